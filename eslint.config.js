@@ -1,0 +1,68 @@
+import tseslint from 'typescript-eslint';
+
+/** Rooms in flow order; a room imports only what is listed for it (docs/architecture.md). */
+const allowedImports = {
+  hasura: [],
+  mqtt: [],
+  edge: ['mqtt'],
+  ingest: ['mqtt'],
+  local: ['mqtt', 'hasura'],
+  bench: ['mqtt', 'edge', 'ingest', 'local', 'hasura'],
+};
+const rooms = Object.keys(allowedImports);
+
+/** Tests may also use the throw-away database that `local` offers, and the wire. */
+const allowedInTests = ['local', 'mqtt', 'edge', 'ingest'];
+
+function directionRule(room, allowed) {
+  const forbidden = rooms.filter((other) => other !== room && !allowed.includes(other));
+  return [
+    'error',
+    {
+      patterns: [
+        {
+          regex: `^(@andon/(${forbidden.join('|')})(/|$)|(\\.\\./)+(${rooms.join('|')})/(src|tests)/)`,
+          message: `'${room}' may import only: ${allowed.join(', ') || 'nothing of the other rooms'}.`,
+        },
+      ],
+    },
+  ];
+}
+
+export default tseslint.config(
+  { ignores: ['**/node_modules/**', '.andon/**'] },
+  ...tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['eslint.config.js'] } } },
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: "Only a room's settings file reads the environment." },
+      ],
+      'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
+    },
+  },
+  ...rooms.map((room) => ({
+    files: [`${room}/src/**/*.ts`],
+    rules: { 'no-restricted-imports': directionRule(room, allowedImports[room]) },
+  })),
+  ...rooms.map((room) => ({
+    files: [`${room}/tests/**/*.ts`],
+    rules: {
+      'no-restricted-imports': directionRule(room, [...new Set([...allowedImports[room], ...allowedInTests])]),
+    },
+  })),
+  {
+    files: ['**/settings.ts', '**/tests/**/*.ts'],
+    rules: { 'no-restricted-properties': 'off' },
+  },
+  {
+    files: ['*.config.ts', 'eslint.config.js', '.ci/*.ts'],
+    rules: { 'no-restricted-exports': 'off' },
+  },
+  { files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
+);
