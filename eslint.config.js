@@ -6,7 +6,7 @@ const allowedImports = {
   mqtt: [],
   edge: ['mqtt'],
   ingest: ['mqtt'],
-  local: ['mqtt', 'hasura'],
+  local: ['mqtt', 'hasura', 'edge', 'ingest'],
   bench: ['mqtt', 'edge', 'ingest', 'local', 'hasura'],
 };
 const rooms = Object.keys(allowedImports);
