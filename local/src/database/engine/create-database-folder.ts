@@ -1,0 +1,18 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { EngineThread } from './engine-thread.ts';
+
+/**
+ * Creates the database in `folder` unless one is there. It is made in a sibling folder and renamed when it is whole, so
+ * that whatever ends the process meanwhile leaves no half-made database behind.
+ */
+export async function createDatabaseFolder(folder: string): Promise<void> {
+  if (existsSync(folder)) return;
+  const unfinished = `${folder}.unfinished`;
+  rmSync(unfinished, { recursive: true, force: true });
+  mkdirSync(dirname(folder), { recursive: true });
+  const engine = await EngineThread.open({ folder: unfinished });
+  await engine.close();
+  await rename(unfinished, folder);
+}

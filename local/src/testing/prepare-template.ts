@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Client } from 'pg';
+import { applyMigrations, applySeeds } from '../migrate/apply-migrations.ts';
+import { readMigrations, readSeeds } from '../migrate/read-migrations.ts';
+import { startDatabaseProcess } from './start-database-process.ts';
+
+/** What a test database holds from the start. */
+export interface TemplateContents {
+  readonly migrated: boolean;
+  readonly seeded: boolean;
+}
+
+const packageFile = fileURLToPath(new URL('../../package.json', import.meta.url));
+
+/**
+ * The data folder that test databases are copied from, in the system's temporary folder under a hash of all that went
+ * into it. Made when missing, in a folder of its own and renamed when whole: two test processes may do so at once, and
+ * the later one throws its own away.
+ */
+export async function prepareTemplate(contents: TemplateContents): Promise<string> {
+  const base = join(tmpdir(), 'andon-database-templates');
+  const template = join(base, keyOf(contents));
+  if (existsSync(template)) return template;
+  mkdirSync(base, { recursive: true });
+  const unfinished = mkdtempSync(join(base, 'unfinished-'));
+  if (contents.migrated) {
+    const empty = await prepareTemplate({ migrated: false, seeded: false });
+    cpSync(empty, unfinished, { recursive: true });
+  }
+  await fill(unfinished, contents);
+  try {
+    renameSync(unfinished, template);
+  } catch (error) {
+    rmSync(unfinished, { recursive: true, force: true });
+    if (!existsSync(template)) throw error;
+  }
+  return template;
+}
+
+async function fill(dataFolder: string, { migrated, seeded }: TemplateContents): Promise<void> {
+  const database = await startDatabaseProcess(dataFolder);
+  try {
+    const client = new Client({ connectionString: database.url });
+    await client.connect();
+    try {
+      if (migrated) await applyMigrations(client, readMigrations());
+      if (seeded) await applySeeds(client, readSeeds());
+    } finally {
+      await client.end();
+    }
+  } finally {
+    await database.stop();
+  }
+}
+
+function keyOf({ migrated, seeded }: TemplateContents): string {
+  const hash = createHash('sha256');
+  hash.update(readFileSync(packageFile));
+  const files = [...(migrated ? readMigrations().map(({ up }) => up) : []), ...(seeded ? readSeeds() : [])];
+  for (const { path, text } of files) hash.update(`${path}\0${text}\0`);
+  return `${migrated ? 'migrated' : 'empty'}${seeded ? '-seeded' : ''}-${hash.digest('hex').slice(0, 16)}`;
+}

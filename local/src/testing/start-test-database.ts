@@ -1,0 +1,39 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Pool } from 'pg';
+import { prepareTemplate, type TemplateContents } from './prepare-template.ts';
+import { startDatabaseProcess } from './start-database-process.ts';
+
+/** A throw-away TimescaleDB of a test file. */
+export interface TestDatabase {
+  readonly url: string;
+  readonly pool: Pool;
+  /** Ends the pool, stops the database and removes its files. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a fresh embedded TimescaleDB behind the gateway on a free port of 127.0.0.1, cloned from a template that holds
+ * what is asked for: `migrated` the schema of hasura/migrations, `seeded` the rows of hasura/seeds as well.
+ */
+export async function startTestDatabase({
+  migrated = true,
+  seeded = migrated,
+}: Partial<TemplateContents> = {}): Promise<TestDatabase> {
+  const template = await prepareTemplate({ migrated, seeded });
+  const folder = mkdtempSync(join(tmpdir(), 'andon-test-database-'));
+  cpSync(template, folder, { recursive: true });
+  const database = await startDatabaseProcess(folder);
+  const pool = new Pool({ connectionString: database.url });
+  pool.on('error', () => undefined);
+  return {
+    url: database.url,
+    pool,
+    stop: async () => {
+      await pool.end();
+      await database.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
