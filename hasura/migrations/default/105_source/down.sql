@@ -1,0 +1,4 @@
+drop table dead_letters;
+drop table devices;
+drop table edge_nodes;
+drop table packml_register;

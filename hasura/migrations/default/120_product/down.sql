@@ -1,0 +1,2 @@
+drop table product_rates;
+drop table products;

@@ -1,0 +1,2 @@
+drop table production_order_runs;
+drop table production_orders;

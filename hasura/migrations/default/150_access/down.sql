@@ -1,0 +1,2 @@
+drop table user_logs;
+drop table users;

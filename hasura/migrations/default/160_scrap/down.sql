@@ -1,0 +1,2 @@
+drop table scrap_entries;
+drop table scrap_reasons;

@@ -1,0 +1,3 @@
+drop table telemetry;
+drop table metrics;
+drop table equipment_values;

@@ -1,0 +1,2 @@
+drop table equipment_count_sums;
+drop table equipment_counts;
