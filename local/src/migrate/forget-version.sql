@@ -1,0 +1,1 @@
+delete from hdb_catalog.schema_migrations where version = $1;

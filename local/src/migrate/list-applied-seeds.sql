@@ -1,0 +1,1 @@
+select name from hdb_catalog.applied_seeds;

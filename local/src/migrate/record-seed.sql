@@ -1,0 +1,1 @@
+insert into hdb_catalog.applied_seeds (name) values ($1);

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+/** What the supervisor wants to know of one line that a room printed. */
+export interface LogLine {
+  readonly isReady: boolean;
+  /** Warnings and errors (pino level 40 and above), in a few words. */
+  readonly complaint: string | undefined;
+}
+
+const pinoLine = z.object({
+  level: z.number(),
+  msg: z.string().default(''),
+  ready: z.boolean().default(false),
+  err: z.object({ message: z.string() }).optional(),
+});
+
+const warnLevel = 40;
+
+/** Node prints an uncaught error as source, caret, then `Name: message`; only the last is worth a console line. */
+const uncaughtErrorLine = /^(?:Uncaught )?[A-Z]\w*(?:Error|Exception)\b.*$|^(?:FATAL|fatal).*$/;
+
+/** Reads one line of a room's output: a pino record, or plain text such as an uncaught error. */
+export function readLogLine(text: string): LogLine {
+  const parsed = pinoLine.safeParse(parseJson(text));
+  if (!parsed.success) return { isReady: false, complaint: uncaughtErrorLine.exec(text)?.[0] };
+  const { level, msg, ready, err } = parsed.data;
+  const words = err && !msg.includes(err.message) ? `${msg}${msg === '' ? '' : ': '}${err.message}` : msg;
+  return { isReady: ready, complaint: level >= warnLevel ? words.replaceAll(/\s*\n\s*/g, ' ') : undefined };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,9 @@
+/** One process of the platform, as the supervisor starts it. */
+export interface Room {
+  readonly name: string;
+  /** Absolute path of the TypeScript module that is its process. */
+  readonly module: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Where it is reached, without credentials; null for a room that only reaches out. */
+  readonly address: string | null;
+}
