@@ -1,0 +1,13 @@
+drop function measure_window;
+drop function measure_counts;
+drop function counted_units;
+drop function measure_times;
+drop function stops_of;
+drop function micro_stop_threshold_seconds;
+drop function ideal_cycle_seconds;
+drop function time_in_states;
+drop function known_until;
+drop function break_time;
+drop function scheduled_time;
+drop function seconds_of;
+drop type oee_measure;
