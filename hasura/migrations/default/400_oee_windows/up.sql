@@ -16,6 +16,7 @@ comment on type oee_window is 'A stretch of one piece of equipment to measure, a
 create function oee_subjects(equipment_ids int[], group_by text) returns table (subject_id int, equipment_id int)
   language plpgsql stable
   set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
 as $$
 begin
   if equipment_ids is null then
@@ -38,15 +39,18 @@ $$;
 comment on function oee_subjects is 'The equipment to measure for each piece asked for: a line is measured by its constraint machine where one is marked, else by its machines, else by itself. Without ids: everything that has signals of its own, or for higher groups every line and every machine on its own.';
 
 create function next_bucket(bucket text, bucket_from timestamptz, zone text) returns timestamptz
-  language sql stable
+  language plpgsql stable
   set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
 as $$
-  select case bucket
+begin
+  return case bucket
     when 'minute' then bucket_from + interval '1 minute'
     when 'quarter_hour' then bucket_from + interval '15 minutes'
     when 'hour' then bucket_from + interval '1 hour'
     else (bucket_from at time zone zone + ('1 ' || bucket)::interval) at time zone zone
   end;
+end;
 $$;
 comment on function next_bucket is 'Start of the bucket behind one: hours and less count elapsed time, days and more the local calendar of the zone.';
 
@@ -54,6 +58,7 @@ create function oee_buckets(bucket text, "from" timestamptz, "to" timestamptz, z
   returns table (bucket_from timestamptz, bucket_to timestamptz)
   language plpgsql stable
   set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
 as $$
 begin
   if bucket is null then
@@ -75,27 +80,31 @@ comment on function oee_buckets is 'The buckets of a range in a time zone; days 
 
 create function order_stretches(measured_id int, "from" timestamptz, "to" timestamptz)
   returns table (stretch tstzrange, production_order_id int, product_id int)
-  language sql stable
+  language plpgsql stable
   set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
 as $$
-  with runs as (
-    select
-      run.production_order_id,
-      run.equipment_id = measured_id as is_own,
-      tstzrange(run.started_at, run.ended_at) * tstzrange("from", "to") as stretch
-    from equipment measured
-    join production_order_runs run on run.equipment_id in (measured.id, measured.parent_id)
-    where measured.id = measured_id and tstzrange(run.started_at, run.ended_at) && tstzrange("from", "to")
-  ), own as (
-    select coalesce(range_agg(runs.stretch), '{}') as stretches from runs where runs.is_own
-  )
-  select part.stretch, runs.production_order_id, production_order.product_id
-  from runs
-  cross join own
-  cross join lateral unnest(
-    case when runs.is_own then tstzmultirange(runs.stretch) else tstzmultirange(runs.stretch) - own.stretches end
-  ) as part (stretch)
-  join production_orders production_order on production_order.id = runs.production_order_id;
+begin
+  return query
+    with runs as (
+      select
+        run.production_order_id,
+        run.equipment_id = measured_id as is_own,
+        tstzrange(run.started_at, run.ended_at) * tstzrange("from", "to") as stretch
+      from equipment measured
+      join production_order_runs run on run.equipment_id in (measured.id, measured.parent_id)
+      where measured.id = measured_id and tstzrange(run.started_at, run.ended_at) && tstzrange("from", "to")
+    ), own as (
+      select coalesce(range_agg(runs.stretch), '{}') as stretches from runs where runs.is_own
+    )
+    select part.stretch, runs.production_order_id, production_order.product_id
+    from runs
+    cross join own
+    cross join lateral unnest(
+      case when runs.is_own then tstzmultirange(runs.stretch) else tstzmultirange(runs.stretch) - own.stretches end
+    ) as part (stretch)
+    join production_orders production_order on production_order.id = runs.production_order_id;
+end;
 $$;
 comment on function order_stretches is 'Which order runs when on a piece of equipment: its own runs, and where it has none those of its line.';
 
@@ -103,6 +112,7 @@ create function oee_stretches(measured_id int, "from" timestamptz, "to" timestam
   returns table (stretch tstzrange, group_key text)
   language plpgsql stable
   set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
 as $$
 begin
   case
@@ -132,6 +142,7 @@ create function oee_windows("from" timestamptz, "to" timestamptz, equipment_ids 
   returns setof oee_window
   language plpgsql stable
   set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
 as $$
 begin
   if "to" < "from" or "from" is null or "to" is null then

@@ -19,16 +19,22 @@ create type oee_measure as (
 comment on type oee_measure is 'Times and counts of one window of one piece of equipment, as defined for OEE. Stops are named by equipment and start, so that a set of windows counts each once.';
 
 create function seconds_of(stretches tstzmultirange) returns numeric
-  language sql immutable
+  language plpgsql immutable
   set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
 as $$
-  select coalesce(sum(extract(epoch from upper(stretch)) - extract(epoch from lower(stretch))), 0) from unnest(stretches) stretch;
+begin
+  return (
+    select coalesce(sum(extract(epoch from upper(stretch)) - extract(epoch from lower(stretch))), 0) from unnest(stretches) stretch
+  );
+end;
 $$;
 comment on function seconds_of is 'Length of a set of stretches in seconds, exact to the microsecond.';
 
 create function scheduled_time(measured_id int, "from" timestamptz, "to" timestamptz) returns tstzmultirange
   language plpgsql stable
   set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
 as $$
 declare
   span tstzrange := tstzrange("from", "to");
@@ -50,6 +56,7 @@ comment on function scheduled_time is 'The part of a range inside the shifts of 
 create function break_time(measured_id int, "from" timestamptz, "to" timestamptz) returns tstzmultirange
   language plpgsql stable
   set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
 as $$
 declare
   breaks tstzmultirange;
@@ -68,19 +75,25 @@ $$;
 comment on function break_time is 'Breaks of the shifts around a range.';
 
 create function known_until(measured_id int) returns timestamptz
-  language sql stable
+  language plpgsql stable
   set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
 as $$
-  select least(now(), tail.last_sample_at + make_interval(secs => measured.stale_after_seconds))
-  from equipment_tails tail
-  join equipment measured on measured.id = tail.equipment_id
-  where tail.equipment_id = measured_id;
+begin
+  return (
+    select least(now(), tail.last_sample_at + make_interval(secs => measured.stale_after_seconds))
+    from equipment_tails tail
+    join equipment measured on measured.id = tail.equipment_id
+    where tail.equipment_id = measured_id
+  );
+end;
 $$;
 comment on function known_until is 'Until when the state after the last sample is known: until the equipment goes stale, at the latest until now.';
 
 create function time_in_states(measured_id int, "from" timestamptz, "to" timestamptz, out known tstzmultirange, out executing tstzmultirange)
   language plpgsql stable
   set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
 as $$
 begin
   select
@@ -104,26 +117,36 @@ $$;
 comment on function time_in_states is 'The parts of a range in which the state is known (not 0), and in which it is Execute.';
 
 create function ideal_cycle_seconds(measured_id int, made_product_id int) returns numeric
-  language sql stable
+  language plpgsql stable
   set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
 as $$
-  select 60 / coalesce(
-    (select rate.ideal_rate_per_min from product_rates rate
-     where rate.equipment_id = measured_id and rate.product_id = made_product_id),
-    (select measured.ideal_rate_per_min from equipment measured where measured.id = measured_id));
+begin
+  return (
+    select 60 / coalesce(
+      (select rate.ideal_rate_per_min from product_rates rate
+       where rate.equipment_id = measured_id and rate.product_id = made_product_id),
+      (select measured.ideal_rate_per_min from equipment measured where measured.id = measured_id))
+  );
+end;
 $$;
 comment on function ideal_cycle_seconds is 'Ideal seconds per unit of a product on a piece of equipment; the equipment''s own ideal rate where the product has none. Null when neither is known.';
 
 create function micro_stop_threshold_seconds(measured_id int, at timestamptz) returns numeric
-  language sql stable
+  language plpgsql stable
   set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
 as $$
-  select coalesce(
-    measured.micro_stop_cycles * ideal_cycle_seconds(measured_id, (
-      select ordered.product_id from order_stretches(measured_id, at, at + interval '1 microsecond') ordered)),
-    measured.micro_stop_seconds)
-  from equipment measured
-  where measured.id = measured_id;
+begin
+  return (
+    select coalesce(
+      measured.micro_stop_cycles * ideal_cycle_seconds(measured_id, (
+        select ordered.product_id from order_stretches(measured_id, at, at + interval '1 microsecond') ordered)),
+      measured.micro_stop_seconds)
+    from equipment measured
+    where measured.id = measured_id
+  );
+end;
 $$;
 comment on function micro_stop_threshold_seconds is 'A stop that begins at an instant is a micro stop when it is shorter than this. Seconds.';
 
@@ -131,6 +154,7 @@ create function stops_of(measured_id int, "from" timestamptz, "to" timestamptz)
   returns table (stop_key text, stretch tstzrange, loss text)
   language plpgsql stable
   set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
 as $$
 begin
   return query
@@ -159,6 +183,7 @@ create function measure_times(measured_id int, "from" timestamptz, "to" timestam
   returns oee_measure
   language plpgsql stable
   set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
 as $$
 declare
   measure oee_measure;
@@ -202,6 +227,7 @@ comment on function measure_times is 'The times of a window. The counts are stil
 create function counted_units(measured_id int, "from" timestamptz, "to" timestamptz, out produced numeric, out scrap numeric)
   language plpgsql stable
   set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
 as $$
 declare
   first_quarter timestamptz := date_bin('15 minutes', "from" + interval '14 minutes 59.999999 seconds', 'epoch');
@@ -226,6 +252,7 @@ create function measure_counts(measured_id int, "from" timestamptz, "to" timesta
   returns oee_measure
   language plpgsql stable
   set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
 as $$
 declare
   unknown_ideal boolean;
@@ -279,6 +306,7 @@ create function measure_window(measured_id int, "from" timestamptz, "to" timesta
   returns oee_measure
   language plpgsql stable
   set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
 as $$
 begin
   return measure_counts(measured_id, "from", "to", measure_times(measured_id, "from", "to", no_data_counts_as));

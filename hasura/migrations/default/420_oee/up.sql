@@ -80,21 +80,26 @@ comment on column oee_results.mtbf_seconds is 'run ÷ breakdowns.';
 comment on column oee_results.mttr_seconds is 'breakdown time ÷ breakdowns.';
 
 create function oee_group_name(group_by text, group_key text) returns text
-  language sql stable
+  language plpgsql stable
   set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
 as $$
-  select case
-    when group_key = '' then null
-    when group_by in ('equipment', 'line') then (select named.name from equipment named where named.id = group_key::int)
-    when group_by = 'area' then (select named.name from areas named where named.id = group_key::int)
-    when group_by = 'site' then (select named.name from sites named where named.id = group_key::int)
-    when group_by = 'enterprise' then (select named.name from enterprises named where named.id = group_key::int)
-    when group_by = 'shift' then
-      (select named.business_day || ' ' || named.name from shift_instances named where named.id = group_key::bigint)
-    when group_by = 'team' then (select named.name from teams named where named.id = group_key::int)
-    when group_by = 'order' then (select named.code from production_orders named where named.id = group_key::int)
-    when group_by = 'product' then (select named.name from products named where named.id = group_key::int)
-  end;
+begin
+  return (
+    select case
+      when group_key = '' then null
+      when group_by in ('equipment', 'line') then (select named.name from equipment named where named.id = group_key::int)
+      when group_by = 'area' then (select named.name from areas named where named.id = group_key::int)
+      when group_by = 'site' then (select named.name from sites named where named.id = group_key::int)
+      when group_by = 'enterprise' then (select named.name from enterprises named where named.id = group_key::int)
+      when group_by = 'shift' then
+        (select named.business_day || ' ' || named.name from shift_instances named where named.id = group_key::bigint)
+      when group_by = 'team' then (select named.name from teams named where named.id = group_key::int)
+      when group_by = 'order' then (select named.code from production_orders named where named.id = group_key::int)
+      when group_by = 'product' then (select named.name from products named where named.id = group_key::int)
+    end
+  );
+end;
 $$;
 comment on function oee_group_name is 'What people call a group.';
 
@@ -123,6 +128,7 @@ create function oee(
 ) returns setof oee_results
   language plpgsql stable
   set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
 as $$
 begin
   return query
