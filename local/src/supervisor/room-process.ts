@@ -20,8 +20,8 @@ const preloads = [import.meta.resolve('tsx'), import.meta.resolve('./end-with-pa
 
 /** What the owner of a room wants to hear of it. */
 export interface RoomListener {
-  /** The room changed its state; `state` of the process tells it. */
-  changed(): void;
+  /** The room entered this state, or what is known of it changed. */
+  changed(state: RoomState['state']): void;
   /** The room printed a warning or an error, or ended without being asked to. */
   complained(message: string): void;
 }
@@ -137,7 +137,7 @@ export class RoomProcess {
     clearTimeout(this.timer);
     this.stableTimer = setTimeout(() => {
       this.failuresInARow = 0;
-      this.listener.changed();
+      this.listener.changed(this.state);
     }, stableAfterMs);
     this.enter('ready');
     this.firstStart?.resolve();
@@ -180,6 +180,6 @@ export class RoomProcess {
   private enter(state: RoomState['state']): void {
     this.state = state;
     this.since = new Date();
-    this.listener.changed();
+    this.listener.changed(this.state);
   }
 }

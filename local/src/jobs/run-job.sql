@@ -1,0 +1,1 @@
+call run_job($1);

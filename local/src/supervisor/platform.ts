@@ -1,0 +1,192 @@
+import { join } from 'node:path';
+import { startJobs, type Jobs } from '../jobs/start-jobs.ts';
+import { PlainError } from '../plain-error.ts';
+import type { Environment, LocalSettings } from '../settings.ts';
+import { emptyDataFolder, openDataFolder } from './data-folder.ts';
+import { takeDataFolderLock, type DataFolderLock } from './data-folder-lock.ts';
+import { endPreviousRooms } from './end-previous-rooms.ts';
+import { findTakenPort } from './find-taken-port.ts';
+import { migrateDatabase } from './migrate-database.ts';
+import { planPlatform, withoutCredentials, type PlatformPlan } from './plan-platform.ts';
+import { identifyProcess } from './process-identity.ts';
+import type { Progress } from './progress.ts';
+import type { Room } from './room.ts';
+import { RoomProcess } from './room-process.ts';
+import { removeRunState, writeRunState, type RoomState } from './run-state.ts';
+
+/** How to start. */
+export interface StartOptions {
+  readonly settings: LocalSettings;
+  readonly environment: Environment;
+  /** Delete what earlier runs left in the data folder. */
+  readonly fresh: boolean;
+  readonly progress: Progress;
+}
+
+/**
+ * The whole platform as one thing: `start` brings the rooms up in the order of the data's flow reversed at its end (who
+ * reads is there before who writes), `stop` takes them down in reverse. In between each room keeps itself running, and
+ * the run state in the data folder tells other commands about all of them.
+ */
+export class Platform {
+  private readonly options: StartOptions;
+  private readonly plan: PlatformPlan;
+  private readonly startedAt = new Date();
+  private readonly rooms: RoomProcess[] = [];
+  private readonly external: RoomState[] = [];
+  private lock: DataFolderLock | undefined;
+  private jobs: Jobs | undefined;
+  private stopping: Promise<void> | undefined;
+
+  constructor(options: StartOptions) {
+    this.options = options;
+    this.plan = planPlatform(options.settings, options.environment);
+  }
+
+  /**
+   * @throws {PlainError} when the folder or a port is taken, or a room does not come up. Whatever was started by then
+   * has been stopped again.
+   */
+  async start(): Promise<void> {
+    const { settings, fresh } = this.options;
+    openDataFolder(settings.dataFolder);
+    this.lock = this.takeLock();
+    try {
+      await endPreviousRooms(settings.dataFolder);
+      await rejectTakenPorts(this.plan);
+      if (fresh) emptyDataFolder(settings.dataFolder);
+      await this.startRooms();
+    } catch (error) {
+      await this.stop();
+      throw error;
+    }
+  }
+
+  /** Stops every room, last started first, and gives the data folder free. Callable at any time, and twice. */
+  stop(): Promise<void> {
+    this.stopping ??= this.stopRooms();
+    return this.stopping;
+  }
+
+  private async stopRooms(): Promise<void> {
+    await this.jobs?.stop();
+    for (const room of this.rooms.toReversed()) await room.stop();
+    if (!this.lock) return;
+    removeRunState(this.options.settings.dataFolder);
+    this.lock.release();
+  }
+
+  private async startRooms(): Promise<void> {
+    const { plan } = this;
+    await this.startRoom(plan.database, 'database', withoutCredentials(plan.databaseUrl));
+    await this.migrate();
+    await this.startRoom(plan.broker, 'broker', withoutCredentials(plan.mqttUrl));
+    await this.startRoom(plan.ingest, 'ingest', plan.ingest.address ?? '');
+    if (plan.simulator) await this.startRoom(plan.simulator, 'simulator', '');
+    if (this.stopping) return;
+    this.jobs = startJobs({
+      databaseUrl: plan.databaseUrl,
+      isEmbedded: plan.database !== undefined,
+      logFile: this.logFile('jobs'),
+      logLevel: this.options.settings.logLevel,
+      complained: (message) => this.options.progress.complained('jobs', message),
+    });
+  }
+
+  private async startRoom(room: Room | undefined, name: string, address: string): Promise<void> {
+    if (this.stopping) return;
+    const startedAt = performance.now();
+    if (!room) {
+      this.external.push(externalRoom(name, address));
+      this.options.progress.done(name, 0, `${address} (external)`);
+      return;
+    }
+    const running = new RoomProcess(room, this.logFile(name), this.listenTo(name));
+    this.rooms.push(running);
+    try {
+      await running.start();
+    } catch (error) {
+      if (this.stopping) return;
+      throw new PlainError(`The ${name} did not start: see ${this.logFile(name)}.`, { cause: error });
+    }
+    this.options.progress.done(name, performance.now() - startedAt, address);
+  }
+
+  private async migrate(): Promise<void> {
+    if (this.stopping) return;
+    const startedAt = performance.now();
+    const { migrations, seeds } = await migrateDatabase(this.plan.databaseUrl, this.options.settings.demo);
+    const detail = migrations + seeds === 0 ? 'up to date' : `${migrations} applied, ${seeds} seed files`;
+    this.options.progress.done('migrations', performance.now() - startedAt, detail);
+  }
+
+  private listenTo(name: string) {
+    const { progress } = this.options;
+    let wasReady = false;
+    let isReady = false;
+    return {
+      changed: (state: RoomState['state']) => {
+        if (state === 'ready' && wasReady && !isReady) progress.recovered(name);
+        isReady = state === 'ready';
+        wasReady ||= isReady;
+        this.publishState();
+      },
+      complained: (message: string) => {
+        progress.complained(name, message);
+        this.publishState();
+      },
+    };
+  }
+
+  private publishState(): void {
+    const { plan } = this;
+    const supervisor = identifyProcess(process.pid);
+    if (!supervisor) return;
+    writeRunState({
+      version: 1,
+      supervisor,
+      startedAt: this.startedAt.toISOString(),
+      dataFolder: this.options.settings.dataFolder,
+      databaseUrl: plan.databaseUrl,
+      mqttUrl: plan.mqttUrl,
+      ingestUrl: plan.ingestUrl,
+      rooms: [...this.external, ...this.rooms.map((room) => room.describe())],
+    });
+  }
+
+  private takeLock(): DataFolderLock {
+    const { dataFolder } = this.options.settings;
+    const taken = takeDataFolderLock(dataFolder);
+    if ('release' in taken) return taken;
+    throw new PlainError(
+      `Andon already runs on ${dataFolder} (process ${taken.pid}): stop it first, or set ANDON_DATA_FOLDER and the ports ` +
+        'to start another beside it.',
+    );
+  }
+
+  private logFile(room: string): string {
+    return join(this.options.settings.dataFolder, 'logs', `${room}.log`);
+  }
+}
+
+async function rejectTakenPorts(plan: PlatformPlan): Promise<void> {
+  const taken = await findTakenPort(plan.ports);
+  if (!taken) return;
+  throw new PlainError(
+    `Port ${taken.port}, meant for the ${taken.room}, is taken by another program: set ${taken.setting} to a free port.`,
+  );
+}
+
+function externalRoom(name: string, address: string): RoomState {
+  return {
+    name,
+    state: 'external',
+    failing: false,
+    address,
+    process: null,
+    restarts: 0,
+    since: new Date().toISOString(),
+    lastError: null,
+    logFile: null,
+  };
+}
