@@ -34,7 +34,10 @@ function nextStop(character: Character, random: Random): { habit: StopHabit; aft
 /** Ramps up in two steps, then holds one set point after another for some minutes each. */
 function* run(character: Character, random: Random, durationMs: number): Generator<Phase> {
   let restMs = durationMs;
-  for (const [ratio, stepMs] of [[0.55, 4 * secondMs], [0.85, 6 * secondMs]] as const) {
+  for (const [ratio, stepMs] of [
+    [0.55, 4 * secondMs],
+    [0.85, 6 * secondMs],
+  ] as const) {
     if (restMs <= 0) return;
     yield execute(Math.min(restMs, stepMs), ratio * character.usualSpeedRatio, character.scrapRatio * 3);
     restMs -= stepMs;

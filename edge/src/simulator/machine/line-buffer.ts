@@ -65,9 +65,7 @@ export class LineBuffer {
     const slope = inflow - outflow;
     if (slope === 0) return Number.POSITIVE_INFINITY;
     const next =
-      slope > 0
-        ? this.#marks.find((mark) => mark > this.#level)
-        : this.#marks.findLast((mark) => mark < this.#level);
+      slope > 0 ? this.#marks.find((mark) => mark > this.#level) : this.#marks.findLast((mark) => mark < this.#level);
     return next === undefined ? Number.POSITIVE_INFINITY : (next - this.#level) / slope;
   }
 }
