@@ -1,0 +1,2 @@
+drop view equipment_overview;
+drop table packml_states;
