@@ -9,7 +9,7 @@ async function main(): Promise<void> {
   const settings = readDatabaseSettings();
   const log = pino({ level: settings.logLevel, base: { room: 'database' } });
   await createDatabaseFolder(settings.folder);
-  const engine = await EngineThread.open({ folder: settings.folder });
+  const engine = await EngineThread.open({ folder: settings.folder, unreadReplyLimitMs: 10_000 });
   const gateway = new Gateway(engine);
   const port = await gateway.listen(settings.port);
   const stop = async (): Promise<void> => {

@@ -14,7 +14,10 @@ export interface TemplateContents {
   readonly seeded: boolean;
 }
 
-const packageFile = fileURLToPath(new URL('../../package.json', import.meta.url));
+/** What decides how an empty database looks. */
+const engineFiles = ['../../package.json', '../database/engine/pglite-engine.ts'].map((path) =>
+  fileURLToPath(new URL(path, import.meta.url)),
+);
 
 /**
  * The data folder that test databases are copied from, in the system's temporary folder under a hash of all that went
@@ -59,7 +62,7 @@ async function fill(dataFolder: string, { migrated, seeded }: TemplateContents):
 
 function keyOf({ migrated, seeded }: TemplateContents): string {
   const hash = createHash('sha256');
-  hash.update(readFileSync(packageFile));
+  for (const file of engineFiles) hash.update(readFileSync(file));
   const files = [...(migrated ? readMigrations().map(({ up }) => up) : []), ...(seeded ? readSeeds() : [])];
   for (const { path, text } of files) hash.update(`${path}\0${text}\0`);
   return `${migrated ? 'migrated' : 'empty'}${seeded ? '-seeded' : ''}-${hash.digest('hex').slice(0, 16)}`;

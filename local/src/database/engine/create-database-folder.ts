@@ -12,7 +12,7 @@ export async function createDatabaseFolder(folder: string): Promise<void> {
   const unfinished = `${folder}.unfinished`;
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(dirname(folder), { recursive: true });
-  const engine = await EngineThread.open({ folder: unfinished });
+  const engine = await EngineThread.open({ folder: unfinished, unreadReplyLimitMs: 1_000 });
   await engine.close();
   await rename(unfinished, folder);
 }

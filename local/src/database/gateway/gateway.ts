@@ -45,9 +45,13 @@ export class Gateway {
       for (let next = work.shift(); next !== undefined; next = work.shift()) {
         if (release === undefined) await acquire();
         let status = 73;
-        await this.#engine.exec(next, (piece) => {
-          status = piece[piece.length - 1] ?? status;
-          socket.write(piece);
+        await this.#engine.exec(Uint8Array.from(next), {
+          onCopyDataWanted: () => undefined,
+          onPiece: (piece, read) => {
+            status = piece[piece.length - 1] ?? status;
+            socket.write(piece);
+            read();
+          },
         });
         if (status === 73) {
           release?.();
@@ -58,7 +62,13 @@ export class Gateway {
     };
     socket.on('close', () => {
       this.#sockets.delete(socket);
-      if (release !== undefined) void this.#engine.exec(simpleQuery('rollback'), () => undefined).then(release);
+      if (release !== undefined)
+        void this.#engine
+          .exec(Uint8Array.from(simpleQuery('rollback')), {
+            onCopyDataWanted: () => undefined,
+            onPiece: (_p, read) => read(),
+          })
+          .then(release);
     });
     for await (const chunk of socket as AsyncIterable<Buffer>) {
       pending = pending.length === 0 ? chunk : Buffer.concat([pending, chunk]);
