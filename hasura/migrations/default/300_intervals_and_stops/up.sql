@@ -14,6 +14,8 @@ create table equipment_tails (
   last_scrap_at timestamptz,
   first_produced_at timestamptz,
   first_scrap_at timestamptz,
+  first_produced_counter_at timestamptz,
+  first_scrap_counter_at timestamptz,
   produced_counter numeric,
   produced_counter_at timestamptz,
   scrap_counter numeric,
@@ -35,6 +37,8 @@ comment on column equipment_tails.last_produced_at is 'Time of the last sample w
 comment on column equipment_tails.last_scrap_at is 'Time of the last sample with scrap or a scrap counter.';
 comment on column equipment_tails.first_produced_at is 'No sample before this time has produced units or a produced counter.';
 comment on column equipment_tails.first_scrap_at is 'No sample before this time has scrap or a scrap counter.';
+comment on column equipment_tails.first_produced_counter_at is 'No sample before this time has a produced counter.';
+comment on column equipment_tails.first_scrap_counter_at is 'No sample before this time has a scrap counter.';
 comment on column equipment_tails.produced_counter is 'Last value of the produced counter.';
 comment on column equipment_tails.produced_counter_at is 'Time of the last value of the produced counter.';
 comment on column equipment_tails.scrap_counter is 'Last value of the scrap counter.';
@@ -53,7 +57,6 @@ create table equipment_state_intervals (
   constraint "a state interval belongs to equipment" foreign key (equipment_id) references equipment,
   constraint "a state interval ends after it starts" check (ended_at > started_at)
 ) with (fillfactor = 80);
-create unique index "equipment has one open state interval" on equipment_state_intervals (equipment_id) where ended_at is null;
 create index equipment_state_intervals_no_data on equipment_state_intervals (equipment_id, started_at) where state = 0;
 comment on table equipment_state_intervals is 'The state of equipment as a step function: one row per longest stretch of equal state and mode, gaps in the data included as state 0.';
 comment on column equipment_state_intervals.equipment_id is 'The equipment.';

@@ -1,0 +1,1 @@
+drop function apply_counts(derivation_island[], equipment_counts[]);

@@ -1,0 +1,1 @@
+drop function apply_intervals(derivation_island[], state_step[]);

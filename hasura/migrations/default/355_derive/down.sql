@@ -1,0 +1,4 @@
+drop function derive_spans(sample_span[], sample_span[]);
+drop function derive_islands(derivation_island[]);
+drop function advance_tails(equipment_tails[]);
+drop function refresh_late_tails(sample_span[]);

@@ -1,0 +1,11 @@
+drop trigger deleted_samples_are_derived_from on equipment_values;
+drop trigger deleted_samples_are_remembered on equipment_values;
+drop trigger updated_samples_are_derived_from on equipment_values;
+drop trigger new_samples_are_derived_from on equipment_values;
+drop function derive_from_deleted_samples();
+drop function remember_removed_sample();
+drop table removed_samples;
+drop function derive_from_updated_samples();
+drop function derive_from_changed_samples(equipment_values[]);
+drop function spans_of_samples(equipment_values[]);
+drop function derive_from_new_samples();
