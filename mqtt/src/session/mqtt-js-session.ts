@@ -67,7 +67,11 @@ export class MqttJsSession implements Session {
       packets.writeUInt16BE(pubackHeader, index * pubackBytes);
       packets.writeUInt16BE(messageId, index * pubackBytes + 2);
     });
-    this.client.stream.write(packets);
+    // Corked for this turn, so that acknowledgements that follow each other leave in one segment.
+    const { stream } = this.client;
+    stream.cork();
+    stream.write(packets);
+    process.nextTick(() => stream.uncork());
   }
 
   pause(): void {

@@ -1,0 +1,163 @@
+import {
+  createMetric,
+  createPayload,
+  DataType,
+  encodePayload,
+  encodeState,
+  everySparkplugTopic,
+  formatTopic,
+  keepSessions,
+  openSession,
+} from '@andon/mqtt';
+import type { OutgoingMessage, Session, SessionMessage } from '@andon/mqtt';
+import type { IncomingMessage } from './host/incoming-message.ts';
+
+/** How long a death may take to be acknowledged before the connection is cut, which makes the broker publish the will. */
+const deathTimeoutMs = 5_000;
+
+export interface HostSessionOptions {
+  readonly mqttUrl: string;
+  readonly hostId: string;
+  readonly onMessage: (message: IncomingMessage) => void;
+  /** The STATE birth is out: from now on commands may be sent. */
+  readonly onBorn: () => void;
+  /** The session is over; births may be missed from now on. */
+  readonly onOver: (reason: string, retryInMs: number) => void;
+  /** Resolves when the worker has room for messages. */
+  readonly whenReady: () => Promise<void>;
+}
+
+/**
+ * The MQTT side of the primary host: one session after another, each with a will of its own.
+ *
+ * Closed → (CONNECT with the will, SUBSCRIBE, SUBACK) → subscribed: messages are kept back, because STATE has to be the
+ * first thing we publish → (STATE birth acknowledged) → born: messages flow, commands may go out → (connection lost, or
+ * `leave`: STATE death acknowledged, DISCONNECT) → closed.
+ */
+export class HostSession {
+  private readonly options: HostSessionOptions;
+  private readonly stopping = new AbortController();
+  private session: Session | undefined;
+  private isBorn = false;
+  private keptBack: IncomingMessage[] = [];
+  private timestamp = 0;
+
+  constructor(options: HostSessionOptions) {
+    this.options = options;
+  }
+
+  /** The timestamp of this session's will and birth, ms since the epoch. */
+  get stateTimestamp(): number {
+    return this.timestamp;
+  }
+
+  /** Keeps a session until `stop`. */
+  run(): Promise<void> {
+    return keepSessions({
+      open: () => this.open(),
+      use: (session) => this.use(session),
+      onOver: ({ error, retryInMs }) => {
+        this.options.onOver(error instanceof Error ? error.message : 'the session ended', retryInMs);
+      },
+      signal: this.stopping.signal,
+    });
+  }
+
+  /** Publishes the death, then disconnects. The next session opens when the worker is ready for it. */
+  async leave(): Promise<void> {
+    const { session } = this;
+    if (session === undefined) return;
+    session.resume();
+    const cutTimer = setTimeout(() => session.cut(), deathTimeoutMs);
+    try {
+      await session.publish(this.stateMessage(false, Date.now()));
+      await session.close();
+    } catch {
+      session.cut();
+    } finally {
+      clearTimeout(cutTimer);
+    }
+  }
+
+  /** Leaves for good. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.leave();
+  }
+
+  pause(): void {
+    this.session?.pause();
+  }
+
+  resume(): void {
+    this.session?.resume();
+  }
+
+  /** Asks an edge node for its births, by name as every node knows it. QoS 0, no sequence number. */
+  requestRebirth(groupId: string, edgeNodeId: string): void {
+    const timestamp = Date.now();
+    const rebirth = createMetric({ name: 'Node Control/Rebirth', timestamp, datatype: DataType.Boolean, value: true });
+    const payload = encodePayload(createPayload({ timestamp, metrics: [rebirth] }));
+    this.say({ topic: formatTopic({ kind: 'node', verb: 'NCMD', groupId, edgeNodeId }), payload });
+  }
+
+  /** Repeats the birth of this session. */
+  repeatState(): void {
+    this.say(this.stateMessage(true, this.timestamp));
+  }
+
+  private async open(): Promise<Session> {
+    await this.options.whenReady();
+    // Never below the last one, even when the clock was set back: edge nodes ignore an older STATE.
+    this.timestamp = Math.max(Date.now(), this.timestamp + 1);
+    this.keptBack = [];
+    const session: Session = await openSession({
+      url: this.options.mqttUrl,
+      clientId: `andon-ingest-${this.options.hostId}`,
+      will: this.stateMessage(false, this.timestamp),
+      subscriptions: [everySparkplugTopic],
+      acknowledgement: 'manual',
+      onMessage: (message) => this.take(message, () => session),
+    });
+    if (this.stopping.signal.aborted) {
+      await session.close();
+      throw new Error('the worker stops');
+    }
+    return session;
+  }
+
+  private async use(session: Session): Promise<void> {
+    this.session = session;
+    try {
+      await session.publish(this.stateMessage(true, this.timestamp));
+      this.isBorn = true;
+      this.options.onBorn();
+      for (const message of this.keptBack.splice(0)) this.options.onMessage(message);
+      throw new Error(await session.ended);
+    } finally {
+      this.isBorn = false;
+      this.session = undefined;
+    }
+  }
+
+  private take({ topic, payload, messageId }: SessionMessage, session: () => Session): void {
+    const receivedAt = Date.now();
+    const message: IncomingMessage =
+      messageId === undefined
+        ? { topic, payload, receivedAt }
+        : { topic, payload, receivedAt, acknowledge: () => session().acknowledge([messageId]) };
+    if (this.isBorn) this.options.onMessage(message);
+    else this.keptBack.push(message);
+  }
+
+  private say(message: OutgoingMessage): void {
+    if (!this.isBorn) return;
+    // What can't be said now is asked for again: the session is ending.
+    this.session?.publish(message).catch(() => undefined);
+  }
+
+  private stateMessage(online: boolean, timestamp: number): Required<OutgoingMessage> {
+    const topic = formatTopic({ kind: 'state', hostId: this.options.hostId });
+    return { topic, payload: encodeState({ online, timestamp }), qos: 1, retain: true };
+  }
+}

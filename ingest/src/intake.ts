@@ -1,0 +1,173 @@
+import { deviceVerbs, nodeVerbs } from '@andon/mqtt';
+import type { Logger } from 'pino';
+import type { HostAction } from './host/host-action.ts';
+import type { IncomingMessage } from './host/incoming-message.ts';
+import { metricFact, ownerPath } from './host/metric-definition.ts';
+import type { MetricOwner } from './host/metric-definition.ts';
+import type { SparkplugHost } from './host/sparkplug-host.ts';
+import type { RowMapper } from './map/row-mapper.ts';
+import type { Health } from './observe/health.ts';
+import type { WorkerMetrics } from './observe/worker-metrics.ts';
+import type { BatchQueue } from './write/batch-queue.ts';
+import type { DeadLetter } from './write/dead-letter.ts';
+import { DeadLetterLimiter } from './write/dead-letter-limiter.ts';
+import type { SessionFact } from './write/session-facts.ts';
+
+/** How often the time of the last message is written for an edge node or device. */
+const heardEveryMs = 1_000;
+
+export interface IntakeParts {
+  readonly host: SparkplugHost;
+  readonly mapper: RowMapper;
+  readonly queue: BatchQueue;
+  readonly health: Health;
+  readonly metrics: WorkerMetrics;
+  readonly log: Logger;
+}
+
+/** What the host application asks of the MQTT session that it lives in. */
+export interface HostVoice {
+  requestRebirth(groupId: string, edgeNodeId: string): void;
+  repeatState(): void;
+}
+
+/** Carries messages into the host application, and out of its actions rows into the open batch. */
+export class Intake {
+  private readonly parts: IntakeParts;
+  private readonly limiter = new DeadLetterLimiter();
+  private readonly lastHeard = new Map<string, number>();
+
+  constructor(parts: IntakeParts) {
+    this.parts = parts;
+  }
+
+  receive(message: IncomingMessage, stateTimestamp: number, voice: HostVoice): void {
+    this.parts.metrics.messages.inc({ verb: verbOf(message.topic) });
+    this.perform(this.parts.host.receive(message, stateTimestamp), voice);
+  }
+
+  tick(at: number, voice: HostVoice): void {
+    this.perform(this.parts.host.tick(at), voice);
+  }
+
+  /** The MQTT session is over. */
+  disconnect(at: number): void {
+    this.perform(this.parts.host.disconnect(at), silent);
+  }
+
+  private perform(actions: readonly HostAction[], voice: HostVoice): void {
+    for (const action of actions) this.performOne(action, voice);
+  }
+
+  private performOne(action: HostAction, voice: HostVoice): void {
+    const { queue, mapper, metrics, log } = this.parts;
+    switch (action.kind) {
+      case 'store':
+        this.store(action);
+        return;
+      case 'online':
+        this.noteOnline(action);
+        return;
+      case 'offline':
+        mapper.expire(action.staleDefinitions, action.at, queue.open);
+        Object.assign(queue.open.facts.of(action.owner), {
+          online: false,
+          since: action.at,
+        } satisfies Partial<SessionFact>);
+        log.info({ source: ownerPath(action.owner) }, 'offline');
+        return;
+      case 'heard':
+        this.noteHeard(action);
+        return;
+      case 'request-rebirth':
+        metrics.rebirths.inc();
+        log.info({ source: `${action.groupId}/${action.edgeNodeId}`, why: action.why }, 'rebirth requested');
+        voice.requestRebirth(action.groupId, action.edgeNodeId);
+        return;
+      case 'refuse':
+        this.refuse(action);
+        return;
+      case 'repeat-state':
+        voice.repeatState();
+        return;
+      case 'foreign-host':
+        metrics.foreignHosts.inc();
+        log.warn({ timestamp: action.timestamp }, 'Another host uses our SPARKPLUG_HOST_ID. Give each its own.');
+        return;
+      case 'gap':
+        metrics.gaps.inc();
+        return;
+      case 'settle':
+        if (action.message.acknowledge !== undefined) queue.open.acknowledgements.push(action.message.acknowledge);
+        return;
+    }
+  }
+
+  private store(action: Extract<HostAction, { kind: 'store' }>): void {
+    const batch = this.parts.queue.open;
+    const sizeBefore = batch.size;
+    const letters = this.parts.mapper.store(action, batch);
+    const rows = batch.size - sizeBefore;
+    const [definition] = action.definitions;
+    if (rows > 0 && definition !== undefined) {
+      batch.countRows(ownerPath(definition), rows);
+      this.parts.health.rowsArrived(action.message.receivedAt);
+    }
+    if (action.metrics[0]?.isHistorical !== true) batch.oldestSentAt ??= sentAt(action);
+    this.parts.metrics.metrics.inc(action.metrics.length);
+    for (const letter of letters) this.refuse(letter);
+  }
+
+  private noteOnline({ owner, at, bornAt, bdSeq, definitions }: Extract<HostAction, { kind: 'online' }>): void {
+    const fact = this.parts.queue.open.facts.of(owner);
+    const metrics = definitions.map(metricFact);
+    Object.assign(fact, {
+      online: true,
+      since: at,
+      bornAt,
+      lastMessageAt: at,
+      bdSeq,
+      metrics,
+    } satisfies Partial<SessionFact>);
+    this.parts.log.info({ source: ownerPath(owner), metrics: definitions.length }, 'online');
+  }
+
+  private noteHeard({ owner, at, sequence }: Extract<HostAction, { kind: 'heard' }>): void {
+    const key = ownerPath(owner);
+    if (at - (this.lastHeard.get(key) ?? 0) < heardEveryMs) return;
+    this.lastHeard.set(key, at);
+    const { facts } = this.parts.queue.open;
+    const node: MetricOwner = { ...owner, deviceId: undefined };
+    Object.assign(facts.of(node), { lastMessageAt: at, sequence } satisfies Partial<SessionFact>);
+    if (owner.deviceId !== undefined) facts.of(owner).lastMessageAt = at;
+  }
+
+  private refuse(letter: DeadLetter): void {
+    const { metrics, health, queue, log } = this.parts;
+    const { reason, detail, source, message } = letter;
+    metrics.deadLetters.inc({ reason });
+    health.messageRefused(detail, message.receivedAt);
+    if (!this.limiter.admit(letter, message.receivedAt)) {
+      metrics.deadLettersDropped.inc({ reason });
+      return;
+    }
+    queue.open.deadLetters.push({ message, reason, detail, source });
+    log.warn({ reason, source, detail }, 'refused');
+  }
+}
+
+/** A sender whose clock runs ahead would make the lag negative. */
+function sentAt({ payloadTimestamp, message }: Extract<HostAction, { kind: 'store' }>): number {
+  return Math.min(payloadTimestamp ?? message.receivedAt, message.receivedAt);
+}
+
+/** The verb of a topic for a label; whatever a stranger writes there is one label. */
+function verbOf(topic: string): string {
+  const levels = topic.split('/');
+  const verb = levels[1] === 'STATE' ? 'STATE' : (levels[2] ?? '');
+  return knownVerbs.has(verb) ? verb : 'other';
+}
+
+const knownVerbs: ReadonlySet<string> = new Set(['STATE', ...nodeVerbs, ...deviceVerbs]);
+
+const silent: HostVoice = { requestRebirth: () => undefined, repeatState: () => undefined };

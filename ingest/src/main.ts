@@ -1,0 +1,36 @@
+import { once } from 'node:events';
+import pino from 'pino';
+import { readSettings, SettingsError } from './settings.ts';
+import type { Settings } from './settings.ts';
+import { Worker } from './worker.ts';
+import { WorkerStoppedError } from './worker-stopped-error.ts';
+
+/** The process: settings → create → ready → signal → drain → exit. */
+async function main(): Promise<void> {
+  const settings = readSettings();
+  const log = pino({ level: settings.logLevel, base: { room: 'ingest' } });
+  const worker = new Worker(settings, log);
+  const asked = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
+  const started = await Promise.race([worker.start(), asked.then(() => undefined)]);
+  if (started !== undefined) {
+    log.info({ ready: true, address: `http://127.0.0.1:${started}`, ...addresses(settings) }, 'ingest is ready');
+    await asked;
+  }
+  log.info('draining');
+  await worker.stop();
+  log.info('stopped');
+}
+
+/** Where the worker reads and writes, without user names and passwords. */
+function addresses({ mqttUrl, databaseUrl }: Settings): { readonly broker: string; readonly database: string } {
+  return { broker: new URL(mqttUrl).host, database: new URL(databaseUrl).host };
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    const isExpected = error instanceof SettingsError || error instanceof WorkerStoppedError;
+    process.stderr.write(`${isExpected ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,44 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import type { Registry } from 'prom-client';
+import type { HealthVerdict } from './health.ts';
+
+export interface ObservationServerOptions {
+  /** 0 chooses a free port. */
+  readonly port: number;
+  readonly judge: () => HealthVerdict;
+  readonly registry: Registry;
+}
+
+export interface ObservationServer {
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+const host = '127.0.0.1';
+
+/** Serves /healthz (200 or 503 with one sentence) and /metrics (Prometheus text) on 127.0.0.1. */
+export async function startObservationServer(options: ObservationServerOptions): Promise<ObservationServer> {
+  const app = express();
+  app.disable('x-powered-by');
+  app.get('/healthz', (_request, response) => {
+    const { isHealthy, sentence } = options.judge();
+    response.status(isHealthy ? 200 : 503).json({ healthy: isHealthy, message: sentence });
+  });
+  app.get('/metrics', async (_request, response) => {
+    response.type(options.registry.contentType).send(await options.registry.metrics());
+  });
+  const server = app.listen(options.port, host);
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo; // a listening TCP server always has one
+  return { port, stop: () => close(server) };
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

@@ -1,0 +1,84 @@
+import { RowBatch } from './row-batch.ts';
+
+export interface BatchQueueOptions {
+  readonly batchRows: number;
+  readonly flushAfterMs: number;
+}
+
+/**
+ * Batches between the intake and the writer.
+ *
+ * One batch is open and takes rows. It is sealed when it holds `batchRows`, or handed to an idle writer when it is
+ * `flushAfterMs` old. While the writer is busy the open batch goes on growing, so batches are small when there is time
+ * and large when there is none. A batch counts as pending until the writer says that it is done.
+ */
+export class BatchQueue {
+  private readonly options: BatchQueueOptions;
+  private openBatch = new RowBatch(performance.now());
+  private readonly sealed: RowBatch[] = [];
+  private inHand: RowBatch | undefined;
+  private wake: () => void = () => undefined;
+  private isClosed = false;
+
+  constructor(options: BatchQueueOptions) {
+    this.options = options;
+  }
+
+  /** The batch that takes rows now. */
+  get open(): RowBatch {
+    if (this.openBatch.size >= this.options.batchRows) this.seal();
+    if (this.openBatch.isEmpty) {
+      this.openBatch = new RowBatch(performance.now());
+      setTimeout(() => this.wake(), this.options.flushAfterMs);
+    }
+    return this.openBatch;
+  }
+
+  /** Rows that are not committed yet. */
+  get pendingRows(): number {
+    const sealedRows = this.sealed.reduce((rows, batch) => rows + batch.size, 0);
+    return sealedRows + this.openBatch.size + (this.inHand?.size ?? 0);
+  }
+
+  /** How long the oldest uncommitted batch has been waiting, in ms; 0 when there is none. */
+  get oldestPendingMs(): number {
+    const oldest = this.inHand ?? this.sealed[0] ?? this.openBatch;
+    return oldest.isEmpty ? 0 : performance.now() - oldest.startedAt;
+  }
+
+  /** The next batch to write; waits until one is due. `undefined` once the queue is closed and empty. */
+  async next(): Promise<RowBatch | undefined> {
+    for (;;) {
+      const batch = this.takeDue();
+      if (batch !== undefined) return batch;
+      if (this.isClosed) return undefined;
+      await new Promise<void>((resolve) => (this.wake = resolve));
+    }
+  }
+
+  /** The writer is done with the batch that it took. */
+  done(): void {
+    this.inHand = undefined;
+  }
+
+  /** Hands out what is left, due or not, and then ends. */
+  close(): void {
+    this.isClosed = true;
+    this.wake();
+  }
+
+  private takeDue(): RowBatch | undefined {
+    const isOpenDue =
+      !this.openBatch.isEmpty &&
+      (this.isClosed || performance.now() - this.openBatch.startedAt >= this.options.flushAfterMs);
+    if (this.sealed.length === 0 && isOpenDue) this.seal();
+    this.inHand = this.sealed.shift();
+    return this.inHand;
+  }
+
+  private seal(): void {
+    this.sealed.push(this.openBatch);
+    this.openBatch = new RowBatch(performance.now());
+    this.wake();
+  }
+}

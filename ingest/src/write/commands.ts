@@ -1,0 +1,140 @@
+import { valueColumns } from '../map/registration.ts';
+import type { TelemetryMetric } from '../map/metric-target.ts';
+import { booleanArray, bytesArray, numberArray, textArray } from './array-literal.ts';
+import type { DeadLetter } from './dead-letter.ts';
+import type { EquipmentRows } from './equipment-rows.ts';
+import type { SessionFact } from './session-facts.ts';
+import {
+  insertDeadLetters,
+  mergeDevices,
+  mergeEdgeNodes,
+  mergeEquipmentValues,
+  mergeNumbers,
+  mergeTextsAndBooleans,
+  registerMetrics,
+} from './statements.ts';
+import type { Statement } from './statements.ts';
+import type { TelemetryRows } from './telemetry-rows.ts';
+
+/** A statement with its parameters, ready to be sent. */
+export interface Command extends Statement {
+  readonly values: readonly string[];
+}
+
+/** Numbers of the rows of a batch that a command is to hold. */
+export type RowNumbers = readonly number[];
+
+export function equipmentCommand(rows: EquipmentRows, numbers: RowNumbers): Command {
+  const pick = (column: readonly (number | undefined)[]): string => numberArray(numbers.map((row) => column[row]));
+  return {
+    ...mergeEquipmentValues,
+    values: [
+      pick(rows.equipmentIds),
+      pick(rows.times),
+      ...valueColumns.map((column) => pick(rows.columns[column])),
+      pick(rows.qualities),
+    ],
+  };
+}
+
+/** One command for the numbers among the rows and one for the rest; whichever has no rows is left out. */
+export function telemetryCommands(rows: TelemetryRows, numbers: RowNumbers): readonly Command[] {
+  const isNumber = (row: number): boolean => rows.metrics[row]?.dataType === 'number';
+  const numeric = numbers.filter(isNumber);
+  const others = numbers.filter((row) => !isNumber(row));
+  return [
+    ...(numeric.length > 0 ? [numbersCommand(rows, numeric)] : []),
+    ...(others.length > 0 ? [textsAndBooleansCommand(rows, others)] : []),
+  ];
+}
+
+export function registerCommand(metrics: readonly TelemetryMetric[]): Command {
+  return {
+    ...registerMetrics,
+    values: [
+      numberArray(metrics.map(({ equipmentId }) => equipmentId)),
+      textArray(metrics.map(({ name }) => name)),
+      textArray(metrics.map(({ unit }) => unit)),
+      textArray(metrics.map(({ dataType }) => dataType)),
+    ],
+  };
+}
+
+export function edgeNodesCommand(facts: readonly SessionFact[]): Command {
+  return { ...mergeEdgeNodes, values: [JSON.stringify(facts.map(factRecord))] };
+}
+
+export function devicesCommand(facts: readonly SessionFact[]): Command {
+  return { ...mergeDevices, values: [JSON.stringify(facts.map(factRecord))] };
+}
+
+export function deadLettersCommand(letters: readonly DeadLetter[]): Command {
+  return {
+    ...insertDeadLetters,
+    values: [
+      numberArray(letters.map(({ message }) => message.receivedAt)),
+      textArray(letters.map(({ message }) => withoutNul(message.topic))),
+      bytesArray(letters.map(({ message }) => message.payload)),
+      textArray(letters.map(({ reason }) => reason)),
+      textArray(letters.map(({ detail }) => withoutNul(detail))),
+      textArray(letters.map(({ source }) => withoutNul(source))),
+    ],
+  };
+}
+
+function numbersCommand(rows: TelemetryRows, numbers: RowNumbers): Command {
+  return {
+    ...mergeNumbers,
+    values: [
+      numberArray(numbers.map((row) => rows.metrics[row]?.id)),
+      numberArray(numbers.map((row) => rows.times[row])),
+      numberArray(numbers.map((row) => onlyNumber(rows.values[row]))),
+      numberArray(numbers.map((row) => rows.qualities[row])),
+    ],
+  };
+}
+
+function textsAndBooleansCommand(rows: TelemetryRows, numbers: RowNumbers): Command {
+  return {
+    ...mergeTextsAndBooleans,
+    values: [
+      numberArray(numbers.map((row) => rows.metrics[row]?.id)),
+      numberArray(numbers.map((row) => rows.times[row])),
+      textArray(numbers.map((row) => onlyText(rows.values[row]))),
+      booleanArray(numbers.map((row) => onlyBoolean(rows.values[row]))),
+      numberArray(numbers.map((row) => rows.qualities[row])),
+    ],
+  };
+}
+
+function onlyNumber(value: unknown): number | null {
+  return typeof value === 'number' ? value : null;
+}
+
+function onlyText(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+function onlyBoolean(value: unknown): boolean | null {
+  return typeof value === 'boolean' ? value : null;
+}
+
+function factRecord(fact: SessionFact): Readonly<Record<string, unknown>> {
+  return {
+    group_id: fact.groupId,
+    edge_node_id: fact.edgeNodeId,
+    device_id: fact.deviceId,
+    online: fact.online,
+    since: fact.since,
+    bd_seq: fact.bdSeq,
+    sequence: fact.sequence,
+    born_at: fact.bornAt,
+    last_message_at: fact.lastMessageAt,
+    metrics: fact.metrics,
+  };
+}
+
+/** PostgreSQL's text holds no NUL, and a dead letter must land whatever it is about. */
+function withoutNul(text: string): string {
+  return text.replaceAll('\0', '\uFFFD');
+}

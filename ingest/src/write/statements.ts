@@ -1,0 +1,20 @@
+import { readSql } from '../read-sql.ts';
+
+/** A statement that each connection prepares once under its name. */
+export interface Statement {
+  readonly name: string;
+  readonly text: string;
+}
+
+function statement(name: string): Statement {
+  return { name: `ingest-${name}`, text: readSql(import.meta.url, `sql/${name}.sql`) };
+}
+
+export const mergeEquipmentValues = statement('merge-equipment-values');
+export const mergeNumbers = statement('merge-numbers');
+export const mergeTextsAndBooleans = statement('merge-texts-and-booleans');
+export const registerMetrics = statement('register-metrics');
+export const mergeEdgeNodes = statement('merge-edge-nodes');
+export const mergeDevices = statement('merge-devices');
+export const insertDeadLetters = statement('insert-dead-letters');
+export const forgetLiveSessions = statement('forget-live-sessions');
