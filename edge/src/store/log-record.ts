@@ -4,7 +4,10 @@ import { crc32 } from 'node:zlib';
 const headerBytes = 8;
 
 /** A body longer than this is no record of ours but a damaged length. */
-const maximumBodyBytes = 1_048_576;
+const maximumBodyBytes = 262_136;
+
+/** So many bytes hold at least one whole record, wherever it begins. */
+export const longestRecordBytes = headerBytes + maximumBodyBytes;
 
 /** Frames one record for the log: length, CRC-32, body. */
 export function frameRecord(body: Buffer): Buffer {
@@ -24,7 +27,8 @@ export function readRecord(bytes: Buffer, offset: number): { body: Buffer; nextO
   if (offset + headerBytes > bytes.length) return undefined;
   const length = bytes.readUInt32BE(offset);
   const nextOffset = offset + headerBytes + length;
-  if (length > maximumBodyBytes || nextOffset > bytes.length) return undefined;
+  // An empty body is none of ours: its checksum is 0, and so are the bytes that a file system may leave behind.
+  if (length === 0 || length > maximumBodyBytes || nextOffset > bytes.length) return undefined;
   const body = bytes.subarray(offset + headerBytes, nextOffset);
   return crc32(body) === bytes.readUInt32BE(offset + 4) ? { body, nextOffset } : undefined;
 }

@@ -1,16 +1,17 @@
 import {
   closeSync,
   fdatasync,
+  fstatSync,
   ftruncateSync,
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
+  readSync,
   unlinkSync,
   writeSync,
 } from 'node:fs';
 import { promisify } from 'node:util';
-import { frameRecord, readRecord } from './log-record.ts';
+import { frameRecord, longestRecordBytes, readRecord } from './log-record.ts';
 import { isSegmentName, newSegment, recoverSegment, type Segment } from './segment.ts';
 
 const segmentBytes = 1_048_576;
@@ -132,15 +133,16 @@ export class SegmentLog {
   }
 
   #readFrom(segment: Segment, fromId: number, limit: number): { firstId: number; bodies: Buffer[] } {
-    const bytes = readFileSync(segment.path);
     const bodies: Buffer[] = [];
     let { id, offset } = this.#startOf(segment, fromId);
-    while (bodies.length < limit) {
-      const record = readRecord(bytes, offset);
-      if (record === undefined) break;
-      if (id >= fromId) bodies.push(record.body);
-      offset = record.nextOffset;
-      id += 1;
+    for (;;) {
+      const slice = readSlice(segment.path, offset);
+      const { count, bytes } = takeRecords(slice, Math.max(0, fromId - id) + limit - bodies.length, (body) => {
+        if (id >= fromId) bodies.push(body);
+        id += 1;
+      });
+      offset += bytes;
+      if (count === 0 || bodies.length === limit) break;
     }
     this.#readPosition = { id, segment: segment.path, offset };
     return { firstId: fromId, bodies };
@@ -149,5 +151,30 @@ export class SegmentLog {
   #startOf(segment: Segment, fromId: number): { id: number; offset: number } {
     const last = this.#readPosition;
     return last?.segment === segment.path && last.id <= fromId ? last : { id: segment.firstId, offset: 0 };
+  }
+}
+
+/** Passes on up to `limit` records; says how many there were, and how many bytes they took. */
+function takeRecords(bytes: Buffer, limit: number, take: (body: Buffer) => void): { count: number; bytes: number } {
+  let offset = 0;
+  let count = 0;
+  while (count < limit) {
+    const record = readRecord(bytes, offset);
+    if (record === undefined) break;
+    take(record.body);
+    offset = record.nextOffset;
+    count += 1;
+  }
+  return { count, bytes: offset };
+}
+
+/** Enough of the file from `offset` on to hold the longest record. */
+function readSlice(path: string, offset: number): Buffer {
+  const file = openSync(path, 'r');
+  try {
+    const slice = Buffer.allocUnsafe(Math.min(longestRecordBytes, Math.max(0, fstatSync(file).size - offset)));
+    return slice.subarray(0, readSync(file, slice, 0, slice.length, offset));
+  } finally {
+    closeSync(file);
   }
 }
