@@ -1,0 +1,1 @@
+select (select count(*) from equipment_values) as samples, (select count(*) from telemetry) as measurements

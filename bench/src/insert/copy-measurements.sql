@@ -1,0 +1,1 @@
+copy andon_bench.telemetry from stdin

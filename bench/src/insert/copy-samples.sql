@@ -1,0 +1,1 @@
+copy andon_bench.equipment_values from stdin

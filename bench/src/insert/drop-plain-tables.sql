@@ -1,0 +1,1 @@
+drop schema if exists andon_bench cascade

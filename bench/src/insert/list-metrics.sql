@@ -1,0 +1,1 @@
+select equipment_id, name, id from metrics

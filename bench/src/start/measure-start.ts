@@ -1,0 +1,94 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Client } from 'pg';
+import { readSql } from '../read-sql.ts';
+import { childEnvironment } from '../settings.ts';
+
+/** From the command to the first committed row of a simulated machine. */
+export interface StartFigures {
+  readonly firstStartMs: number;
+  readonly nextStartMs: number;
+}
+
+const newestRow = readSql(import.meta.url, './newest-row.sql');
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const limitMs = 120_000;
+
+/** Starts the platform by `npm start` on an empty folder of its own, stops it, and starts it again. */
+export async function measureStart(): Promise<StartFigures> {
+  const folder = mkdtempSync(join(tmpdir(), 'andon-bench-start-'));
+  try {
+    const firstStartMs = await startToFirstRow(folder);
+    const nextStartMs = await startToFirstRow(folder);
+    return { firstStartMs, nextStartMs };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function startToFirstRow(folder: string): Promise<number> {
+  const [databasePort, mqttPort, ingestPort, webPort] = await Promise.all([
+    freePort(),
+    freePort(),
+    freePort(),
+    freePort(),
+  ]);
+  const startedAt = Date.now();
+  const platform = spawn('npm', ['start', '--silent'], {
+    cwd: root,
+    env: childEnvironment({
+      ANDON_DATA_FOLDER: folder,
+      ANDON_DATABASE_PORT: String(databasePort),
+      ANDON_MQTT_PORT: String(mqttPort),
+      ANDON_INGEST_PORT: String(ingestPort),
+      ANDON_WEB_PORT: String(webPort),
+    }),
+    stdio: 'ignore',
+    detached: true,
+  });
+  const exit = once(platform, 'exit');
+  try {
+    await waitForRow(`postgresql://postgres:andon@127.0.0.1:${databasePort}/postgres`, startedAt);
+    return Date.now() - startedAt;
+  } finally {
+    if (platform.pid !== undefined) process.kill(-platform.pid, 'SIGINT');
+    await exit;
+  }
+}
+
+async function waitForRow(databaseUrl: string, startedAt: number): Promise<void> {
+  while (Date.now() - startedAt < limitMs) {
+    if (await hasRow(databaseUrl, startedAt)) return;
+    await delay(100);
+  }
+  throw new Error(`No row arrived within ${limitMs / 1_000} s of npm start.`);
+}
+
+async function hasRow(databaseUrl: string, sinceMs: number): Promise<boolean> {
+  const client = new Client({ connectionString: databaseUrl });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ rows: string }>(newestRow, [sinceMs]);
+    return Number(rows[0]?.rows) > 0;
+  } catch {
+    return false; // the database is not up yet, or its tables are not there yet
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo; // a TCP server's address is never a path
+  server.close();
+  return port;
+}
