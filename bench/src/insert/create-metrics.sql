@@ -1,2 +1,2 @@
 insert into metrics (equipment_id, name)
-select equipment.id, name from equipment cross join unnest($1::text[]) name
+select equipment.id, metric_name from equipment cross join unnest($1::text[]) metric_name
