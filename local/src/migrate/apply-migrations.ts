@@ -26,11 +26,13 @@ export async function applyMigrations(
   client: Client,
   migrations: readonly Migration[],
   onApplied: OnApplied = () => undefined,
+  upTo = Infinity,
 ): Promise<void> {
   await checkServer(client);
   await inLockedTransaction(client, () => client.query(createCatalog));
   rejectUnknownVersions(await readAppliedVersions(client), migrations);
-  for (const migration of migrations) await applyOne(client, migration, onApplied);
+  const wanted = migrations.filter(({ version }) => version <= upTo);
+  for (const migration of wanted) await applyOne(client, migration, onApplied);
 }
 
 /** Reverts the given migrations, latest first, each in one transaction; those that are not applied are passed over. */

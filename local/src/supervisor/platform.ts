@@ -83,7 +83,7 @@ export class Platform {
     await this.startRoom(plan.broker, 'broker', withoutCredentials(plan.mqttUrl));
     await this.startRoom(plan.ingest, 'ingest', plan.ingest.address ?? '');
     if (plan.simulator) await this.startRoom(plan.simulator, 'simulator', '');
-    if (this.stopping) return;
+    if (this.isStopping()) return;
     this.jobs = startJobs({
       databaseUrl: plan.databaseUrl,
       isEmbedded: plan.database !== undefined,
@@ -94,7 +94,7 @@ export class Platform {
   }
 
   private async startRoom(room: Room | undefined, name: string, address: string): Promise<void> {
-    if (this.stopping) return;
+    if (this.isStopping()) return;
     const startedAt = performance.now();
     if (!room) {
       this.external.push(externalRoom(name, address));
@@ -106,18 +106,22 @@ export class Platform {
     try {
       await running.start();
     } catch (error) {
-      if (this.stopping) return;
+      if (this.isStopping()) return;
       throw new PlainError(`The ${name} did not start: see ${this.logFile(name)}.`, { cause: error });
     }
     this.options.progress.done(name, performance.now() - startedAt, address);
   }
 
   private async migrate(): Promise<void> {
-    if (this.stopping) return;
+    if (this.isStopping()) return;
     const startedAt = performance.now();
     const { migrations, seeds } = await migrateDatabase(this.plan.databaseUrl, this.options.settings.demo);
     const detail = migrations + seeds === 0 ? 'up to date' : `${migrations} applied, ${seeds} seed files`;
     this.options.progress.done('migrations', performance.now() - startedAt, detail);
+  }
+
+  private isStopping(): boolean {
+    return this.stopping !== undefined;
   }
 
   private listenTo(name: string) {

@@ -16,7 +16,7 @@ const drainWithinMs = 15_000;
 /** A room that fails this often before it was ready for the first time gives up the start of the platform. */
 const firstStartAttempts = 3;
 
-const preloads = [import.meta.resolve('tsx'), import.meta.resolve('./end-with-parent.ts')];
+const preloads = [import.meta.resolve('tsx'), import.meta.resolve('./end-with-parent.js')];
 
 /** What the owner of a room wants to hear of it. */
 export interface RoomListener {

@@ -7,7 +7,7 @@ const drainAfterLossMs = 10_000;
  * Loaded into every room before its own code (`node --import`). The channel to the supervisor closes when the supervisor
  * ends, be it by SIGKILL; the room then gets the SIGTERM that the supervisor can no longer send.
  */
-function endWithParent(): void {
+function endWithParent() {
   process.once('disconnect', () => {
     setTimeout(() => process.exit(1), drainAfterLossMs).unref();
     process.kill(process.pid, 'SIGTERM');
