@@ -20,7 +20,8 @@ export interface EdgeNodeGatewayOptions {
   readonly mqttUrl: string;
   /** Holds the bdSeq and the kept samples; belongs to this edge node alone. */
   readonly folder: string;
-  readonly reporting: ReportByExceptionOptions;
+  /** Which changes are worth a message, by device. */
+  readonly reporting: ReadonlyMap<string, ReportByExceptionOptions>;
   readonly log: Logger;
   readonly replayMs?: number;
   readonly replaySamplesPerSecond?: number;
@@ -71,7 +72,7 @@ export class EdgeNodeGateway {
       maximumBytes: this.#options.maximumStoreBytes,
       replayMs: this.#options.replayMs,
     });
-    this.#filters = new Map(this.#deviceIds.map((id) => [id, new ReportByException(options.reporting)]));
+    this.#filters = new Map([...options.reporting].map(([id, reporting]) => [id, new ReportByException(reporting)]));
     this.#unreported = new Set(this.#deviceIds);
   }
 

@@ -15,29 +15,33 @@ export class RawHost {
   readonly seen: SeenMessage[] = [];
   readonly #client: MqttClient;
   readonly #hostId: string;
+  readonly #connectedAt: number;
 
-  private constructor(client: MqttClient, hostId: string) {
+  private constructor(client: MqttClient, hostId: string, connectedAt: number) {
+    this.#connectedAt = connectedAt;
     this.#client = client;
     this.#hostId = hostId;
     client.on('message', (topic, bytes, { qos, retain }) => {
       const verb = topic.split('/')[2] ?? '';
-      if (topic.includes('/STATE/')) return;
+      if (topic.includes('/STATE/') || verb === 'NCMD') return;
       this.seen.push({ topic, verb, qos, retain, payload: decodePayload(bytes) });
     });
   }
 
   /** Connects with the STATE will and subscribes; it is not online before `goOnline`. */
   static async connect(url: string, hostId: string): Promise<RawHost> {
-    const will = { topic: `spBv1.0/STATE/${hostId}`, payload: encodeState({ online: false, timestamp: Date.now() }) };
+    const connectedAt = Date.now();
+    const will = { topic: `spBv1.0/STATE/${hostId}`, payload: encodeState({ online: false, timestamp: connectedAt }) };
     const client = await connectAsync(url, { reconnectPeriod: 0, will: { ...will, qos: 1, retain: true } });
     client.on('error', () => undefined);
-    const host = new RawHost(client, hostId);
+    const host = new RawHost(client, hostId, connectedAt);
     await client.subscribeAsync('spBv1.0/#', { qos: 1 });
     return host;
   }
 
-  async publishState(online: boolean, timestamp = Date.now()): Promise<void> {
-    const payload = encodeState({ online, timestamp });
+  /** The timestamp is the one of this session's will, as Sparkplug asks for. */
+  async publishState(online: boolean): Promise<void> {
+    const payload = encodeState({ online, timestamp: this.#connectedAt });
     await this.#client.publishAsync(`spBv1.0/STATE/${this.#hostId}`, payload, { qos: 1, retain: true });
   }
 

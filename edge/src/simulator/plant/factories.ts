@@ -54,3 +54,8 @@ function bottlingLine(edgeNodeId: string, packer: Character): SimulatedPlantLine
     ],
   };
 }
+
+/** Every line lives its own life under the one seed of a run. */
+export function seedOf({ groupId, edgeNodeId }: SimulatedPlantLine, seed: string): string {
+  return `${seed}/${groupId}/${edgeNodeId}`;
+}

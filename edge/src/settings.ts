@@ -1,0 +1,68 @@
+import { z } from 'zod';
+
+/** Every setting of the simulator, by its name in the environment. */
+const schema = z.object({
+  MQTT_URL: z.url({ protocol: /^(mqtts?|tcp|tls|wss?)$/, error: 'must look like mqtt://127.0.0.1:1883' }),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'must look like postgresql://user:password@host:5432/database' })
+    .optional(),
+  SPARKPLUG_HOST_ID: z
+    .string()
+    .regex(/^[^+#/]+$/u, 'must not be empty or hold +, # or /')
+    .default('andon'),
+  SIMULATOR_SEED: z.string().min(1, 'must not be empty').default('andon'),
+  SIMULATOR_SPEED: z.coerce.number('must be a number from 1 to 10000').min(1).max(10_000).default(1),
+  SIMULATOR_FROM: z.iso
+    .datetime({ offset: true, error: 'must be a time with its zone, such as 2026-11-01T06:00:00Z' })
+    .optional(),
+  SIMULATOR_INTERVAL_MS: z.coerce.number('must be a number of milliseconds').int().min(100).max(60_000).default(1_000),
+  ANDON_DATA_FOLDER: z.string().min(1, 'must not be empty').default('.andon'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+export interface Settings {
+  readonly mqttUrl: string;
+  /** Without one the simulated operators stay at home. */
+  readonly databaseUrl: string | undefined;
+  readonly hostId: string;
+  readonly seed: string;
+  readonly speed: number;
+  /** Milliseconds since the epoch; `undefined` begins now. */
+  readonly from: number | undefined;
+  /** How often the PLCs are read. */
+  readonly intervalMs: number;
+  readonly dataFolder: string;
+  readonly logLevel: string;
+}
+
+/** A setting is missing or wrong; the message says which and how. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}
+
+/** Reads the simulator's settings from the environment; throws a SettingsError that names every faulty one. */
+export function readSettings(environment: Readonly<Record<string, string | undefined>> = process.env): Settings {
+  const parsed = schema.safeParse(withoutEmpty(environment));
+  if (!parsed.success) throw new SettingsError(describeFaults(parsed.error));
+  const { data } = parsed;
+  return {
+    mqttUrl: data.MQTT_URL,
+    databaseUrl: data.DATABASE_URL,
+    hostId: data.SPARKPLUG_HOST_ID,
+    seed: data.SIMULATOR_SEED,
+    speed: data.SIMULATOR_SPEED,
+    from: data.SIMULATOR_FROM === undefined ? undefined : Date.parse(data.SIMULATOR_FROM),
+    intervalMs: data.SIMULATOR_INTERVAL_MS,
+    dataFolder: data.ANDON_DATA_FOLDER,
+    logLevel: data.LOG_LEVEL,
+  };
+}
+
+function withoutEmpty(environment: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+}
+
+function describeFaults(error: z.ZodError): string {
+  const faults = error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  return `The settings of the simulator are wrong. Mend these environment variables: ${faults.join('; ')}.`;
+}
