@@ -99,7 +99,7 @@ create function update_equipment_status(ids int[]) returns void
   set search_path = pg_catalog, public
 as $$
 declare
-  most_per_statement constant int := 4;
+  most_per_statement constant int := 1;
   due_after constant interval := interval '5 seconds';
 begin
   perform update_equipment_state(ids);
@@ -118,7 +118,7 @@ begin
   where due.ids is not null;
 end;
 $$;
-comment on function update_equipment_status is 'After samples of some equipment: their state at once, the figures of the shift of a few whose figures are oldest; refresh_equipment_status does the others.';
+comment on function update_equipment_status is 'After samples of some equipment: their state at once, the figures of the shift of the one whose figures are oldest; refresh_equipment_status does the others.';
 
 create function refresh_equipment_status() returns int
   language plpgsql

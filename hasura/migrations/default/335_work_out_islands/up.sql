@@ -1,0 +1,266 @@
+-- Derivation, step 2: from the samples of islands to counts, changes of state and new tails.
+
+create type state_step as (
+  equipment_id int,
+  started_at timestamptz,
+  state smallint,
+  mode smallint,
+  held_state smallint,
+  held_mode smallint
+);
+comment on type state_step is 'From started_at on the equipment is in this state and mode; held ones come back after a gap in the data.';
+
+create function clear_late_counts(islands derivation_island[]) returns equipment_count_sums[]
+  language plpgsql
+  set search_path = pg_catalog, public
+  set plan_cache_mode = force_custom_plan
+  set enable_seqscan = off
+as $$
+declare
+  low timestamptz;
+  high timestamptz;
+  cleared equipment_count_sums[];
+begin
+  select min(coalesce(island.after, '-infinity')), max(island.until) into low, high
+  from unnest(islands) island where not island.is_tail;
+  if low is null then
+    return null;
+  end if;
+  with gone as (
+    delete from equipment_counts counts
+    using (
+      select inside.equipment_id, inside.time
+      from unnest(islands) island
+      cross join lateral (
+        select counts.equipment_id, counts.time from equipment_counts counts
+        where not island.is_tail
+          and counts.equipment_id = island.equipment_id
+          and counts.time > coalesce(island.after, '-infinity') and counts.time <= island.until
+          and counts.time > low and counts.time <= high
+        order by counts.time
+      ) inside
+    ) late
+    where counts.equipment_id = late.equipment_id and counts.time = late.time
+      and counts.time > low and counts.time <= high
+    returning counts.equipment_id, counts.time, counts.produced, counts.scrap
+  ), summed as (
+    select gone.equipment_id, date_bin('15 minutes', gone.time, timestamptz '2000-01-01 00:00+00') as quarter_hour,
+      - sum(gone.produced) as produced, - sum(gone.scrap) as scrap
+    from gone
+    group by 1, 2
+  )
+  select array_agg(row(summed.equipment_id, summed.quarter_hour, summed.produced, summed.scrap)::equipment_count_sums)
+  into cleared from summed;
+  return cleared;
+end;
+$$;
+comment on function clear_late_counts is 'Takes away the counts of late islands, which are about to be worked out again, and says what their sums lose.';
+
+create function work_out_islands(
+  islands derivation_island[], cleared equipment_count_sums[],
+  out steps state_step[], out tails equipment_tails[], out has_empty_sums boolean
+)
+  language plpgsql
+  set search_path = pg_catalog, public
+  set plan_cache_mode = force_custom_plan
+  set enable_seqscan = off
+  set jit = off
+as $$
+declare
+  low timestamptz;
+  high timestamptz;
+begin
+  select coalesce(min(coalesce(island.after, '-infinity')), '-infinity'), max(island.until) into low, high
+  from unnest(islands) island;
+  with windowed as (
+    select
+      island.n, island.equipment_id, island.is_tail, island.stale_after, island.counter_maximum, island.maximum_rate_per_min,
+      v.time, v.state as sent_state, v.mode as sent_mode, v.speed, v.produced, v.scrap, v.produced_counter, v.scrap_counter,
+      v.is_death, v.rn,
+      coalesce(lag(v.time) over so_far, island.after) as previous_at,
+      coalesce(lag(v.is_death) over so_far, island.state = 0 and island.held_state is distinct from 0) as follows_death,
+      coalesce(last(v.state, v.rn) filter (where v.state is not null and not v.is_death) over earlier,
+        island.held_state) as previous_held_state,
+      coalesce(last(v.mode, v.rn) filter (where v.mode is not null) over earlier, island.held_mode) as previous_held_mode,
+      coalesce(last(v.produced_counter, v.rn) filter (where v.produced_counter is not null) over earlier,
+        island.produced_counter) as previous_produced_counter,
+      coalesce(last(v.scrap_counter, v.rn) filter (where v.scrap_counter is not null) over earlier,
+        island.scrap_counter) as previous_scrap_counter,
+      case when v.produced is null
+        then coalesce(max(v.time) filter (where v.produced_counter is not null) over earlier, island.produced_counter_at)
+        else coalesce(max(v.time) filter (where v.produced is not null or v.produced_counter is not null) over earlier,
+          island.produced_at)
+      end as produced_since,
+      case when v.scrap is null
+        then coalesce(max(v.time) filter (where v.scrap_counter is not null) over earlier, island.scrap_counter_at)
+        else coalesce(max(v.time) filter (where v.scrap is not null or v.scrap_counter is not null) over earlier,
+          island.scrap_at)
+      end as scrap_since
+    from unnest(islands) with ordinality as island (
+      equipment_id, after, until, is_tail, state, mode, held_state, held_mode,
+      produced_at, produced_counter, produced_counter_at, scrap_at, scrap_counter, scrap_counter_at,
+      stale_after, counter_maximum, maximum_rate_per_min, n)
+    cross join lateral (
+      select raw.*, coalesce(raw.state = 0 and raw.quality = 500, false) as is_death, row_number() over (order by raw.time) as rn
+      from equipment_values raw
+      where raw.equipment_id = island.equipment_id
+        and raw.time > coalesce(island.after, '-infinity') and raw.time <= island.until
+        and raw.time > low and raw.time <= high
+      order by raw.time
+    ) v
+    window
+      so_far as (partition by island.n order by v.rn),
+      earlier as (partition by island.n order by v.rn rows between unbounded preceding and 1 preceding)
+  ), held as (
+    select
+      windowed.*,
+      windowed.previous_at + windowed.stale_after as stale_at,
+      coalesce(windowed.time > windowed.previous_at + windowed.stale_after, false) as is_gap,
+      case when windowed.is_death then windowed.previous_held_state
+        else coalesce(windowed.sent_state, windowed.previous_held_state) end as held_state,
+      coalesce(windowed.sent_mode, windowed.previous_held_mode) as held_mode
+    from windowed
+  ), sample as materialized (
+    select
+      held.*,
+      case when held.is_death then 0 else coalesce(held.held_state, 0) end::smallint as state,
+      case when not held.is_death and held.held_state <> 0 then held.held_mode end as mode,
+      case when held.follows_death then 0 else coalesce(held.previous_held_state, 0) end::smallint as previous_state,
+      case when not held.follows_death and held.previous_held_state <> 0 then held.previous_held_mode end as previous_mode
+    from held
+  ), step as (
+    select gap.equipment_id, gap.stale_at as started_at, 0::smallint as state, null::smallint as mode,
+      gap.previous_held_state as held_state, gap.previous_held_mode as held_mode
+    from sample gap
+    where gap.is_gap and gap.previous_state <> 0
+    union all
+    select change.equipment_id, change.time, change.state, change.mode, change.held_state, change.held_mode
+    from sample change
+    where change.previous_at is null
+      or change.state <> case when change.is_gap then 0 else change.previous_state end
+      or change.mode is distinct from case when not change.is_gap then change.previous_mode end
+      or change.held_state is distinct from change.previous_held_state
+      or change.held_mode is distinct from change.previous_held_mode
+  ), tail as (
+    select
+      sample.equipment_id,
+      max(sample.time) as last_sample_at,
+      last(sample.state, sample.rn) as state,
+      last(sample.mode, sample.rn) as mode,
+      last(sample.held_state, sample.rn) as held_state,
+      last(sample.held_mode, sample.rn) as held_mode,
+      max(sample.time) filter (where sample.sent_state is not null and not sample.is_death) as last_state_at,
+      max(sample.time) filter (where sample.sent_mode is not null) as last_mode_at,
+      max(sample.time) filter (where sample.produced is not null or sample.produced_counter is not null) as last_produced_at,
+      max(sample.time) filter (where sample.scrap is not null or sample.scrap_counter is not null) as last_scrap_at,
+      last(sample.produced_counter, sample.rn) filter (where sample.produced_counter is not null) as produced_counter,
+      max(sample.time) filter (where sample.produced_counter is not null) as produced_counter_at,
+      last(sample.scrap_counter, sample.rn) filter (where sample.scrap_counter is not null) as scrap_counter,
+      max(sample.time) filter (where sample.scrap_counter is not null) as scrap_counter_at,
+      last(sample.speed, sample.rn) filter (where sample.speed is not null) as speed
+    from sample
+    where sample.is_tail
+    group by sample.n, sample.equipment_id
+  ), counter_step as (
+    select
+      sample.equipment_id, sample.time, sample.produced, sample.scrap, sample.produced_counter, sample.scrap_counter,
+      sample.produced_since, sample.scrap_since, sample.maximum_rate_per_min, sample.counter_maximum,
+      sample.counter_maximum + 1 as counter_range,
+      case when sample.produced is null then sample.produced_counter - sample.previous_produced_counter end as produced_step,
+      case when sample.scrap is null then sample.scrap_counter - sample.previous_scrap_counter end as scrap_step
+    from sample
+    where sample.produced is not null or sample.produced_counter is not null
+      or sample.scrap is not null or sample.scrap_counter is not null
+  ), unrolled as (
+    select
+      counter_step.*,
+      case when counter_step.produced_step < 0
+        then mod(mod(counter_step.produced_step, counter_step.counter_range) + counter_step.counter_range, counter_step.counter_range)
+      end as produced_past_maximum,
+      case when counter_step.scrap_step < 0
+        then mod(mod(counter_step.scrap_step, counter_step.counter_range) + counter_step.counter_range, counter_step.counter_range)
+      end as scrap_past_maximum
+    from counter_step
+  ), rolled as (
+    select
+      unrolled.*,
+      coalesce(2 * unrolled.produced_past_maximum < unrolled.counter_maximum, false) as produced_rolled_over,
+      coalesce(2 * unrolled.scrap_past_maximum < unrolled.counter_maximum, false) as scrap_rolled_over
+    from unrolled
+  ), increment as (
+    select
+      rolled.equipment_id, rolled.time, rolled.maximum_rate_per_min, rolled.produced_since, rolled.scrap_since,
+      rolled.produced_rolled_over or rolled.scrap_rolled_over as rolled_over,
+      coalesce(rolled.produced_step < 0 and not rolled.produced_rolled_over, false)
+        or coalesce(rolled.scrap_step < 0 and not rolled.scrap_rolled_over, false) as reset,
+      coalesce(rolled.produced, case
+        when rolled.produced_step >= 0 then rolled.produced_step
+        when rolled.produced_rolled_over then rolled.produced_past_maximum
+        when rolled.produced_step < 0 then rolled.produced_counter
+      end, 0) as produced,
+      coalesce(rolled.scrap, case
+        when rolled.scrap_step >= 0 then rolled.scrap_step
+        when rolled.scrap_rolled_over then rolled.scrap_past_maximum
+        when rolled.scrap_step < 0 then rolled.scrap_counter
+      end, 0) as scrap
+    from rolled
+  ), judged as (
+    select
+      increment.*,
+      coalesce(increment.produced * 60 > increment.maximum_rate_per_min
+        * extract(epoch from increment.time - increment.produced_since), false) as produced_breach,
+      coalesce(increment.scrap * 60 > increment.maximum_rate_per_min
+        * extract(epoch from increment.time - increment.scrap_since), false) as scrap_breach
+    from increment
+    where increment.produced <> 0 or increment.scrap <> 0 or increment.rolled_over or increment.reset
+  ), counted as (
+    insert into equipment_counts
+    select
+      judged.equipment_id, judged.time,
+      case when judged.produced_breach then 0 else judged.produced end,
+      case when judged.scrap_breach then 0 else judged.scrap end,
+      case when judged.produced_breach then judged.produced else 0 end,
+      case when judged.scrap_breach then judged.scrap else 0 end,
+      judged.reset, judged.rolled_over, judged.produced_breach or judged.scrap_breach
+    from judged
+    returning equipment_counts.equipment_id, equipment_counts.time, equipment_counts.produced, equipment_counts.scrap
+  ), change as (
+    select counted.equipment_id, date_bin('15 minutes', counted.time, timestamptz '2000-01-01 00:00+00') as quarter_hour,
+      counted.produced, counted.scrap
+    from counted
+    union all
+    select gone.equipment_id, gone.quarter_hour, gone.produced, gone.scrap from unnest(cleared) gone
+  ), summed as (
+    insert into equipment_count_sums as sums
+    select change.equipment_id, change.quarter_hour, sum(change.produced), sum(change.scrap)
+    from change
+    group by change.equipment_id, change.quarter_hour
+    having sum(change.produced) <> 0 or sum(change.scrap) <> 0
+    on conflict (equipment_id, quarter_hour) do update
+      set produced = sums.produced + excluded.produced, scrap = sums.scrap + excluded.scrap
+    returning sums.produced = 0 and sums.scrap = 0 as is_empty
+  )
+  select
+    (select array_agg(row(
+      step.equipment_id, step.started_at, step.state, step.mode, step.held_state, step.held_mode
+    )::state_step) from step),
+    (select array_agg(row(
+      tail.equipment_id, tail.last_sample_at, tail.state, tail.mode, tail.held_state, tail.held_mode,
+      tail.last_state_at, tail.last_mode_at, tail.last_produced_at, tail.last_scrap_at, null, null, null, null,
+      tail.produced_counter, tail.produced_counter_at, tail.scrap_counter, tail.scrap_counter_at, tail.speed
+    )::equipment_tails) from tail),
+    (select coalesce(bool_or(summed.is_empty), false) from summed)
+  into steps, tails, has_empty_sums;
+end;
+$$;
+comment on function work_out_islands is 'Reads the samples of islands once. By the rules of the signals it writes what each sample counts, and works out where state or mode change and how the samples end.';
+
+create function drop_empty_sums(islands derivation_island[]) returns void
+  language sql
+  set search_path = pg_catalog, public
+as $$
+  delete from equipment_count_sums sums
+  using unnest(islands) island
+  where sums.equipment_id = island.equipment_id and sums.produced = 0 and sums.scrap = 0;
+$$;
+comment on function drop_empty_sums is 'A quarter of an hour without units has no row, whatever came and went there.';
