@@ -1,2 +1,0 @@
-drop function read_islands(derivation_island[]);
-drop type state_step;

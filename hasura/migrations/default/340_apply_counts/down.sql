@@ -1,1 +1,0 @@
-drop function apply_counts(derivation_island[], equipment_counts[]);
