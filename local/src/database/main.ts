@@ -1,25 +1,58 @@
-import { pino } from 'pino';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { pino, type Logger } from 'pino';
+import { PlainError } from '../plain-error.ts';
+import { readEnvironment } from '../settings.ts';
+import { takeDataFolderLock } from '../supervisor/data-folder-lock.ts';
 import { createDatabaseFolder } from './engine/create-database-folder.ts';
-import { EngineThread } from './engine/engine-thread.ts';
+import { Backend } from './gateway/backend.ts';
 import { Gateway } from './gateway/gateway.ts';
-import { readDatabaseSettings } from './settings.ts';
+import { startCheckpoints } from './maintenance.ts';
+import { readDatabaseSettings, type DatabaseSettings } from './settings.ts';
 
-/** The database process: open the folder, serve it on 127.0.0.1, and on SIGTERM drain, close and exit. */
+/** The database process: lock the folder, open it, serve it on 127.0.0.1; on SIGTERM drain, close, exit. */
 async function main(): Promise<void> {
-  const settings = readDatabaseSettings();
+  const settings = readDatabaseSettings(readEnvironment());
   const log = pino({ level: settings.logLevel, base: { room: 'database' } });
-  await createDatabaseFolder(settings.folder);
-  const engine = await EngineThread.open({ folder: settings.folder, unreadReplyLimitMs: 10_000 });
-  const gateway = new Gateway(engine);
-  const port = await gateway.listen(settings.port);
+  try {
+    await serve(settings, log);
+  } catch (error) {
+    log.fatal({ err: error }, error instanceof PlainError ? error.message : 'The database could not be started.');
+    process.exit(1);
+  }
+}
+
+async function serve({ folder, port, limits }: DatabaseSettings, log: Logger): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const lock = takeFolder(folder);
+  const files = join(folder, 'files');
+  await createDatabaseFolder(files);
+  const backend = await Backend.open({ folder: files, unreadReplyLimitMs: limits.unreadReplyMs }, log);
+  const onLost = (error: unknown): void => {
+    log.fatal({ err: error }, 'The database could not be opened again.');
+    process.exit(1);
+  };
+  const gateway = new Gateway({ backend, limits, log, onLost });
+  const servedPort = await gateway.listen(port);
+  const stopCheckpoints = startCheckpoints(gateway, log);
   const stop = async (): Promise<void> => {
+    stopCheckpoints();
     await gateway.close();
-    await engine.close();
+    await backend.close();
+    lock.release();
     process.exit(0);
   };
   process.once('SIGTERM', () => void stop());
   process.once('SIGINT', () => void stop());
-  log.info({ ready: true, address: `127.0.0.1:${port}`, port }, 'The embedded TimescaleDB accepts connections.');
+  log.info({ ready: true, address: `127.0.0.1:${servedPort}`, port: servedPort }, 'TimescaleDB accepts connections.');
+}
+
+function takeFolder(folder: string): { release(): void } {
+  const lock = takeDataFolderLock(folder);
+  if ('release' in lock) return lock;
+  throw new PlainError(
+    `The database in ${folder} is open in process ${lock.pid}: stop that one, or use another folder.`,
+  );
 }
 
 await main();

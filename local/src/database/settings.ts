@@ -1,27 +1,51 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { PlainError } from '../plain-error.ts';
+import { badSettingsSentence, projectFolder, type Environment } from '../settings.ts';
+import type { Limits } from './gateway/limits.ts';
 
-const schema = z.object({
+const milliseconds = (byDefault: number) =>
+  z.coerce.number({ error: 'must be a number of milliseconds' }).int().min(0).default(byDefault);
+
+/** Settings of the database process beside those of `local`; the port may be 0 here, which chooses a free one. */
+export const databaseSettingsSchema = z.object({
   ANDON_DATA_FOLDER: z.string().default('.andon'),
   ANDON_DATABASE_PORT: z.coerce.number().int().min(0).max(65_535).default(5433),
+  ANDON_DATABASE_STATEMENT_TIMEOUT_MS: milliseconds(600_000).describe(
+    'The embedded database cancels a statement that runs longer, unless its client sets statement_timeout; 0: never',
+  ),
+  ANDON_DATABASE_IDLE_IN_TRANSACTION_MS: milliseconds(10_000).describe(
+    'The embedded database disconnects a client that holds a transaction open for so long without a word',
+  ),
+  ANDON_DATABASE_UNREAD_REPLY_MS: milliseconds(10_000).describe(
+    'The embedded database disconnects a client that leaves a large result unread for so long',
+  ),
   LOG_LEVEL: z.string().default('info'),
 });
 
 /** The settings of the database process, read once. */
 export interface DatabaseSettings {
-  /** Where the database's files are. */
+  /** Where the database's files are; absolute. */
   readonly folder: string;
   /** TCP port on 127.0.0.1; 0 chooses a free one. */
   readonly port: number;
+  readonly limits: Limits;
   readonly logLevel: string;
 }
 
-/** Reads the environment; throws a ZodError that names the setting at fault. */
-export function readDatabaseSettings(environment: NodeJS.ProcessEnv = process.env): DatabaseSettings {
-  const values = schema.parse(environment);
+/** @throws {PlainError} that names every bad setting. */
+export function readDatabaseSettings(environment: Environment): DatabaseSettings {
+  const parsed = databaseSettingsSchema.safeParse(environment);
+  if (!parsed.success) throw new PlainError(badSettingsSentence(parsed.error.issues, environment));
+  const values = parsed.data;
   return {
-    folder: join(resolve(values.ANDON_DATA_FOLDER), 'database'),
+    folder: join(resolve(projectFolder, values.ANDON_DATA_FOLDER), 'database'),
     port: values.ANDON_DATABASE_PORT,
+    limits: {
+      statementTimeoutMs: values.ANDON_DATABASE_STATEMENT_TIMEOUT_MS,
+      idleInTransactionMs: values.ANDON_DATABASE_IDLE_IN_TRANSACTION_MS,
+      unreadReplyMs: values.ANDON_DATABASE_UNREAD_REPLY_MS,
+    },
     logLevel: values.LOG_LEVEL,
   };
 }

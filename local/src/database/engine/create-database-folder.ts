@@ -1,6 +1,5 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { EngineThread } from './engine-thread.ts';
 
 /**
@@ -11,7 +10,6 @@ export async function createDatabaseFolder(folder: string): Promise<void> {
   if (existsSync(folder)) return;
   const unfinished = `${folder}.unfinished`;
   rmSync(unfinished, { recursive: true, force: true });
-  mkdirSync(dirname(folder), { recursive: true });
   const engine = await EngineThread.open({ folder: unfinished, unreadReplyLimitMs: 1_000 });
   await engine.close();
   await rename(unfinished, folder);

@@ -1,118 +1,123 @@
+import { randomInt } from 'node:crypto';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import type { EngineThread } from '../engine/engine-thread.ts';
-import { authenticationOk, backendKeyData, parameterStatus, readyForQuery } from '../protocol/backend-message.ts';
-import { simpleQuery } from '../protocol/frontend-message.ts';
+import type { Logger } from 'pino';
+import type { EngineFailure } from '../engine/embedded-engine.ts';
+import type { Backend } from './backend.ts';
+import { Connection, type ConnectionContext } from './connection.ts';
+import type { Limits } from './limits.ts';
+import { NotificationHub } from './notification-hub.ts';
+import { TurnQueue } from './turn-queue.ts';
 
+export interface GatewayOptions {
+  readonly backend: Backend;
+  readonly limits: Limits;
+  readonly log: Logger;
+  /** Told when the database cannot be opened again after its backend died. */
+  onLost(error: unknown): void;
+}
+
+/** More than a pool of every room and a few tools need. */
+const maximumConnections = 200;
+const highestNumber = 2_147_483_647;
+
+/** A client's chance to end what it runs, before a stop ends it. */
+const drainMs = 5_000;
+
+/** PostgreSQL's wire protocol on 127.0.0.1: many connections, one backend. */
 export class Gateway {
+  readonly #options: GatewayOptions;
   readonly #server: Server;
-  readonly #engine: EngineThread;
-  readonly #sockets = new Set<Socket>();
-  #turn: Promise<void> = Promise.resolve();
-  #lastPid = 1000;
-  constructor(engine: EngineThread) {
-    this.#engine = engine;
-    this.#server = createServer((socket) => void this.#serve(socket));
+  readonly #turns = new TurnQueue();
+  readonly #context: ConnectionContext;
+  readonly #connections = new Map<number, Connection>();
+  #lastProcessId = 0;
+
+  constructor(options: GatewayOptions) {
+    this.#options = options;
+    this.#server = createServer((socket) => this.#accept(socket));
+    this.#context = {
+      ...options,
+      turns: this.#turns,
+      notifications: new NotificationHub(),
+      cancelQuery: (processId, secretKey) => this.#cancelQuery(processId, secretKey),
+      recover: (failure) => this.#recover(failure),
+      closed: (connection) => this.#connections.delete(connection.processId),
+    };
   }
+
+  /** Accepts connections; returns the port, which is chosen when 0 is asked for. */
   async listen(port: number): Promise<number> {
-    await new Promise<void>((resolve) => this.#server.listen(port, '127.0.0.1', resolve));
+    await new Promise<void>((resolve, reject) => {
+      this.#server.once('error', reject);
+      this.#server.listen(port, '127.0.0.1', resolve);
+    });
     return (this.#server.address() as AddressInfo).port;
   }
-  async close(): Promise<void> {
-    for (const socket of this.#sockets) socket.destroy();
-    await new Promise<void>((resolve) => this.#server.close(() => resolve()));
-    await this.#turn;
+
+  /** Runs work of the database process itself between the clients' turns. */
+  async inTurn<Result>(work: (backend: Backend) => Promise<Result>): Promise<Result> {
+    await this.#turns.acquire(this);
+    try {
+      return await work(this.#options.backend);
+    } finally {
+      this.#turns.release();
+    }
   }
-  async #serve(socket: Socket): Promise<void> {
-    this.#sockets.add(socket);
-    socket.setNoDelay(true);
-    let started = false;
-    let pending: Buffer = Buffer.alloc(0);
-    let batch: Buffer[] = [];
-    let release: (() => void) | undefined;
-    socket.on('error', () => undefined);
-    const acquire = async (): Promise<void> => {
-      const before = this.#turn;
-      let done = (): void => undefined;
-      this.#turn = new Promise((resolve) => (done = resolve));
-      await before;
-      release = done;
-    };
-    const work: Buffer[] = [];
-    let working = false;
-    const pump = async (): Promise<void> => {
-      if (working) return;
-      working = true;
-      for (let next = work.shift(); next !== undefined; next = work.shift()) {
-        if (release === undefined) await acquire();
-        let status = 73;
-        await this.#engine.exec(Uint8Array.from(next), {
-          onCopyDataWanted: () => undefined,
-          onPiece: (piece, read) => {
-            status = piece[piece.length - 1] ?? status;
-            socket.write(piece);
-            read();
-          },
-        });
-        if (status === 73) {
-          release?.();
-          release = undefined;
-        }
-      }
-      working = false;
-    };
-    socket.on('close', () => {
-      this.#sockets.delete(socket);
-      if (release !== undefined)
-        void this.#engine
-          .exec(Uint8Array.from(simpleQuery('rollback')), {
-            onCopyDataWanted: () => undefined,
-            onPiece: (_p, read) => read(),
-          })
-          .then(release);
-    });
-    for await (const chunk of socket as AsyncIterable<Buffer>) {
-      pending = pending.length === 0 ? chunk : Buffer.concat([pending, chunk]);
-      while (!started && pending.length >= 8) {
-        const length = pending.readInt32BE(0);
-        if (pending.length < length) break;
-        const code = pending.readInt32BE(4);
-        pending = pending.subarray(length);
-        if (code === 80877103 || code === 80877104) socket.write('N');
-        else {
-          started = true;
-          const status: [string, string][] = [
-            ['server_version', '17.5'],
-            ['server_encoding', 'UTF8'],
-            ['client_encoding', 'UTF8'],
-            ['DateStyle', 'ISO, MDY'],
-            ['TimeZone', 'UTC'],
-            ['integer_datetimes', 'on'],
-            ['standard_conforming_strings', 'on'],
-            ['IntervalStyle', 'postgres'],
-            ['is_superuser', 'on'],
-          ];
-          socket.write(
-            Buffer.concat([
-              authenticationOk(),
-              ...status.map(([n, v]) => parameterStatus(n, v)),
-              backendKeyData(++this.#lastPid, 1),
-              readyForQuery('I'),
-            ]),
-          );
-        }
-      }
-      while (started && pending.length >= 5 && pending.length >= 1 + pending.readInt32BE(1)) {
-        const end = 1 + pending.readInt32BE(1);
-        const message = pending.subarray(0, end);
-        pending = pending.subarray(end);
-        if (message[0] === 88) return void socket.end();
-        batch.push(message);
-        if (message[0] === 81 || message[0] === 83) {
-          work.push(Buffer.concat(batch));
-          batch = [];
-        }
-      }
-      void pump();
+
+  /** Lets what runs come to its end, within a limit, and ends all connections. */
+  async close(): Promise<void> {
+    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    const drained = setTimeout(() => this.#endAll(), drainMs);
+    await this.#turns.acquire(this);
+    clearTimeout(drained);
+    this.#endAll();
+    this.#turns.release();
+    await closed;
+  }
+
+  #accept(socket: Socket): void {
+    const processId = this.#nextProcessId();
+    const secretKey = randomInt(1, highestNumber);
+    const connection = new Connection({ socket, context: this.#context, processId, secretKey });
+    if (this.#connections.size >= maximumConnections) {
+      connection.end({ code: '53300', message: 'sorry, too many clients already' });
+      return;
+    }
+    this.#connections.set(processId, connection);
+  }
+
+  #nextProcessId(): number {
+    do this.#lastProcessId = (this.#lastProcessId % highestNumber) + 1;
+    while (this.#connections.has(this.#lastProcessId));
+    return this.#lastProcessId;
+  }
+
+  #cancelQuery(processId: number, secretKey: number): void {
+    const connection = this.#connections.get(processId);
+    if (connection?.secretKey === secretKey) connection.cancelQuery();
+  }
+
+  #endAll(): void {
+    for (const connection of this.#connections.values()) {
+      connection.end({ code: '57P01', message: 'terminating connection due to administrator command' });
+    }
+  }
+
+  /** As a server does when one of its processes crashes: everybody out, recover from the log, open again. */
+  async #recover(failure: EngineFailure): Promise<void> {
+    const { backend, log, onLost } = this.#options;
+    log.error({ err: failure }, 'The database stopped in the middle of a query; it is opened again.');
+    for (const connection of this.#connections.values()) {
+      connection.end({
+        code: '57P02',
+        message: 'terminating connection because the database has to be opened again',
+        hint: 'In a moment you should be able to reconnect to the database and repeat your command.',
+      });
+    }
+    try {
+      await backend.reopen();
+    } catch (error) {
+      onLost(error);
     }
   }
 }
