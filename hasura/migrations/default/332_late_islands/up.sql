@@ -76,14 +76,24 @@ end;
 $$;
 comment on function late_span_end is 'The first sample behind a span of changed samples that does not depend on them: after it each signal that they carry has been carried again. Infinity when there is none.';
 
+create function late_span_start(span sample_span) returns timestamptz
+  language sql stable
+  set search_path = pg_catalog, public
+as $$
+  select coalesce(
+    previous_sample_at(span.equipment_id, span.first_at),
+    case when exists (
+      select from equipment_state_intervals s where s.equipment_id = span.equipment_id and s.started_at < span.first_at
+    ) then span.first_at - interval '1 microsecond' else '-infinity' end);
+$$;
+comment on function late_span_start is 'The last sample before a span of changed samples. Where retention has dropped all earlier samples, what was derived from them stays and the span goes on from it.';
+
 create function merge_late_spans(spans sample_span[]) returns table (equipment_id int, after timestamptz, until timestamptz)
   language sql stable
   set search_path = pg_catalog, public
 as $$
   with reach as (
-    select span.equipment_id, tstzrange(
-      coalesce(previous_sample_at(span.equipment_id, span.first_at), '-infinity'),
-      late_span_end(span, tail), '(]') as stretch
+    select span.equipment_id, tstzrange(late_span_start(span), late_span_end(span, tail), '(]') as stretch
     from unnest(spans) span
     join equipment_tails tail on tail.equipment_id = span.equipment_id
   ), merged as (
