@@ -24,7 +24,7 @@ export class LineSimulation {
     const { groupId, edgeNodeId, machines, bufferUnits } = plantLine;
     const { intervalMs, mqttUrl, dataFolder, hostId } = settings;
     const characters = machines.map(({ character }) => character);
-    const sampling = { intervalMs, processIntervalMs: intervalMs, atStateChanges: false };
+    const sampling = { intervalMs, processIntervalMs: intervalMs, atStopBorders: false };
     this.#plantLine = plantLine;
     this.#line = new SimulatedLine({ characters, bufferUnits }, seedOf(plantLine, settings.seed), from, sampling);
     this.gateway = new EdgeNodeGateway({

@@ -1,7 +1,7 @@
 import { behave } from './behaviour.ts';
 import type { Character } from './character.ts';
 import type { MachineSample } from './machine-sample.ts';
-import { packmlState, type PackmlState, type UnitMode } from './packml.ts';
+import { packmlState, type PackmlState } from './packml.ts';
 import type { Phase } from './phase.ts';
 import { ProcessSignal } from './process-signal.ts';
 import { createRandom, fractionOf, hashPair, hashText, type Random } from './random.ts';
@@ -43,12 +43,8 @@ export class LineMachine {
     return this.#phaseEndsAt;
   }
 
-  get state(): PackmlState {
-    return this.#state;
-  }
-
-  get mode(): UnitMode {
-    return this.#phase.mode;
+  get isProducing(): boolean {
+    return this.#state === packmlState.execute;
   }
 
   /** Units per millisecond that the machine would make if its neighbours let it. */

@@ -36,13 +36,13 @@ export class Line {
     return this.#nextEventAt;
   }
 
-  /** Lets every event until `time`, inclusive, happen. Returns the machines whose state or mode is another. */
+  /** Lets every event until `time`, inclusive, happen. Returns the machines that began or ended to produce. */
   advance(time: number): ReadonlySet<number> {
-    const before = this.#machines.map(({ state, mode }) => ({ state, mode }));
+    const didProduce = this.#machines.map(({ isProducing }) => isProducing);
     while (this.#nextEventAt <= time) this.#happen(this.#nextEventAt);
     const changed = new Set<number>();
-    for (const [index, machine] of this.#machines.entries()) {
-      if (machine.state !== before[index]?.state || machine.mode !== before[index].mode) changed.add(index);
+    for (const [index, { isProducing }] of this.#machines.entries()) {
+      if (isProducing !== didProduce[index]) changed.add(index);
     }
     return changed;
   }

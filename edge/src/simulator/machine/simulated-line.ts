@@ -6,8 +6,8 @@ export interface Sampling {
   readonly intervalMs: number;
   /** Process values are read less often than the rest, if at all at a multiple of `intervalMs`. */
   readonly processIntervalMs: number;
-  /** Also reads a machine at the very millisecond in which its state or mode changes. */
-  readonly atStateChanges: boolean;
+  /** Also reads a machine at the very millisecond in which it begins or ends to produce. */
+  readonly atStopBorders: boolean;
 }
 
 const campaignMs = 28 * 24 * 60 * 60_000;
@@ -51,9 +51,9 @@ export class SimulatedLine {
   }
 
   #nextMoment(): number {
-    const { intervalMs, atStateChanges } = this.#sampling;
+    const { intervalMs, atStopBorders } = this.#sampling;
     const gridAt = (Math.floor(this.#now / intervalMs) + 1) * intervalMs;
-    return atStateChanges ? Math.min(gridAt, this.#line.nextEventAt) : gridAt;
+    return atStopBorders ? Math.min(gridAt, this.#line.nextEventAt) : gridAt;
   }
 
   #readingsAt(time: number, changed: ReadonlySet<number>): MachineSample[] {
