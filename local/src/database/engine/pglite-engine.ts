@@ -37,6 +37,7 @@ const stackBytes = 16 * 1_048_576;
  */
 const serverDefaults: readonly (readonly [name: string, value: string])[] = [
   ['search_path', '"$user", public'],
+  ['timezone', 'UTC'],
   ['enable_seqscan', 'on'],
   ['allow_system_table_mods', 'off'],
   ['exit_on_error', 'off'],
@@ -133,17 +134,31 @@ function prepareModule(memory: WasmMemory): Extension {
   };
 }
 
+/** wasi_snapshot_preview1.clock_time_get: writes nanoseconds as 64 bits to `pointer`. */
+type ClockTimeGet = (clock: number, precision: bigint, pointer: number) => number;
+const monotonicClock = 1;
+
 /**
- * `pg_sleep` spins on the clock without looking for a cancel: once one is pending the clock jumps ahead, which ends the
- * sleep and lets the backend see it.
+ * `pg_sleep` spins on the monotonic clock without looking for a cancel: once one is pending that clock jumps ahead,
+ * which ends the sleep and lets the backend see the cancel.
  */
 function interruptibleSleep(instantiateWasm: InstantiateWasm, memory: WasmMemory): InstantiateWasm {
   const words = new Int32Array(memory.buffer);
-  const jumpMs = 1e12;
-  const now = (): number => performance.now() + (words[build.interruptPending >> 2] === 0 ? 0 : jumpMs);
+  const jumpNanoseconds = 10n ** 18n;
   return (imports, onSuccess) => {
-    Object.assign(imports['env'] ?? {}, { emscripten_get_now: now });
-    return instantiateWasm(imports, onSuccess);
+    const library = imports['wasi_snapshot_preview1'] ?? {};
+    const clockTimeGet = library['clock_time_get'] as ClockTimeGet;
+    const jumpingClock: ClockTimeGet = (clock, precision, pointer) => {
+      const result = clockTimeGet(clock, precision, pointer);
+      if (clock !== monotonicClock || words[build.interruptPending >> 2] === 0) return result;
+      const time = new BigInt64Array(memory.buffer, pointer, 1);
+      time[0] = (time[0] ?? 0n) + jumpNanoseconds;
+      return result;
+    };
+    return instantiateWasm(
+      { ...imports, wasi_snapshot_preview1: { ...library, clock_time_get: jumpingClock } },
+      onSuccess,
+    );
   };
 }
 
