@@ -9,3 +9,4 @@ drop function derive_from_updated_samples();
 drop function derive_from_changed_samples(equipment_values[]);
 drop function spans_of_samples(equipment_values[]);
 drop function derive_from_new_samples();
+drop function columnstore_holds_samples_of;
