@@ -17,6 +17,7 @@ export class BatchQueue {
   private openBatch = new RowBatch(performance.now());
   private readonly sealed: RowBatch[] = [];
   private inHand: RowBatch | undefined;
+  private dueBatch: RowBatch | undefined;
   private wake: () => void = () => undefined;
   private isClosed = false;
 
@@ -29,7 +30,7 @@ export class BatchQueue {
     if (this.openBatch.size >= this.options.batchRows) this.seal();
     if (this.openBatch.isEmpty) {
       this.openBatch = new RowBatch(performance.now());
-      setTimeout(() => this.wake(), this.options.flushAfterMs);
+      this.makeDueLater(this.openBatch);
     }
     return this.openBatch;
   }
@@ -68,12 +69,18 @@ export class BatchQueue {
   }
 
   private takeDue(): RowBatch | undefined {
-    const isOpenDue =
-      !this.openBatch.isEmpty &&
-      (this.isClosed || performance.now() - this.openBatch.startedAt >= this.options.flushAfterMs);
+    const isOpenDue = !this.openBatch.isEmpty && (this.isClosed || this.openBatch === this.dueBatch);
     if (this.sealed.length === 0 && isOpenDue) this.seal();
     this.inHand = this.sealed.shift();
     return this.inHand;
+  }
+
+  /** By identity, not by the clock: a timer may fire a fraction early, and would then never be looked at again. */
+  private makeDueLater(batch: RowBatch): void {
+    setTimeout(() => {
+      this.dueBatch = batch;
+      this.wake();
+    }, this.options.flushAfterMs);
   }
 
   private seal(): void {
