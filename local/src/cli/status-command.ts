@@ -20,6 +20,6 @@ async function status(args: readonly string[], { environment, print }: CommandCo
   rejectPositionals(positionals, usage);
   const found = await readPlatformStatus(readSettings(environment).dataFolder);
   const { run, machines, databaseError } = found;
-  print(values.json ? JSON.stringify({ ...run, machines, databaseError }, null, 2) : formatStatus(found, new Date()));
+  print(values.json ? JSON.stringify({ ...run, machines, databaseError }, null, 2) : formatStatus(found));
   return databaseError === null ? 0 : 1;
 }

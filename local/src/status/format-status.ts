@@ -21,24 +21,34 @@ const machineColumns = [
 const roomColumns = [left('Room'), left('State'), left('Address')];
 
 /** The status as people read it, at most 100 columns wide for names of usual length. */
-export function formatStatus({ run, machines, databaseError }: PlatformStatus, now: Date): string {
-  const blocks = enterprisesOf(machines).map((enterprise) => {
-    const rows = machines.filter((machine) => machine.enterprise === enterprise);
-    const table = formatTable(
-      machineColumns,
-      rows.map((machine) => machineRow(machine, now)),
-    );
-    return [`${enterprise} · ${rows[0]?.site ?? ''}`, ...table].join('\n');
-  });
+export function formatStatus({ run, machines, databaseError }: PlatformStatus): string {
+  const blocks = [...formatMachines(machines)];
   if (databaseError !== null) blocks.push(`The machines cannot be read now: ${databaseError}`);
-  else if (machines.length === 0) blocks.push('No machine has a registered source yet.');
-  const rooms = formatTable(roomColumns, run.rooms.map(roomRow)).join('\n');
-  return [...blocks, rooms, 'OEE, A, P, Q and coverage are those of the current shift so far.'].join('\n\n');
+  else if (machines.length === 0) blocks.push('No machine is registered yet.');
+  blocks.push(formatTable(roomColumns, run.rooms.map(roomRow)).join('\n'));
+  return [...blocks, 'OEE, A, P, Q and coverage are those of the current shift so far.'].join('\n\n');
 }
 
-function machineRow(machine: MachineStatus, now: Date): readonly string[] {
-  const since =
-    machine.stateSince === null ? '-' : formatDuration((now.getTime() - machine.stateSince.getTime()) / 1_000);
+/** One block per site, all of them with the same column widths. */
+function formatMachines(machines: readonly MachineStatus[]): readonly string[] {
+  const [titles = '', ...lines] = formatTable(machineColumns, machines.map(machineRow));
+  const sites = [...new Set(machines.map(siteOf))];
+  return sites.map((site) => {
+    const own = machines.filter((machine) => siteOf(machine) === site);
+    const shifts = [...new Set(own.flatMap(({ shift }) => shift ?? []))];
+    const heading = `${site} · ${shifts.length === 0 ? 'no shift now' : `shift ${shifts.join(', ')}`}`;
+    return [heading, titles, ...lines.filter((_, index) => own.some((machine) => machine === machines[index]))].join(
+      '\n',
+    );
+  });
+}
+
+function siteOf({ enterprise, site }: MachineStatus): string {
+  return `${enterprise} · ${site}`;
+}
+
+function machineRow(machine: MachineStatus): readonly string[] {
+  const since = machine.stateSeconds === null ? '-' : formatDuration(machine.stateSeconds);
   const ratios = [machine.oee, machine.availability, machine.performance, machine.quality, machine.coverage];
   return [machine.machine, machine.stateName, since, ...ratios.map(percent), freshness(machine)];
 }
@@ -58,8 +68,4 @@ function freshness({ ageSeconds, isStale }: MachineStatus): string {
 /** A ratio without value is shown as such, never as 0. */
 function percent(ratio: number | null): string {
   return ratio === null ? '-' : (ratio * 100).toFixed(1);
-}
-
-function enterprisesOf(machines: readonly MachineStatus[]): readonly string[] {
-  return [...new Set(machines.map(({ enterprise }) => enterprise))];
 }

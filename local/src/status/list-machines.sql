@@ -1,27 +1,24 @@
--- Every piece of equipment that has a source of its own, in plant order.
+-- Every machine in plant order, as text and doubles that a client needs no further work for.
 select
-    enterprises.name as enterprise,
-    sites.name as site,
-    concat_ws(' / ', areas.name, line.name, equipment.name) as machine,
-    equipment.id as "equipmentId",
-    status.state,
-    status.state_since as "stateSince",
-    status.is_stale as "isStale",
-    status.shift_availability::double precision as availability,
-    status.shift_performance::double precision as performance,
-    status.shift_quality::double precision as quality,
-    status.shift_oee::double precision as oee,
-    status.shift_coverage::double precision as coverage,
-    status.last_sample_at as "lastSampleAt",
-    extract(epoch from clock_timestamp() - status.last_sample_at)::double precision as "ageSeconds"
-from public.equipment
-inner join public.areas on areas.id = equipment.area_id
-inner join public.sites on sites.id = areas.site_id
-inner join public.enterprises on enterprises.id = sites.enterprise_id
-left join public.equipment as line on line.id = equipment.parent_id
-left join public.equipment_status as status on status.equipment_id = equipment.id
-where exists (
-    select from public.packml_register as source
-    where source.equipment_id = equipment.id and source.active
-)
-order by enterprises.id, sites.id, areas.id, coalesce(equipment.parent_id, equipment.id), equipment.id;
+    overview.equipment_id as "equipmentId",
+    overview.enterprise,
+    overview.site,
+    concat_ws(' / ', overview.area, overview.line, overview.equipment) as machine,
+    overview.state,
+    overview.state_name as "stateName",
+    overview.state_since as "stateSince",
+    extract(epoch from clock_timestamp() - overview.state_since)::double precision as "stateSeconds",
+    overview.production_order as "productionOrder",
+    overview.shift,
+    overview.shift_good::double precision as good,
+    overview.shift_scrap::double precision as scrap,
+    overview.shift_availability::double precision as availability,
+    overview.shift_performance::double precision as performance,
+    overview.shift_quality::double precision as quality,
+    overview.shift_oee::double precision as oee,
+    overview.shift_coverage::double precision as coverage,
+    overview.last_sample_at as "lastSampleAt",
+    overview.data_age_seconds::double precision as "ageSeconds",
+    overview.is_stale as "isStale"
+from public.equipment_overview as overview
+order by overview.enterprise, overview.site, overview.area, overview.line nulls first, overview.equipment_id;

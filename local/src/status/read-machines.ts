@@ -1,10 +1,12 @@
 import type { Client } from 'pg';
 import { readSql } from '../read-sql.ts';
-import { packmlStateName } from './packml-state-name.ts';
 
 const listMachines = readSql(import.meta.url, 'list-machines.sql');
 
-/** How one machine, or a line with signals of its own, is doing. Ratios are 0 to 1, null where there is nothing to divide. */
+/**
+ * How one machine, or a line with signals of its own, is doing. The figures are those of the current shift so far; ratios
+ * are 0 to 1 (performance may exceed 1), null where there is nothing to divide or no shift.
+ */
 export interface MachineStatus {
   readonly equipmentId: number;
   readonly enterprise: string;
@@ -15,8 +17,12 @@ export interface MachineStatus {
   readonly state: number;
   readonly stateName: string;
   readonly stateSince: Date | null;
-  /** No sample for longer than the machine's own limit. */
-  readonly isStale: boolean;
+  /** How long ago `stateSince` is by the database's clock. */
+  readonly stateSeconds: number | null;
+  readonly productionOrder: string | null;
+  readonly shift: string | null;
+  readonly good: number | null;
+  readonly scrap: number | null;
   readonly availability: number | null;
   readonly performance: number | null;
   readonly quality: number | null;
@@ -25,10 +31,12 @@ export interface MachineStatus {
   readonly lastSampleAt: Date | null;
   /** Age of the last sample by the database's clock. */
   readonly ageSeconds: number | null;
+  /** No sample for longer than the machine's own limit. */
+  readonly isStale: boolean;
 }
 
 /** Reads the current state of every machine from its status row; the cost does not grow with history. */
 export async function readMachines(client: Client): Promise<readonly MachineStatus[]> {
-  const { rows } = await client.query<Omit<MachineStatus, 'stateName'>>(listMachines);
-  return rows.map((row) => ({ ...row, stateName: packmlStateName(row.state) }));
+  const { rows } = await client.query<MachineStatus>(listMachines);
+  return rows;
 }

@@ -16,13 +16,16 @@ const pinoLine = z.object({
 
 const warnLevel = 40;
 
-/** Node prints an uncaught error as source, caret, then `Name: message`; only the last is worth a console line. */
-const uncaughtErrorLine = /^(?:Uncaught )?[A-Z]\w*(?:Error|Exception)\b.*$|^(?:FATAL|fatal).*$/;
+/**
+ * A sentence, such as a room's last words or the `Error: message` of an uncaught error; not the source line, caret, stack
+ * and version that Node prints around it.
+ */
+const sentence = /^(?!Node\.js v)[A-Z]\S* .*$/;
 
 /** Reads one line of a room's output: a pino record, or plain text such as an uncaught error. */
 export function readLogLine(text: string): LogLine {
   const parsed = pinoLine.safeParse(parseJson(text));
-  if (!parsed.success) return { isReady: false, complaint: uncaughtErrorLine.exec(text)?.[0] };
+  if (!parsed.success) return { isReady: false, complaint: sentence.exec(text)?.[0] };
   const { level, msg, ready, err } = parsed.data;
   const words = err && !msg.includes(err.message) ? `${msg}${msg === '' ? '' : ': '}${err.message}` : msg;
   return { isReady: ready, complaint: level >= warnLevel ? words.replaceAll(/\s*\n\s*/g, ' ') : undefined };
