@@ -1,4 +1,4 @@
--- Three shifts with breaks and rotating teams at Packiot Dev and Simulator Corp, two shifts on weekdays at Demo Factory.
+-- Three shifts with breaks and rotating teams at Packiot Dev and Simulator Corp, two long shifts at Demo Factory.
 
 insert into teams (site_id, name)
 select sites.id, seed.team
@@ -19,7 +19,7 @@ from (values
   ('Site1', 'A', 'Morning', 1), ('Site1', 'B', 'Afternoon', 1), ('Site1', 'C', 'Night', 1),
   ('Site1', 'C', 'Morning', 2), ('Site1', 'A', 'Afternoon', 2), ('Site1', 'B', 'Night', 2),
   ('Site1', 'B', 'Morning', 3), ('Site1', 'C', 'Afternoon', 3), ('Site1', 'A', 'Night', 3),
-  ('Site', 'Blue', 'Early', 1), ('Site', 'Green', 'Late', 1), ('Site', 'Green', 'Early', 2), ('Site', 'Blue', 'Late', 2),
+  ('Site', 'Blue', 'Day', 1), ('Site', 'Green', 'Night', 1), ('Site', 'Green', 'Day', 2), ('Site', 'Blue', 'Night', 2),
   ('Pune', 'Red', 'Day', 1), ('Pune', 'White', 'Swing', 1), ('Pune', 'Gold', 'Night', 1),
   ('Pune', 'Gold', 'Day', 2), ('Pune', 'Red', 'Swing', 2), ('Pune', 'White', 'Night', 2),
   ('Pune', 'White', 'Day', 3), ('Pune', 'Gold', 'Swing', 3), ('Pune', 'Red', 'Night', 3)
@@ -32,13 +32,13 @@ where not exists (select from team_rotations present where present.calendar_id =
 insert into shift_patterns (calendar_id, day_of_cycle, name, starts_at, ends_at)
 select calendar.id, day.day_of_cycle, seed.name, seed.starts_at::time, seed.ends_at::time
 from (values
-  ('Site1', 'Morning', '06:00', '14:00', 7), ('Site1', 'Afternoon', '14:00', '22:00', 7), ('Site1', 'Night', '22:00', '06:00', 7),
-  ('Site', 'Early', '06:00', '14:00', 5), ('Site', 'Late', '14:00', '22:00', 5),
-  ('Pune', 'Day', '06:30', '14:30', 7), ('Pune', 'Swing', '14:30', '22:30', 7), ('Pune', 'Night', '22:30', '06:30', 7)
-) as seed (site, name, starts_at, ends_at, working_days)
+  ('Site1', 'Morning', '06:00', '14:00'), ('Site1', 'Afternoon', '14:00', '22:00'), ('Site1', 'Night', '22:00', '06:00'),
+  ('Site', 'Day', '06:00', '18:00'), ('Site', 'Night', '18:00', '06:00'),
+  ('Pune', 'Day', '06:30', '14:30'), ('Pune', 'Swing', '14:30', '22:30'), ('Pune', 'Night', '22:30', '06:30')
+) as seed (site, name, starts_at, ends_at)
 join sites on sites.name = seed.site
 join shift_calendars calendar on calendar.site_id = sites.id
-cross join lateral generate_series(1, seed.working_days) day (day_of_cycle)
+cross join lateral generate_series(1, 7) day (day_of_cycle)
 on conflict do nothing;
 
 insert into shift_breaks (shift_pattern_id, name, starts_at, ends_at)
