@@ -20,7 +20,7 @@ as $$
 declare
   spans sample_span[];
   late_ids int[];
-  late_spans sample_span[];
+  late_samples equipment_values[];
 begin
   select array_agg(row(
     span.equipment_id, span.first_at, span.last_at, span.carries_state, span.carries_mode, span.carries_produced,
@@ -52,11 +52,17 @@ begin
   from unnest(spans) span
   join equipment_tails tail on tail.equipment_id = span.equipment_id
   where span.first_at <= tail.last_sample_at;
+  perform derive_spans(spans, null);
   if late_ids is not null then
-    late_spans := spans_of_samples(array(
-      select row(v.*)::equipment_values from new_samples v where v.equipment_id = any (late_ids)));
+    late_samples := array(select row(v.*)::equipment_values from new_samples v where v.equipment_id = any (late_ids));
+    perform derive_late_spans(spans_of_samples(late_samples), are_visible(late_samples));
   end if;
-  perform derive_spans(spans, late_spans);
+  insert into samples_derived_at_commit (span)
+  select span
+  from unnest(spans) span
+  join equipment_tails tail on tail.equipment_id = span.equipment_id
+  where span.equipment_id <> all (coalesce(late_ids, '{}'))
+    and (tail.last_sample_at < span.last_at or tail.last_sample_at is null);
   perform update_equipment_status(array(select span.equipment_id from unnest(spans) span));
   return null;
 end;
@@ -92,7 +98,7 @@ as $$
 $$;
 comment on function spans_of_samples is 'Gathers samples into stretches; samples of one equipment more than ten minutes apart are worked out on their own.';
 
-create function derive_from_changed_samples(changed equipment_values[]) returns void
+create function derive_from_changed_samples(changed equipment_values[], is_visible boolean) returns void
   language plpgsql
   set search_path = pg_catalog, public
 as $$
@@ -100,7 +106,7 @@ declare
   spans sample_span[] := spans_of_samples(changed);
 begin
   perform lock_equipment_tails(spans);
-  perform derive_spans('{}', spans);
+  perform derive_late_spans(spans, is_visible);
   perform update_equipment_status(array(select distinct span.equipment_id from unnest(spans) span));
 end;
 $$;
@@ -122,7 +128,7 @@ begin
      except select row(before.*)::equipment_values from old_samples before)
   ) differing;
   if changed is not null then
-    perform derive_from_changed_samples(changed);
+    perform derive_from_changed_samples(changed, are_visible(array(select row(after.*)::equipment_values from new_samples after)));
   end if;
   return null;
 end;
@@ -163,7 +169,9 @@ begin
   with forgotten as (delete from removed_samples removed returning row(removed.*)::equipment_values as sample)
   select array_agg(forgotten.sample) into changed from forgotten;
   if changed is not null then
-    perform derive_from_changed_samples(changed);
+    perform derive_from_changed_samples(changed, not exists (
+      select from timescaledb_information.chunks chunk
+      where chunk.hypertable_schema = 'public' and chunk.hypertable_name = 'equipment_values' and chunk.is_compressed));
   end if;
   return null;
 end;

@@ -1,0 +1,190 @@
+import { startTestDatabase } from '@andon/local/testing';
+import type { TestDatabase } from '@andon/local/testing';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readDerivedTables } from './support/derived-tables.ts';
+import { Factory } from './support/factory.ts';
+import type { Sample } from './support/factory.ts';
+import { mergeSamples } from './support/merge-samples.ts';
+
+const deathQuality = 500;
+const hour = Date.parse('2026-03-02T06:00:00Z');
+
+let database: TestDatabase;
+let inOrder: number;
+let scrambled: number;
+beforeAll(async () => {
+  database = await startTestDatabase({ migrated: true, seeded: false });
+  const factory = await Factory.create(database.pool, 'Order');
+  inOrder = await factory.machine('In order', { staleAfterSeconds: 300 });
+  scrambled = await factory.machine('Scrambled', { staleAfterSeconds: 300 });
+  await database.pool.query(
+    `insert into packml_register (source_topic, equipment_id, counter_maximum, maximum_rate_per_min)
+     values ('Order/InOrder', $1, 99, 100), ('Order/Scrambled', $2, 99, 100)`,
+    [inOrder, scrambled],
+  );
+});
+afterAll(async () => database.stop());
+
+/** Samples of one hour: any mixture of states, gaps, deaths, counters that reset and roll over, and increments. */
+const sample: fc.Arbitrary<Sample> = fc.oneof(
+  { weight: 9, arbitrary: aliveSample() },
+  { weight: 1, arbitrary: instant().map((at) => ({ at, state: 0, quality: deathQuality })) },
+);
+
+function instant(): fc.Arbitrary<Date> {
+  return fc
+    .oneof(
+      fc.nat({ max: 59 }).map((minute) => minute * 60_000),
+      fc.nat({ max: 3_599_999 }),
+    )
+    .map((offset) => new Date(hour + offset));
+}
+
+function aliveSample(): fc.Arbitrary<Sample> {
+  return fc.record(
+    {
+      at: instant(),
+      state: fc.constantFrom(0, 2, 5, 6, 6, 6),
+      mode: fc.constantFrom(1, 2),
+      produced: fc.nat({ max: 20 }),
+      scrap: fc.nat({ max: 3 }),
+      producedCounter: fc.nat({ max: 99 }),
+      scrapCounter: fc.nat({ max: 99 }),
+    },
+    { requiredKeys: ['at'] },
+  );
+}
+
+const samplesOfOneHour = fc.uniqueArray(sample, {
+  minLength: 1,
+  maxLength: 14,
+  selector: ({ at }) => at.getTime(),
+});
+
+/** How a message set arrives: a permutation, some messages twice, cut into batches. */
+const arrival = samplesOfOneHour.chain((samples) =>
+  fc.record({
+    samples: fc.constant(samples),
+    order: fc.shuffledSubarray([...samples.keys(), ...samples.keys()], { minLength: samples.length }),
+    batchSizes: fc.array(fc.integer({ min: 1, max: 5 }), {
+      minLength: 2 * samples.length,
+      maxLength: 2 * samples.length,
+    }),
+  }),
+);
+
+function batchesOf({
+  samples,
+  order,
+  batchSizes,
+}: {
+  samples: readonly Sample[];
+  order: readonly number[];
+  batchSizes: readonly number[];
+}) {
+  const everyOneAtLeastOnce = [...order, ...samples.keys()];
+  const batches: Sample[][] = [];
+  for (let taken = 0, batch = 0; taken < everyOneAtLeastOnce.length; batch += 1) {
+    const size = batchSizes[batch] ?? 1;
+    const indices = new Set(everyOneAtLeastOnce.slice(taken, taken + size));
+    batches.push([...indices].flatMap((index) => samples[index] ?? []));
+    taken += size;
+  }
+  return batches;
+}
+
+describe('derived tables', () => {
+  it('depend only on the set of samples, never on order, duplicates or the borders of batches', async () => {
+    await fc.assert(
+      fc
+        .asyncProperty(arrival, async (messages) => {
+          await mergeSamples(database.pool, inOrder, messages.samples);
+          for (const batch of batchesOf(messages)) await mergeSamples(database.pool, scrambled, batch);
+          expect(await readDerivedTables(database.pool, scrambled)).toEqual(
+            await readDerivedTables(database.pool, inOrder),
+          );
+        })
+        .afterEach(async () => {
+          await database.pool.query('delete from equipment_values');
+        }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('forget a sample that is removed again', async () => {
+    await fc.assert(
+      fc
+        .asyncProperty(samplesOfOneHour, sample, async (samples, removed) => {
+          fc.pre(samples.every(({ at }) => at.getTime() !== removed.at.getTime()));
+          await mergeSamples(database.pool, inOrder, samples);
+          await mergeSamples(database.pool, scrambled, [...samples, removed]);
+          await database.pool.query('delete from equipment_values where equipment_id = $1 and time = $2', [
+            scrambled,
+            removed.at,
+          ]);
+          expect(await readDerivedTables(database.pool, scrambled)).toEqual(
+            await readDerivedTables(database.pool, inOrder),
+          );
+        })
+        .afterEach(async () => {
+          await database.pool.query('delete from equipment_values');
+        }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('are empty without samples', async () => {
+    const empty = { intervals: [], stops: [], counts: [], sums: [], tail: [] };
+    await mergeSamples(database.pool, inOrder, [{ at: new Date(hour), state: 2, produced: 3 }]);
+    await database.pool.query('delete from equipment_values');
+    expect(await readDerivedTables(database.pool, inOrder)).toEqual(empty);
+  });
+});
+
+describe('writers at the same time', () => {
+  it('of one machine leave what one writer would', async () => {
+    const samples: Sample[] = Array.from({ length: 60 }, (_, minute) => ({
+      at: new Date(hour + minute * 60_000),
+      state: minute % 7 === 0 ? 2 : 6,
+      producedCounter: minute,
+    }));
+    await mergeSamples(database.pool, inOrder, samples);
+    const writers = [0, 1, 2, 3].map(async (writer) => {
+      for (const [index, message] of samples.entries())
+        if (index % 4 === writer) await mergeSamples(database.pool, scrambled, [message]);
+    });
+    await Promise.all(writers);
+    expect(await readDerivedTables(database.pool, scrambled)).toEqual(await readDerivedTables(database.pool, inOrder));
+    await database.pool.query('delete from equipment_values');
+  });
+});
+
+describe('late samples', () => {
+  it('that fall into the columnstore are derived from like any other', async () => {
+    const samples: Sample[] = Array.from({ length: 60 }, (_, minute) => ({
+      at: new Date(hour + minute * 60_000),
+      state: minute === 20 ? 2 : 6,
+      producedCounter: minute,
+    }));
+    const late = [15, 20, 33, 34];
+    await mergeSamples(database.pool, inOrder, samples);
+    await mergeSamples(
+      database.pool,
+      scrambled,
+      samples.filter((_, minute) => !late.includes(minute)),
+    );
+    await database.pool.query(`select compress_chunk(chunk) from show_chunks('equipment_values') chunk`);
+    await mergeSamples(
+      database.pool,
+      scrambled,
+      samples.filter((_, minute) => late.includes(minute) || minute % 10 === 0),
+    );
+    expect(await readDerivedTables(database.pool, scrambled)).toEqual(await readDerivedTables(database.pool, inOrder));
+    await database.pool.query('delete from equipment_values where equipment_id = $1 and time = $2', [
+      scrambled,
+      new Date(hour + 20 * 60_000),
+    ]);
+    expect((await readDerivedTables(database.pool, scrambled)).stops).toEqual([]);
+  });
+});

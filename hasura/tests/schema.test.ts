@@ -1,0 +1,87 @@
+import { startTestDatabase } from '@andon/local/testing';
+import type { TestDatabase } from '@andon/local/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { migrationNames, runMigration } from './support/migrations.ts';
+import { readCatalog } from './support/read-catalog.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await startTestDatabase({ migrated: true, seeded: false });
+});
+afterAll(async () => database.stop());
+
+async function names(statement: string): Promise<readonly string[]> {
+  const { rows } = await database.pool.query<{ name: string }>(statement);
+  return rows.map(({ name }) => name);
+}
+
+const notOfExtensions = (catalog: string, id: string): string =>
+  `not exists (select from pg_depend e where e.classid = '${catalog}'::regclass and e.objid = ${id} and e.deptype = 'e')`;
+
+describe('the schema', () => {
+  it('explains every table, view and type in a comment', async () => {
+    expect(
+      await names(
+        `select c.relname as name from pg_class c
+         where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v', 'm')
+           and obj_description(c.oid, 'pg_class') is null and ${notOfExtensions('pg_class', 'c.oid')}
+         union all
+         select t.typname from pg_type t join pg_class c on c.oid = t.typrelid and c.relkind = 'c'
+         where t.typnamespace = 'public'::regnamespace and obj_description(t.oid, 'pg_type') is null`,
+      ),
+    ).toEqual([]);
+  });
+
+  it('explains every column in a comment', async () => {
+    expect(
+      await names(
+        `select c.relname || '.' || a.attname as name
+         from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+         where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v', 'm')
+           and col_description(c.oid, a.attnum) is null and ${notOfExtensions('pg_class', 'c.oid')}`,
+      ),
+    ).toEqual([]);
+  });
+
+  it('explains every function, and pins its search path', async () => {
+    const own = `p.pronamespace = 'public'::regnamespace and p.prokind in ('f', 'p') and ${notOfExtensions('pg_proc', 'p.oid')}`;
+    expect(
+      await names(`select p.proname as name from pg_proc p where ${own} and obj_description(p.oid, 'pg_proc') is null`),
+    ).toEqual([]);
+    expect(
+      await names(
+        `select p.proname as name from pg_proc p
+         where ${own} and not exists (select from unnest(p.proconfig) setting where setting like 'search_path=%')`,
+      ),
+    ).toEqual([]);
+  });
+
+  it('names every constraint as a sentence', async () => {
+    expect(
+      await names(
+        `select k.conname as name from pg_constraint k
+         where k.connamespace = 'public'::regnamespace and k.contype in ('p', 'u', 'f', 'c', 'x') and k.conname not like '% % %'`,
+      ),
+    ).toEqual([]);
+  });
+
+  it('keeps every time with its zone', async () => {
+    expect(
+      await names(
+        `select c.relname || '.' || a.attname as name
+         from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
+         where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.atttypid = 'timestamp'::regtype`,
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('the migrations', () => {
+  it('go down to nothing and up again to the same schema', async () => {
+    const before = await readCatalog(database.pool);
+    for (const name of migrationNames.toReversed()) await runMigration(database.pool, name, 'down');
+    expect((await readCatalog(database.pool)).filter((line) => !/gbt_|gbtree/.test(line))).toEqual([]);
+    for (const name of migrationNames) await runMigration(database.pool, name, 'up');
+    expect(await readCatalog(database.pool)).toEqual(before);
+  });
+});
