@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { readEnvironment, type Environment } from '../settings.ts';
 
 /** A database process of a test. */
 export interface DatabaseProcess {
@@ -23,14 +24,7 @@ export async function startDatabaseProcess(
   dataFolder: string,
   environment: Readonly<Record<string, string>> = {},
 ): Promise<DatabaseProcess> {
-  const child = spawn(process.execPath, ['--import', tsx, mainFile], {
-    env: { ...withoutNodeOptions(), ANDON_DATA_FOLDER: dataFolder, ANDON_DATABASE_PORT: '0', ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  // A test run that ends without stopping its database must not leave it behind.
-  const kill = (): void => void child.kill('SIGKILL');
-  process.once('exit', kill);
-  child.once('exit', () => process.off('exit', kill));
+  const child = spawnDatabaseProcess(dataFolder, environment);
   const port = await readyPort(child);
   return {
     url: `postgresql://postgres:andon@127.0.0.1:${port}/postgres`,
@@ -42,6 +36,22 @@ export async function startDatabaseProcess(
       await exit;
     },
   };
+}
+
+/** Starts the process without waiting for it. */
+export function spawnDatabaseProcess(
+  dataFolder: string,
+  environment: Readonly<Record<string, string>> = {},
+): ChildProcess {
+  const child = spawn(process.execPath, ['--import', tsx, mainFile], {
+    env: { ...withoutNodeOptions(), ANDON_DATA_FOLDER: dataFolder, ANDON_DATABASE_PORT: '0', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  // A test run that ends without stopping its database must not leave it behind.
+  const kill = (): void => void child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
+  return child;
 }
 
 function readyPort(child: ChildProcess): Promise<number> {
@@ -66,7 +76,7 @@ function portOf(line: string): number | undefined {
 }
 
 /** The test runner's own loaders must not reach the child. */
-function withoutNodeOptions(): NodeJS.ProcessEnv {
-  const { NODE_OPTIONS: _dropped, ...rest } = process.env;
+function withoutNodeOptions(): Environment {
+  const { NODE_OPTIONS: _dropped, ...rest } = readEnvironment();
   return rest;
 }

@@ -227,13 +227,13 @@ export class Connection implements Listener {
 
   /** Uses the turn for the gateway's own ends, outside of any transaction of the client. */
   async #inTurn(work: (context: ConnectionContext) => Promise<boolean>): Promise<boolean> {
-    const { turns, recover } = this.#context;
+    const { turns } = this.#context;
     await turns.acquire(this);
     try {
       return await work(this.#context);
     } catch (error) {
       if (!(error instanceof EngineFailure)) throw error;
-      await recover(error);
+      await this.#context.recover(error);
       return false;
     } finally {
       turns.release();
@@ -479,7 +479,7 @@ export class Connection implements Listener {
   /** Leaves nothing of this connection in the backend's session. */
   async #cleanUp(): Promise<void> {
     this.#stopIdleTimer();
-    const { backend, turns, recover, closed } = this.#context;
+    const { backend, turns } = this.#context;
     const mustDeallocate = this.#statements.hasNames;
     this.#statements.hasNames = false;
     try {
@@ -491,11 +491,11 @@ export class Connection implements Listener {
       if (mustDeallocate) await backend.run(deallocateScope(this.#statements.scope));
     } catch (error) {
       if (!(error instanceof EngineFailure)) throw error;
-      await recover(error);
+      await this.#context.recover(error);
     } finally {
       this.#releaseTurn();
     }
-    closed(this);
+    this.#context.closed(this);
   }
 
   #releaseTurn(): void {

@@ -21,7 +21,7 @@ const maximumConnections = 200;
 const highestNumber = 2_147_483_647;
 
 /** A client's chance to end what it runs, before a stop ends it. */
-const drainMs = 5_000;
+const drainMs = 8_000;
 
 /** PostgreSQL's wire protocol on 127.0.0.1: many connections, one backend. */
 export class Gateway {
@@ -105,7 +105,7 @@ export class Gateway {
 
   /** As a server does when one of its processes crashes: everybody out, recover from the log, open again. */
   async #recover(failure: EngineFailure): Promise<void> {
-    const { backend, log, onLost } = this.#options;
+    const { backend, log } = this.#options;
     log.error({ err: failure }, 'The database stopped in the middle of a query; it is opened again.');
     for (const connection of this.#connections.values()) {
       connection.end({
@@ -117,7 +117,7 @@ export class Gateway {
     try {
       await backend.reopen();
     } catch (error) {
-      onLost(error);
+      this.#options.onLost(error);
     }
   }
 }
