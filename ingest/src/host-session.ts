@@ -36,14 +36,17 @@ export interface HostSessionOptions {
  */
 export class HostSession {
   private readonly options: HostSessionOptions;
+  private readonly stateTopic: string;
   private readonly stopping = new AbortController();
   private session: Session | undefined;
   private isBorn = false;
+  private isLeaving = false;
   private keptBack: IncomingMessage[] = [];
   private timestamp = 0;
 
   constructor(options: HostSessionOptions) {
     this.options = options;
+    this.stateTopic = formatTopic({ kind: 'state', hostId: options.hostId });
   }
 
   /** The timestamp of this session's will and birth, ms since the epoch. */
@@ -67,6 +70,8 @@ export class HostSession {
   async leave(): Promise<void> {
     const { session } = this;
     if (session === undefined) return;
+    // Our own death comes back to us as any STATE does; it must not be contradicted.
+    this.isLeaving = true;
     session.resume();
     const cutTimer = setTimeout(() => session.cut(), deathTimeoutMs);
     try {
@@ -111,13 +116,13 @@ export class HostSession {
     // Never below the last one, even when the clock was set back: edge nodes ignore an older STATE.
     this.timestamp = Math.max(Date.now(), this.timestamp + 1);
     this.keptBack = [];
-    const session: Session = await openSession({
+    const session = await openSession({
       url: this.options.mqttUrl,
       clientId: `andon-ingest-${this.options.hostId}`,
       will: this.stateMessage(false, this.timestamp),
       subscriptions: [everySparkplugTopic],
       acknowledgement: 'manual',
-      onMessage: (message) => this.take(message, () => session),
+      onMessage: (message) => this.take(message),
     });
     if (this.stopping.signal.aborted) {
       await session.close();
@@ -128,6 +133,7 @@ export class HostSession {
 
   private async use(session: Session): Promise<void> {
     this.session = session;
+    this.isLeaving = false;
     try {
       await session.publish(this.stateMessage(true, this.timestamp));
       this.isBorn = true;
@@ -140,24 +146,24 @@ export class HostSession {
     }
   }
 
-  private take({ topic, payload, messageId }: SessionMessage, session: () => Session): void {
-    const receivedAt = Date.now();
-    const message: IncomingMessage =
-      messageId === undefined
-        ? { topic, payload, receivedAt }
-        : { topic, payload, receivedAt, acknowledge: () => session().acknowledge([messageId]) };
+  private take({ topic, payload, acknowledge, retain }: SessionMessage): void {
+    // What the broker kept of an older session of ours is about to be replaced by our birth.
+    if (retain && topic === this.stateTopic) {
+      acknowledge?.();
+      return;
+    }
+    const message: IncomingMessage = { topic, payload, receivedAt: Date.now(), acknowledge };
     if (this.isBorn) this.options.onMessage(message);
     else this.keptBack.push(message);
   }
 
   private say(message: OutgoingMessage): void {
-    if (!this.isBorn) return;
+    if (!this.isBorn || this.isLeaving) return;
     // What can't be said now is asked for again: the session is ending.
     this.session?.publish(message).catch(() => undefined);
   }
 
   private stateMessage(online: boolean, timestamp: number): Required<OutgoingMessage> {
-    const topic = formatTopic({ kind: 'state', hostId: this.options.hostId });
-    return { topic, payload: encodeState({ online, timestamp }), qos: 1, retain: true };
+    return { topic: this.stateTopic, payload: encodeState({ online, timestamp }), qos: 1, retain: true };
   }
 }

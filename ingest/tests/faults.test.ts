@@ -37,6 +37,8 @@ describe('a database that is away', () => {
     await plant.startWorker();
     const time = await born();
     await waitFor(async () => (await timesFrom(time)).length > 0);
+    // The worker's own STATE comes back to it at QoS 1.
+    await waitFor(() => plant.acknowledged() > 0);
     const acknowledgedBefore = plant.acknowledged();
     plant.gate.shut();
     const count = 50;

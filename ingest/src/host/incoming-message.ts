@@ -4,6 +4,6 @@ export interface IncomingMessage {
   readonly payload: Buffer;
   /** This machine's clock, milliseconds since the epoch. */
   readonly receivedAt: number;
-  /** Present on QoS 1 messages: to be called when everything the message brought is committed. */
-  readonly acknowledge?: () => void;
+  /** Of QoS 1 messages: to be called when everything the message brought is committed. */
+  readonly acknowledge: (() => void) | undefined;
 }

@@ -79,7 +79,8 @@ export class SparkplugHost {
     if (state === undefined) return [];
     // A late will of an older session of ours (H2.9): edge nodes must not take it for our death.
     if (!state.online) return [{ kind: 'repeat-state' }];
-    if (state.timestamp === stateTimestamp) return [];
+    // Our own birth, or the retained one of an older session of ours.
+    if (state.timestamp <= stateTimestamp) return [];
     return [{ kind: 'foreign-host', timestamp: state.timestamp }];
   }
 

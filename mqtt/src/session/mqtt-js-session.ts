@@ -14,9 +14,9 @@ const pubackBytes = 4;
  * Acknowledging by hand: mqtt.js sends PUBACK when `handleMessage` calls back, and takes no further packet until then,
  * so acknowledging after a database commit would serialise the stream to one message per commit. Here the event
  * `packetreceive`, which comes before mqtt.js looks at the packet, notes the message id and lowers the packet's QoS to
- * 0: mqtt.js then hands it on and sends nothing. `acknowledge` later writes the PUBACK packets (four bytes each, alike
- * in MQTT 3.1.1 and 5) to the client's stream in one write. That is safe because mqtt.js writes each of its own packets
- * synchronously and whole.
+ * 0: mqtt.js then hands it on and sends nothing. `acknowledge` later writes the PUBACK packet (four bytes, alike in MQTT
+ * 3.1.1 and 5) to the client's stream. That is safe because mqtt.js writes each of its own packets synchronously and
+ * whole.
  *
  * Pausing: while paused, `handleMessage` keeps its callback, mqtt.js stops reading and TCP makes the broker wait. A
  * ping response can't be read then either, so the session pings by itself and puts off the client's keep-alive timeout.
@@ -60,20 +60,6 @@ export class MqttJsSession implements Session {
     });
   }
 
-  acknowledge(messageIds: readonly number[]): void {
-    if (messageIds.length === 0 || this.endReason !== undefined) return;
-    const packets = Buffer.alloc(messageIds.length * pubackBytes);
-    messageIds.forEach((messageId, index) => {
-      packets.writeUInt16BE(pubackHeader, index * pubackBytes);
-      packets.writeUInt16BE(messageId, index * pubackBytes + 2);
-    });
-    // Corked for this turn, so that acknowledgements that follow each other leave in one segment.
-    const { stream } = this.client;
-    stream.cork();
-    stream.write(packets);
-    process.nextTick(() => stream.uncork());
-  }
-
   pause(): void {
     if (this.isPaused || this.endReason !== undefined) return;
     this.isPaused = true;
@@ -111,8 +97,12 @@ export class MqttJsSession implements Session {
   private receive(packet: IPublishPacket, callback: () => void): void {
     const messageId = this.idsToAcknowledge.get(packet);
     const payload = typeof packet.payload === 'string' ? Buffer.from(packet.payload) : packet.payload;
-    const qos = messageId === undefined ? packet.qos : 1;
-    this.onMessage({ topic: packet.topic, payload, qos, retain: packet.retain, messageId });
+    const { topic, retain } = packet;
+    if (messageId === undefined) {
+      this.onMessage({ topic, payload, qos: packet.qos, retain, acknowledge: undefined });
+    } else {
+      this.onMessage({ topic, payload, qos: 1, retain, acknowledge: () => this.acknowledge(messageId) });
+    }
     if (this.isPaused) this.continueReading = callback;
     else callback();
   }
@@ -121,6 +111,18 @@ export class MqttJsSession implements Session {
     if (packet.cmd !== 'publish' || packet.qos !== 1 || packet.messageId === undefined) return;
     this.idsToAcknowledge.set(packet, packet.messageId);
     packet.qos = 0;
+  }
+
+  private acknowledge(messageId: number): void {
+    if (this.endReason !== undefined) return;
+    const packet = Buffer.alloc(pubackBytes);
+    packet.writeUInt16BE(pubackHeader, 0);
+    packet.writeUInt16BE(messageId, 2);
+    // Corked for this turn, so that the acknowledgements of one commit leave in one segment.
+    const { stream } = this.client;
+    stream.cork();
+    stream.write(packet);
+    process.nextTick(() => stream.uncork());
   }
 
   private end(): string {

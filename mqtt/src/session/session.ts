@@ -1,10 +1,14 @@
-/** A message as it came; `messageId` stands on QoS 1 messages of a session that acknowledges by hand. */
+/** A message as it came. */
 export interface SessionMessage {
   readonly topic: string;
   readonly payload: Buffer;
   readonly qos: 0 | 1 | 2;
   readonly retain: boolean;
-  readonly messageId: number | undefined;
+  /**
+   * Sends PUBACK; on QoS 1 messages of a session with `manual` acknowledgement, undefined on all others. Silent when the
+   * session is over: the message was of that session only.
+   */
+  readonly acknowledge: (() => void) | undefined;
 }
 
 export interface OutgoingMessage {
@@ -25,7 +29,7 @@ export interface SessionOptions {
   readonly onMessage: (message: SessionMessage) => void;
   /**
    * `automatic` (default): a QoS 1 message is acknowledged as soon as `onMessage` returns. `manual`: the receiver calls
-   * `acknowledge` when it has made the message safe.
+   * the message's `acknowledge` when it has made the message safe.
    */
   readonly acknowledgement?: 'automatic' | 'manual';
   readonly keepAliveSeconds?: number;
@@ -40,8 +44,6 @@ export interface SessionOptions {
 export interface Session {
   /** Resolves when the message went to the socket (QoS 0) or was acknowledged (QoS 1); rejects when the session ends. */
   publish(message: OutgoingMessage): Promise<void>;
-  /** Sends PUBACK for messages of a session with `manual` acknowledgement; silent when the session is over. */
-  acknowledge(messageIds: readonly number[]): void;
   /** Stops taking messages from the socket, so that the broker has to hold them; the session stays alive. */
   pause(): void;
   resume(): void;
