@@ -21,7 +21,7 @@ export async function readCatalog(pool: Pool): Promise<readonly string[]> {
      select format('index %s %s', own.relname, pg_get_indexdef(own.oid)) from own where own.relkind = 'i'
      union all
      select format('trigger %s %s', t.tgrelid::regclass, pg_get_triggerdef(t.oid))
-     from pg_trigger t join own on own.oid = t.tgrelid where not t.tgisinternal
+     from pg_trigger t join own on own.oid = t.tgrelid where not t.tgisinternal and t.tgname not like 'ts\\_%'
      union all
      select format('function %s %s', p.oid::regprocedure, md5(pg_get_functiondef(p.oid)))
      from pg_proc p

@@ -9,4 +9,3 @@ drop function derive_from_updated_samples();
 drop function derive_from_changed_samples(equipment_values[], boolean);
 drop function spans_of_samples(equipment_values[]);
 drop function derive_from_new_samples();
-drop function columnstore_holds_samples_of;

@@ -1,18 +1,5 @@
 -- Derivation starts here: after every statement that changes equipment_values, by whatever client.
 
-create function columnstore_holds_samples_of("from" timestamptz, "to" timestamptz) returns boolean
-  language plpgsql stable
-  set search_path = pg_catalog, public
-as $$
-begin
-  return "from" < now() - interval '1 hour' and exists (
-    select from timescaledb_information.chunks chunk
-    where chunk.hypertable_name = 'equipment_values' and chunk.is_compressed
-      and chunk.range_start <= "to" and chunk.range_end > "from");
-end;
-$$;
-comment on function columnstore_holds_samples_of is 'Whether samples of a range are in the columnstore, in whole or in part. Never asked of live samples.';
-
 create function derive_from_new_samples() returns trigger
   language plpgsql
   set search_path = pg_catalog, public
@@ -41,13 +28,6 @@ begin
     return null;
   end if;
   perform lock_equipment_tails(spans);
-  if columnstore_holds_samples_of(
-    (select min(span.first_at) from unnest(spans) span), (select max(span.last_at) from unnest(spans) span)
-  ) then
-    -- TimescaleDB notes that a chunk of the columnstore has rows outside it when the insert ends, which is after this
-    -- trigger: its queries would not see them. An insert of the same rows, which adds none, has it noted now.
-    insert into equipment_values select v.* from new_samples v on conflict do nothing;
-  end if;
   select array_agg(span.equipment_id) into late_ids
   from unnest(spans) span
   join equipment_tails tail on tail.equipment_id = span.equipment_id
@@ -128,7 +108,8 @@ begin
      except select row(before.*)::equipment_values from old_samples before)
   ) differing;
   if changed is not null then
-    perform derive_from_changed_samples(changed, are_visible(array(select row(after.*)::equipment_values from new_samples after)));
+    perform derive_from_changed_samples(
+      changed, are_visible(array(select row(after.*)::equipment_values from new_samples after)));
   end if;
   return null;
 end;
