@@ -97,39 +97,33 @@ function batchesOf({
 describe('derived tables', () => {
   it('depend only on the set of samples, never on order, duplicates or the borders of batches', async () => {
     await fc.assert(
-      fc
-        .asyncProperty(arrival, async (messages) => {
-          await mergeSamples(database.pool, inOrder, messages.samples);
-          for (const batch of batchesOf(messages)) await mergeSamples(database.pool, scrambled, batch);
-          expect(await readDerivedTables(database.pool, scrambled)).toEqual(
-            await readDerivedTables(database.pool, inOrder),
-          );
-        })
-        .afterEach(async () => {
-          await database.pool.query('delete from equipment_values');
-        }),
+      fc.asyncProperty(arrival, async (messages) => {
+        await database.pool.query('delete from equipment_values');
+        await mergeSamples(database.pool, inOrder, messages.samples);
+        for (const batch of batchesOf(messages)) await mergeSamples(database.pool, scrambled, batch);
+        expect(await readDerivedTables(database.pool, scrambled)).toEqual(
+          await readDerivedTables(database.pool, inOrder),
+        );
+      }),
       { numRuns: 40 },
     );
   });
 
   it('forget a sample that is removed again', async () => {
     await fc.assert(
-      fc
-        .asyncProperty(samplesOfOneHour, sample, async (samples, removed) => {
-          fc.pre(samples.every(({ at }) => at.getTime() !== removed.at.getTime()));
-          await mergeSamples(database.pool, inOrder, samples);
-          await mergeSamples(database.pool, scrambled, [...samples, removed]);
-          await database.pool.query('delete from equipment_values where equipment_id = $1 and time = $2', [
-            scrambled,
-            removed.at,
-          ]);
-          expect(await readDerivedTables(database.pool, scrambled)).toEqual(
-            await readDerivedTables(database.pool, inOrder),
-          );
-        })
-        .afterEach(async () => {
-          await database.pool.query('delete from equipment_values');
-        }),
+      fc.asyncProperty(samplesOfOneHour, sample, async (samples, removed) => {
+        await database.pool.query('delete from equipment_values');
+        fc.pre(samples.every(({ at }) => at.getTime() !== removed.at.getTime()));
+        await mergeSamples(database.pool, inOrder, samples);
+        await mergeSamples(database.pool, scrambled, [...samples, removed]);
+        await database.pool.query('delete from equipment_values where equipment_id = $1 and time = $2', [
+          scrambled,
+          removed.at,
+        ]);
+        expect(await readDerivedTables(database.pool, scrambled)).toEqual(
+          await readDerivedTables(database.pool, inOrder),
+        );
+      }),
       { numRuns: 20 },
     );
   });
@@ -144,6 +138,7 @@ describe('derived tables', () => {
 
 describe('writers at the same time', () => {
   it('of one machine leave what one writer would', async () => {
+    await database.pool.query('delete from equipment_values');
     const samples: Sample[] = Array.from({ length: 60 }, (_, minute) => ({
       at: new Date(hour + minute * 60_000),
       state: minute % 7 === 0 ? 2 : 6,
