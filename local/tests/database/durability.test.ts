@@ -9,6 +9,7 @@ import {
   startDatabaseProcess,
   type DatabaseProcess,
 } from '../../src/testing/start-database-process.ts';
+import { prepareTemplate } from '../../src/testing/prepare-template.ts';
 
 let folder = '';
 let running: DatabaseProcess[] = [];
@@ -151,7 +152,7 @@ test('a stop ends idle clients, lets what runs come to its end and exits with 0'
   await makeFolder();
   const database = await start();
   const [idle, busy] = [await connect(database), await connect(database)];
-  const ended = once(idle, 'end');
+  const ended = new Promise<void>((resolve) => idle.once('end', () => resolve()));
   await busy.query('begin');
   const result = busy.query('select count(*) from generate_series(1, 20000); commit');
   const exit = once(database.process, 'exit');
