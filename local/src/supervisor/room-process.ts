@@ -1,7 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { pathToFileURL } from 'node:url';
 import { backOffMs, failingAfterFailures, stableAfterMs } from './back-off.ts';
 import { BoundedLogFile } from './bounded-log-file.ts';
 import { readLogLine } from './log-line.ts';
@@ -16,7 +18,10 @@ const drainWithinMs = 15_000;
 /** A room that fails this often before it was ready for the first time gives up the start of the platform. */
 const firstStartAttempts = 3;
 
-const preloads = [import.meta.resolve('tsx'), import.meta.resolve('./end-with-parent.js')];
+const preloads = [
+  pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href,
+  new URL('end-with-parent.js', import.meta.url).href,
+];
 
 /** What the owner of a room wants to hear of it. */
 export interface RoomListener {

@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findTakenPort } from '../../src/supervisor/find-taken-port.ts';
+import { isRunning } from '../../src/supervisor/process-identity.ts';
+import { runCommandLine, type RunningCommand } from './support/command-line.ts';
+import { compareSamples } from './support/compare-samples.ts';
+import { TestPlatform } from './support/test-platform.ts';
+import { waitUntil } from './support/wait-until.ts';
+
+const machineCount = 11;
+const freshWithinSeconds = 20;
+
+/** One platform lives through all of this, in this order; at the end every sample must have its row. */
+describe('the platform', () => {
+  let platform: TestPlatform;
+  let supervisor: RunningCommand;
+
+  beforeAll(async () => {
+    platform = await TestPlatform.create();
+    supervisor = await platform.start();
+  });
+  afterAll(() => platform.remove());
+
+  async function everyMachineFresh() {
+    const { machines } = await platform.status();
+    const areFresh = machines.every(
+      ({ ageSeconds, isStale }) => !isStale && ageSeconds !== null && ageSeconds < freshWithinSeconds,
+    );
+    return machines.length === machineCount && areFresh ? machines : undefined;
+  }
+
+  /** A moment whose samples are all there: nothing lost, nothing doubled. */
+  async function expectEverySample(): Promise<void> {
+    const until = Date.now();
+    const compare = () => compareSamples(platform.runState().databaseUrl, platform.dataFolder, until);
+    await waitUntil(
+      'every recorded sample has its row',
+      async () => {
+        const { missing, samples } = await compare();
+        if (missing.length > 0) throw new Error(`${missing.length} of ${samples} missing, such as ${missing[0] ?? ''}`);
+        return true;
+      },
+      60_000,
+    );
+    const { samples, ...differences } = await compare();
+    expect(samples).toBeGreaterThan(machineCount);
+    expect(differences).toEqual({ missing: [], invented: [], miscounted: [] });
+  }
+
+  test('shows every machine with fresh data, and the rooms with their addresses', async () => {
+    const machines = await waitUntil('every machine has fresh data', everyMachineFresh);
+    expect(new Set(machines.map(({ enterprise }) => enterprise))).toEqual(
+      new Set(['Packiot Dev', 'Demo Factory', 'Simulator Corp']),
+    );
+    const { rooms, databaseUrl } = await platform.status();
+    expect(rooms.map(({ name, state }) => `${name} ${state}`)).toEqual([
+      'database ready',
+      'broker ready',
+      'ingest ready',
+      'simulator ready',
+    ]);
+    expect(databaseUrl).toBe(`postgresql://postgres:andon@127.0.0.1:${platform.ports[0] ?? 0}/postgres`);
+  });
+
+  test('prints a table that fits 100 columns', async () => {
+    const { out, code } = await runCommandLine(['status'], platform.settings);
+    expect(code).toBe(0);
+    expect(out).toContain('Filling Hall / Line1 / Filler');
+    expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
+  });
+
+  test('refuses a second start on the same folder with one plain sentence', async () => {
+    const { code, err } = await runCommandLine(['start', '--fresh'], platform.settings);
+    expect(code).toBe(1);
+    expect(err).toBe(
+      `Andon already runs on ${platform.dataFolder} (process ${supervisor.process.pid ?? 0}): stop it first, or set ` +
+        'ANDON_DATA_FOLDER and the ports to start another beside it.\n',
+    );
+  });
+
+  test('hands a question to psql', async () => {
+    const { code, out } = await runCommandLine(['psql', '-Atc', 'select count(*) from equipment'], platform.settings);
+    expect({ code, out }).toEqual({ code: 0, out: '14\n' });
+  });
+
+  test.each(['database', 'broker', 'ingest', 'simulator'])('restarts a killed %s, and data goes on', async (room) => {
+    const { process: killed, restarts } = platform.room(room);
+    if (!killed) throw new Error(`${room} has no process`);
+    process.kill(killed.pid, 'SIGKILL');
+    await waitUntil(`${room} is ready again`, () => {
+      const { state, restarts: now } = platform.room(room);
+      return state === 'ready' && now === restarts + 1;
+    });
+    const killedAt = Date.now();
+    await waitUntil('every machine has data from after the kill', async () => {
+      const { machines } = await platform.status();
+      return machines.every(({ lastSampleAt }) => new Date(lastSampleAt ?? 0).getTime() > killedAt);
+    });
+    await expectEverySample();
+  });
+
+  test('loses no row when the supervisor itself is killed: its rooms end, and the next start goes on', async () => {
+    const { rooms } = platform.runState();
+    supervisor.process.kill('SIGKILL');
+    await supervisor.finished;
+    expect(await runCommandLine(['status'], platform.settings)).toMatchObject({
+      code: 1,
+      err: `Andon is not running on ${platform.dataFolder}: start it with npm start.\n`,
+    });
+    supervisor = await platform.start();
+    for (const room of rooms) expect(room.process && isRunning(room.process)).toBe(false);
+    await waitUntil('every machine has fresh data', everyMachineFresh);
+    await expectEverySample();
+  });
+
+  test('stops every room and frees the ports on Ctrl-C', async () => {
+    const { rooms } = platform.runState();
+    supervisor.process.kill('SIGINT');
+    const { code, out } = await supervisor.finished;
+    expect(out).toMatch(/Stopping …\nStopped\.\n$/);
+    expect(code).toBe(0);
+    for (const room of rooms) expect(room.process && isRunning(room.process)).toBe(false);
+    const wanted = platform.ports.map((port) => ({ room: 'any', port, setting: 'any' }));
+    expect(await findTakenPort(wanted)).toBeUndefined();
+  });
+});
