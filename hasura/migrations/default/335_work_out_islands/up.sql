@@ -204,6 +204,7 @@ begin
         when rolled.scrap_step < 0 then rolled.scrap_counter
       end, 0) as scrap
     from rolled
+    offset 0 -- each increment is worked out once, not again wherever it is used
   ), judged as (
     select
       increment.*,
