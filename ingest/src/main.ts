@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import pino from 'pino';
+import { ObservationPortError } from './observe/observation-server.ts';
 import { readSettings, SettingsError } from './settings.ts';
 import type { Settings } from './settings.ts';
 import { Worker } from './worker.ts';
@@ -26,10 +27,13 @@ function addresses({ mqttUrl, databaseUrl }: Settings): { readonly broker: strin
   return { broker: new URL(mqttUrl).host, database: new URL(databaseUrl).host };
 }
 
+/** Errors whose message says it all. */
+const expectedErrors = [SettingsError, ObservationPortError, WorkerStoppedError];
+
 main().then(
   () => process.exit(0),
   (error: unknown) => {
-    const isExpected = error instanceof SettingsError || error instanceof WorkerStoppedError;
+    const isExpected = expectedErrors.some((kind) => error instanceof kind);
     process.stderr.write(`${isExpected ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
     process.exit(1);
   },

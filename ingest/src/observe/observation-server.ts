@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
@@ -19,6 +20,16 @@ export interface ObservationServer {
 
 const host = '127.0.0.1';
 
+/** /healthz and /metrics can't be served on the port. */
+export class ObservationPortError extends Error {
+  override readonly name = 'ObservationPortError';
+
+  constructor(port: number, cause: unknown) {
+    const detail = cause instanceof Error ? cause.message : String(cause);
+    super(`Port ${port} for /healthz and /metrics can't be had. Set INGEST_PORT to a free one. (${detail})`, { cause });
+  }
+}
+
 /** Serves /healthz (200 or 503 with one sentence) and /metrics (Prometheus text) on 127.0.0.1. */
 export async function startObservationServer(options: ObservationServerOptions): Promise<ObservationServer> {
   const app = express();
@@ -30,8 +41,13 @@ export async function startObservationServer(options: ObservationServerOptions):
   app.get('/metrics', async (_request, response) => {
     response.type(options.registry.contentType).send(await options.registry.metrics());
   });
-  const server = app.listen(options.port, host);
-  await once(server, 'listening');
+  const server = createServer(app);
+  server.listen(options.port, host);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    throw new ObservationPortError(options.port, error);
+  }
   const { port } = server.address() as AddressInfo; // a listening TCP server always has one
   return { port, stop: () => close(server) };
 }
