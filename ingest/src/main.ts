@@ -33,8 +33,13 @@ const expectedErrors = [SettingsError, ObservationPortError, WorkerStoppedError]
 main().then(
   () => process.exit(0),
   (error: unknown) => {
-    const isExpected = expectedErrors.some((kind) => error instanceof kind);
-    process.stderr.write(`${isExpected ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
+    process.stderr.write(`${describeEnd(error)}\n`);
     process.exit(1);
   },
 );
+
+/** What is expected says it all in its message; anything else is a fault of ours and comes with its stack. */
+function describeEnd(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return expectedErrors.some((kind) => error instanceof kind) ? error.message : String(error.stack);
+}
