@@ -1,23 +1,51 @@
 import { z } from 'zod';
 
-/** Every setting of the simulator, by its name in the environment. */
-const schema = z.object({
-  MQTT_URL: z.url({ protocol: /^(mqtts?|tcp|tls|wss?)$/, error: 'must look like mqtt://127.0.0.1:1883' }),
+/** Every setting of the simulator, by its name in the environment. The descriptions make `.env.template`. */
+export const settingsSchema = z.object({
+  MQTT_URL: z
+    .url({ protocol: /^(mqtts?|tcp|tls|wss?)$/, error: 'must look like mqtt://127.0.0.1:1883' })
+    .describe('The broker to publish to'),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'must look like postgresql://user:password@host:5432/database' })
-    .optional(),
+    .optional()
+    .describe('Where simulated operators justify stops'),
   SPARKPLUG_HOST_ID: z
     .string()
     .regex(/^[^+#/]+$/u, 'must not be empty or hold +, # or /')
-    .default('andon'),
-  SIMULATOR_SEED: z.string().min(1, 'must not be empty').default('andon'),
-  SIMULATOR_SPEED: z.coerce.number('must be a number from 1 to 10000').min(1).max(10_000).default(1),
+    .default('andon')
+    .describe('Sparkplug host id that the edge nodes wait for'),
+  SIMULATOR_SEED: z
+    .string()
+    .min(1, 'must not be empty')
+    .default('andon')
+    .describe('Another word makes other stops and other scrap'),
+  SIMULATOR_SPEED: z.coerce
+    .number('must be a number from 1 to 10000')
+    .min(1, 'must be a number from 1 to 10000')
+    .max(10_000, 'must be a number from 1 to 10000')
+    .default(1)
+    .describe('How much faster than real time, until the simulated clock has caught up with the real one'),
   SIMULATOR_FROM: z.iso
     .datetime({ offset: true, error: 'must be a time with its zone, such as 2026-11-01T06:00:00Z' })
-    .optional(),
-  SIMULATOR_INTERVAL_MS: z.coerce.number('must be a number of milliseconds').int().min(100).max(60_000).default(1_000),
-  ANDON_DATA_FOLDER: z.string().min(1, 'must not be empty').default('.andon'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    .optional()
+    .describe('Where the simulated clock begins, such as 2026-11-01T06:00:00Z; now, when not set'),
+  SIMULATOR_INTERVAL_MS: z.coerce
+    .number('must be a number of milliseconds from 100 to 60000')
+    .int('must be a number of milliseconds from 100 to 60000')
+    .min(100, 'must be a number of milliseconds from 100 to 60000')
+    .max(60_000, 'must be a number of milliseconds from 100 to 60000')
+    .default(1_000)
+    .describe('How often the simulated PLCs are read'),
+  ANDON_DATA_FOLDER: z
+    .string()
+    .min(1, 'must not be empty')
+    .default('.andon')
+    .describe('Where the edge nodes keep samples until they are sent'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+      error: 'must be one of fatal, error, warn, info, debug, trace, silent',
+    })
+    .default('info'),
 });
 
 export interface Settings {
@@ -42,7 +70,7 @@ export class SettingsError extends Error {
 
 /** Reads the simulator's settings from the environment; throws a SettingsError that names every faulty one. */
 export function readSettings(environment: Readonly<Record<string, string | undefined>> = process.env): Settings {
-  const parsed = schema.safeParse(withoutEmpty(environment));
+  const parsed = settingsSchema.safeParse(withoutEmpty(environment));
   if (!parsed.success) throw new SettingsError(describeFaults(parsed.error));
   const { data } = parsed;
   return {

@@ -1,32 +1,55 @@
 import { z } from 'zod';
 
-const schema = z.object({
-  /** The database that rows land in. */
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
-  /** The broker to read from. */
-  MQTT_URL: z.url({ protocol: /^(mqtts?|tcp|tls|wss?)$/ }),
-  /** Port of /healthz and /metrics on 127.0.0.1; 0 chooses a free one. */
-  INGEST_PORT: z.coerce.number().int().min(0).max(65_535).default(9_464),
-  /** Sparkplug host id that edge nodes wait for. Unique in the plant. */
+const wholeNumber = (minimum: number, maximum: number) => {
+  const error = `must be a whole number from ${minimum} to ${maximum}`;
+  return z.coerce.number({ error }).int({ error }).min(minimum, { error }).max(maximum, { error });
+};
+
+const longestMs = 3_600_000;
+const longestSeconds = 86_400;
+
+/** Every setting of the worker, by its name in the environment. The descriptions make `.env.template`. */
+export const settingsSchema = z.object({
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'must look like postgresql://user:password@host:5432/database' })
+    .describe('The database that rows land in'),
+  MQTT_URL: z
+    .url({ protocol: /^(mqtts?|tcp|tls|wss?)$/, error: 'must look like mqtt://127.0.0.1:1883' })
+    .describe('The broker to read from'),
+  INGEST_PORT: wholeNumber(0, 65_535)
+    .default(9_464)
+    .describe('Port of /healthz and /metrics on 127.0.0.1; 0 chooses a free one'),
   SPARKPLUG_HOST_ID: z
     .string()
     .regex(/^[^+#/]+$/, 'may not hold +, # or /')
-    .default('andon'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  /** Rows of one transaction. */
-  INGEST_BATCH_ROWS: z.coerce.number().int().min(1).max(100_000).default(5_000),
-  /** The longest that a row waits for others to fill its batch. */
-  INGEST_FLUSH_AFTER_MS: z.coerce.number().int().min(1).max(60_000).default(200),
-  /** Rows held in memory before the broker has to wait. */
-  INGEST_QUEUE_ROWS: z.coerce.number().int().min(1).default(50_000),
-  /** How long a message that came too early waits for the one before it (Sparkplug's Reorder Timeout). */
-  INGEST_REORDER_TIMEOUT_MS: z.coerce.number().int().min(0).default(2_000),
-  /** A sample further ahead of this machine's clock is refused. */
-  INGEST_FUTURE_TOLERANCE_SECONDS: z.coerce.number().int().min(0).default(600),
-  /** With rows waiting longer than this for the database, the host goes offline, so that edge nodes buffer on disk. */
-  INGEST_OFFLINE_AFTER_SECONDS: z.coerce.number().int().min(1).default(60),
-  /** Messages arriving for this long while no row lands make /healthz answer 503. */
-  INGEST_UNHEALTHY_AFTER_SECONDS: z.coerce.number().int().min(1).default(30),
+    .default('andon')
+    .describe('Sparkplug host id that edge nodes wait for; unique in the plant'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+      error: 'must be one of fatal, error, warn, info, debug, trace, silent',
+    })
+    .default('info'),
+  INGEST_BATCH_ROWS: wholeNumber(1, 100_000).default(5_000).describe('Rows of one transaction'),
+  INGEST_FLUSH_AFTER_MS: wholeNumber(1, 60_000)
+    .default(200)
+    .describe('The longest that a row waits for others to fill its batch'),
+  INGEST_QUEUE_ROWS: wholeNumber(1, 10_000_000)
+    .default(50_000)
+    .describe('Rows held in memory before the broker has to wait'),
+  INGEST_REORDER_TIMEOUT_MS: wholeNumber(0, longestMs)
+    .default(2_000)
+    .describe("How long a message that came too early waits for the one before it (Sparkplug's Reorder Timeout)"),
+  INGEST_FUTURE_TOLERANCE_SECONDS: wholeNumber(0, longestSeconds)
+    .default(600)
+    .describe("A sample further ahead of this machine's clock is refused"),
+  INGEST_OFFLINE_AFTER_SECONDS: wholeNumber(1, longestSeconds)
+    .default(60)
+    .describe(
+      'With rows waiting longer than this for the database, the host goes offline, so that edge nodes buffer on disk',
+    ),
+  INGEST_UNHEALTHY_AFTER_SECONDS: wholeNumber(1, longestSeconds)
+    .default(30)
+    .describe('Messages arriving for this long while no row lands make /healthz answer 503'),
 });
 
 export interface Settings {
@@ -51,7 +74,7 @@ export class SettingsError extends Error {
 
 /** Reads the worker's settings from the environment; throws a SettingsError that names every faulty one. */
 export function readSettings(environment: Readonly<Record<string, string | undefined>> = process.env): Settings {
-  const parsed = schema.safeParse(environment);
+  const parsed = settingsSchema.safeParse(environment);
   if (!parsed.success) throw new SettingsError(describeFaults(parsed.error));
   const { data } = parsed;
   return {

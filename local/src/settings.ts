@@ -38,7 +38,7 @@ export const localSettingsSchema = z.object({
   DATABASE_URL: url(/^postgres(ql)?$/, 'must look like postgresql://user:password@host:5432/database').describe(
     'A PostgreSQL 15-17 server with TimescaleDB 2.23 or later, instead of the embedded database',
   ),
-  MQTT_URL: url(/^(mqtts?|wss?|tcp|ssl)$/, 'must look like mqtt://host:1883').describe(
+  MQTT_URL: url(/^(mqtts?|tcp|tls|wss?)$/, 'must look like mqtt://host:1883').describe(
     'An MQTT broker, instead of the embedded one',
   ),
   LOG_LEVEL: z

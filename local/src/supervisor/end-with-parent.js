@@ -1,7 +1,7 @@
 import { isMainThread } from 'node:worker_threads';
 
 /** How long a room may drain after its supervisor has gone before it ends without further ado. */
-const drainAfterLossMs = 10_000;
+const drainAfterLossMs = 5_000;
 
 /**
  * Loaded into every room before its own code (`node --import`). The channel to the supervisor closes when the supervisor

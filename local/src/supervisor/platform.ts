@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { startJobs, type Jobs } from '../jobs/start-jobs.ts';
 import { PlainError } from '../plain-error.ts';
 import type { Environment, LocalSettings } from '../settings.ts';
+import { checkRoomSettings } from './check-room-settings.ts';
 import { emptyDataFolder, openDataFolder } from './data-folder.ts';
 import { takeDataFolderLock, type DataFolderLock } from './data-folder-lock.ts';
 import { endPreviousRooms } from './end-previous-rooms.ts';
@@ -38,9 +39,11 @@ export class Platform {
   private jobs: Jobs | undefined;
   private stopping: Promise<void> | undefined;
 
+  /** @throws {PlainError} when a room would refuse its settings. */
   constructor(options: StartOptions) {
     this.options = options;
     this.plan = planPlatform(options.settings, options.environment);
+    checkRoomSettings(this.plan);
   }
 
   /**
