@@ -9,6 +9,7 @@ export const statements = {
   registerMetrics: readSql(import.meta.url, 'sql/register-metrics.sql'),
   insertSamples: readSql(import.meta.url, 'sql/insert-samples.sql'),
   insertMeasurements: readSql(import.meta.url, 'sql/insert-measurements.sql'),
+  analyzeDerived: readSql(import.meta.url, 'sql/analyze-derived.sql'),
   addOrders: readSql(import.meta.url, 'sql/add-orders.sql'),
   listPastStops: readSql(import.meta.url, 'sql/list-past-stops.sql'),
   justifyPastStops: readSql(import.meta.url, 'sql/justify-past-stops.sql'),

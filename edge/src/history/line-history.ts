@@ -8,9 +8,10 @@ import { statements } from './history-statements.ts';
 import { inTransaction } from './in-transaction.ts';
 
 const minuteMs = 60_000;
-const sampling = { intervalMs: minuteMs, processIntervalMs: 15 * minuteMs, atStopBorders: true };
+/** Coarser than a live PLC, fine enough for any chart of weeks, and far below the time until equipment is stale. */
+const sampling = { intervalMs: 5 * minuteMs, processIntervalMs: 30 * minuteMs, atStopBorders: true };
 /** What is written in one transaction: short enough to let live data through between two. */
-const stepMs = 2 * 24 * 60 * minuteMs;
+const stepMs = 5 * 24 * 60 * minuteMs;
 
 /** The stretch of time that history fills, in milliseconds since the epoch; its end is the first live sample. */
 interface HistoryClaim {
@@ -30,6 +31,11 @@ interface RecordedMachine {
   readonly equipmentId: number;
   /** In the order of the character's process metrics. */
   readonly metricIds: readonly number[];
+}
+
+interface WrittenRows {
+  readonly samples: number;
+  readonly measurements: number;
 }
 
 export interface LineHistoryOptions {
@@ -76,20 +82,19 @@ export class LineHistory {
   }
 
   /** Writes what is missing of the claim. Yields, after every transaction, what it wrote and up to when. */
-  async *fill({ from, to }: HistoryClaim): AsyncGenerator<{ samples: number; measurements: number; upTo: number }> {
+  async *fill({ from, to }: HistoryClaim): AsyncGenerator<WrittenRows & { readonly upTo: number }> {
     const machines = await this.#recordedMachines();
     const resumeAt = await this.#resumePoint(machines, from, to);
-    const { characters, bufferUnits } = {
-      characters: this.#plantLine.machines.map(({ character }) => character),
-      bufferUnits: this.#plantLine.bufferUnits,
-    };
+    const characters = this.#plantLine.machines.map(({ character }) => character);
+    const { bufferUnits } = this.#plantLine;
     const seed = seedOf(this.#plantLine, this.#options.seed);
     const line = new SimulatedLine({ characters, bufferUnits }, seed, resumeAt, sampling);
     for (let at = resumeAt; at < to; at += stepMs) {
       const upTo = Math.min(at + stepMs, to);
       const samples = line.advance(upTo - 1);
-      const measurements = await inTransaction(this.#client, () => this.#write(machines, samples));
-      yield { samples: samples.length, measurements, upTo };
+      const written = await inTransaction(this.#client, () => this.#write(machines, samples));
+      await this.#client.query(statements.analyzeDerived);
+      yield { ...written, upTo };
     }
   }
 
@@ -127,14 +132,14 @@ export class LineHistory {
 
   async #recordedMachines(): Promise<RecordedMachine[]> {
     const sources = await this.#sources();
-    return Promise.all(
-      this.#plantLine.machines.map(async (machine, index): Promise<RecordedMachine> => {
-        const source = sources.find(({ topic }) => topic === this.#topics[index]);
-        if (source === undefined) throw new HistoryError(`Nothing is registered for ${this.#topics[index] ?? ''}.`);
-        const { equipmentId } = source;
-        return { machine, equipmentId, metricIds: await this.#metricIds(machine, equipmentId) };
-      }),
-    );
+    const recorded: RecordedMachine[] = [];
+    for (const [index, machine] of this.#plantLine.machines.entries()) {
+      const source = sources.find(({ topic }) => topic === this.#topics[index]);
+      if (source === undefined) continue;
+      const { equipmentId } = source;
+      recorded.push({ machine, equipmentId, metricIds: await this.#metricIds(machine, equipmentId) });
+    }
+    return recorded;
   }
 
   async #metricIds({ character }: SimulatedMachine, equipmentId: number): Promise<number[]> {
@@ -159,8 +164,9 @@ export class LineHistory {
     return resumeAt;
   }
 
-  async #write(machines: readonly RecordedMachine[], samples: readonly MachineSample[]): Promise<number> {
-    await this.#client.query(statements.insertSamples, [
+  /** Says how many rows were not there before. */
+  async #write(machines: readonly RecordedMachine[], samples: readonly MachineSample[]): Promise<WrittenRows> {
+    const insertedSamples = await this.#client.query(statements.insertSamples, [
       samples.map(({ machine }) => machines[machine]?.equipmentId),
       samples.map(({ time }) => time),
       samples.map(({ state }) => state),
@@ -172,12 +178,12 @@ export class LineHistory {
     const measurements = samples.flatMap(({ machine, time, processValues }) =>
       (processValues ?? []).map((value, index) => ({ metricId: machines[machine]?.metricIds[index], time, value })),
     );
-    await this.#client.query(statements.insertMeasurements, [
+    const insertedMeasurements = await this.#client.query(statements.insertMeasurements, [
       measurements.map(({ metricId }) => metricId),
       measurements.map(({ time }) => time),
       measurements.map(({ value }) => value),
     ]);
-    return measurements.length;
+    return { samples: insertedSamples.rowCount ?? 0, measurements: insertedMeasurements.rowCount ?? 0 };
   }
 
   async #justify(equipmentId: number, from: number, to: number): Promise<number> {

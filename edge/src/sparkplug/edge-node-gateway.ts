@@ -59,6 +59,7 @@ export class EdgeNodeGateway {
   #session: Session | undefined;
   #will: EdgeNodeMessage | undefined;
   #bornAt = 0;
+  #reportedDropped = 0;
   /** Devices whose next report has to carry the heartbeat, because a birth or a death came since the last one. */
   #unreported: Set<string>;
   #timers: NodeJS.Timeout[] = [];
@@ -166,12 +167,23 @@ export class EdgeNodeGateway {
 
   #tidy(): void {
     this.#store.tidy(performance.now());
+    this.#reportDropped();
     this.#store.sync().catch((error: unknown) => {
       this.#options.log.error(
         { error },
         'Kept samples could not be synced to disk. Check the disk of the data folder.',
       );
     });
+  }
+
+  #reportDropped(): void {
+    const { droppedCount } = this.#store;
+    if (droppedCount === this.#reportedDropped) return;
+    this.#reportedDropped = droppedCount;
+    this.#options.log.error(
+      { droppedCount },
+      'The buffer is full and gave up its oldest samples. Bring the host back.',
+    );
   }
 
   #handle(event: EdgeNodeEvent): void {

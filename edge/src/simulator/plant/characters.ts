@@ -8,7 +8,7 @@ export const characters = {
     speedSpread: 0.03,
     scrapRatio: 0.012,
     stops: [
-      stop('micro-stop', { every: 14, lasts: 20, spread: 0.7 }),
+      stop('micro-stop', { every: 24, lasts: 20, spread: 0.7 }),
       stop('fault', { every: 260, lasts: 420, spread: 0.8 }),
       stop('material', { every: 300, lasts: 240, spread: 0.6 }),
       stop('changeover', { every: 420, lasts: 900, spread: 0.3 }),
@@ -30,7 +30,7 @@ export const characters = {
     speedSpread: 0.07,
     scrapRatio: 0.058,
     stops: [
-      stop('micro-stop', { every: 6, lasts: 28, spread: 0.8 }),
+      stop('micro-stop', { every: 11, lasts: 28, spread: 0.8 }),
       stop('fault', { every: 95, lasts: 600, spread: 1.1 }),
       stop('material', { every: 180, lasts: 420, spread: 0.8 }),
       stop('changeover', { every: 300, lasts: 1_500, spread: 0.4 }),
@@ -53,7 +53,7 @@ export const characters = {
     speedSpread: 0.03,
     scrapRatio: 0.008,
     stops: [
-      stop('micro-stop', { every: 16, lasts: 16, spread: 0.6 }),
+      stop('micro-stop', { every: 32, lasts: 16, spread: 0.6 }),
       stop('fault', { every: 420, lasts: 540, spread: 0.9 }),
       stop('changeover', { every: 480, lasts: 1_200, spread: 0.3 }),
       stop('cleaning', { every: 720, lasts: 1_500, spread: 0.2 }),
@@ -74,7 +74,7 @@ export const characters = {
     speedSpread: 0.02,
     scrapRatio: 0.005,
     stops: [
-      stop('micro-stop', { every: 22, lasts: 14, spread: 0.6 }),
+      stop('micro-stop', { every: 48, lasts: 14, spread: 0.6 }),
       stop('fault', { every: 900, lasts: 300, spread: 0.8 }),
       stop('material', { every: 600, lasts: 150, spread: 0.5 }),
     ],
@@ -94,7 +94,7 @@ export const characters = {
     speedSpread: 0.02,
     scrapRatio: 0.003,
     stops: [
-      stop('micro-stop', { every: 26, lasts: 18, spread: 0.6 }),
+      stop('micro-stop', { every: 55, lasts: 18, spread: 0.6 }),
       stop('fault', { every: 1_100, lasts: 360, spread: 0.8 }),
       stop('material', { every: 480, lasts: 180, spread: 0.5 }),
     ],

@@ -1,0 +1,92 @@
+import { startTestDatabase, type TestDatabase } from '@andon/local/testing';
+import pino from 'pino';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { Operators } from '../../src/simulator/operators/operators.ts';
+import { judgeStop } from '../../src/simulator/operators/stop-judgement.ts';
+
+const hourMs = 3_600_000;
+const base = Math.floor(Date.now() / hourMs) * hourMs - 2 * hourMs;
+const log = pino({ level: 'silent' });
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await startTestDatabase({ migrated: true, seeded: true });
+});
+
+afterAll(() => database.stop());
+
+test('operators start an order on every machine, justify most stops, and complete the order when its time is over', async () => {
+  let now = base;
+  const operators = new Operators({ databaseUrl: database.url, seed: 'test', now: () => now, log });
+  try {
+    await operators.look();
+    const running = await query<{ equipment: number; lines: number }>(
+      `select count(*)::int as equipment, count(distinct production_order_id)::int as lines
+       from production_order_runs where ended_at is null`,
+    );
+    expect(running).toEqual([{ equipment: 11, lines: 5 }]);
+    await operators.look();
+    expect(await query('select count(*)::int as runs from production_order_runs')).toEqual([{ runs: 11 }]);
+
+    await insertStops('Packiot/Site1/Area1/Line1', 20);
+    now = base + hourMs;
+    await operators.look();
+    const [stops] = await query<{ all: number; justified: number; people: number }>(
+      `select count(*)::int as all, count(downtime_reason_id)::int as justified,
+         count(distinct justified_by)::int as people from equipment_events`,
+    );
+    expect(stops?.all).toBe(20);
+    expect(stops?.justified).toBeGreaterThanOrEqual(13);
+    expect(stops?.people).toBeGreaterThanOrEqual(1);
+
+    now = base + 24 * hourMs;
+    await operators.look();
+    const ended = await query('select count(*)::int as ended from production_order_runs where ended_at is not null');
+    expect(ended).toEqual([{ ended: 11 }]);
+  } finally {
+    await operators.stop();
+  }
+});
+
+test('a database that is away makes operators late, not absent', async () => {
+  const elsewhere = new Operators({ databaseUrl: 'postgresql://127.0.0.1:9/none', seed: 'test', now: () => base, log });
+  await expect(elsewhere.look()).resolves.toBeUndefined();
+  await elsewhere.stop();
+  const operators = new Operators({ databaseUrl: database.url, seed: 'other', now: () => base + hourMs, log });
+  await insertStops('Factory2/Site/Area/Line', 5);
+  const before = await query('select count(downtime_reason_id)::int as justified from equipment_events');
+  operators.start();
+  await vi.waitFor(
+    async () =>
+      expect(await query('select count(downtime_reason_id)::int as justified from equipment_events')).not.toEqual(
+        before,
+      ),
+    { timeout: 20_000, interval: 100 },
+  );
+  await operators.stop();
+});
+
+test('a stop is judged after a human delay, and always the same', () => {
+  const stop = { id: '1', state: 9, startedAt: new Date(base), endedAt: null };
+  const verdicts = Array.from({ length: 60 }, (_, minute) => judgeStop(stop, 'seed-1', base + minute * 60_000));
+  expect(verdicts[0]).toBeUndefined();
+  const given = verdicts.filter((verdict) => verdict !== undefined);
+  expect(given.length).toBeGreaterThan(30);
+  expect(new Set(given.map((verdict) => JSON.stringify(verdict))).size).toBe(1);
+  expect(['MECHANICAL', 'ELECTRICAL', 'SENSOR']).toContain(given[0]?.reasonCode);
+});
+
+async function query<Row extends object>(sql: string): Promise<Row[]> {
+  return (await database.pool.query<Row>(sql)).rows;
+}
+
+/** Twenty stops of two and a half minutes, aborted, one minute of Execute between them. */
+async function insertStops(topic: string, count: number): Promise<void> {
+  await database.pool.query(
+    `insert into equipment_values (equipment_id, time, state)
+     select source.equipment_id, $1::timestamptz + step.n * interval '90 seconds', case when step.n % 3 = 2 then 6 else 9 end
+     from packml_register source, generate_series(0, 3 * $2::int - 1) step (n)
+     where source.source_topic = $3 and step.n % 3 <> 1`,
+    [new Date(base - hourMs / 2), count, topic],
+  );
+}
