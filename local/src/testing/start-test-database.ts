@@ -13,6 +13,11 @@ export interface TestDatabase {
   stop(): Promise<void>;
 }
 
+export interface TestDatabaseOptions extends Partial<TemplateContents> {
+  /** Settings of the database process, such as shorter limits. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
 /**
  * Starts a fresh embedded TimescaleDB behind the gateway on a free port of 127.0.0.1, cloned from a template that holds
  * what is asked for: `migrated` the schema of hasura/migrations, `seeded` the rows of hasura/seeds as well.
@@ -20,11 +25,12 @@ export interface TestDatabase {
 export async function startTestDatabase({
   migrated = true,
   seeded = migrated,
-}: Partial<TemplateContents> = {}): Promise<TestDatabase> {
+  environment = {},
+}: TestDatabaseOptions = {}): Promise<TestDatabase> {
   const template = await prepareTemplate({ migrated, seeded });
   const folder = mkdtempSync(join(tmpdir(), 'andon-test-database-'));
   cpSync(template, folder, { recursive: true });
-  const database = await startDatabaseProcess(folder);
+  const database = await startDatabaseProcess(folder, environment);
   const pool = new Pool({ connectionString: database.url });
   pool.on('error', () => undefined);
   return {

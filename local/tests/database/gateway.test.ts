@@ -18,7 +18,7 @@ import { RawConnection, startup } from './raw-connection.ts';
 let database: TestDatabase;
 
 beforeAll(async () => {
-  database = await startTestDatabase({ migrated: false });
+  database = await startTestDatabase({ migrated: false, environment: { ANDON_DATABASE_UNREAD_REPLY_MS: '500' } });
   await database.pool.query('create table parts (id int primary key, note text)');
 });
 afterAll(() => database.stop());
@@ -280,6 +280,37 @@ describe('misbehaviour', () => {
     raw.socket.destroy();
     await expect(waiting).resolves.toBeDefined();
   });
+});
+
+test('encodings other than UTF8 are refused, at start-up and later', async () => {
+  const latin = await RawConnection.open(database.url);
+  latin.socket.write(startup({ user: 'postgres', client_encoding: 'LATIN1' }));
+  expect(await latin.untilClosed()).toContain('0A000');
+  await expect(database.pool.query(`set names 'latin1'`)).rejects.toMatchObject({ code: '0A000' });
+  await expect(database.pool.query(`set client_encoding = 'UTF8'`)).resolves.toBeDefined();
+});
+
+test('a client that does not read a large result loses it, others go on', async () => {
+  const raw = await RawConnection.start(database.url);
+  raw.socket.pause();
+  raw.send(simpleQuery(`select repeat('x', 1000) from generate_series(1, 200000)`));
+  const startedAt = performance.now();
+  await expect(database.pool.query('select 1')).resolves.toBeDefined();
+  expect(performance.now() - startedAt).toBeGreaterThan(300);
+  raw.socket.destroy();
+});
+
+test('a backend that dies is opened again: clients get an error, committed rows stay', async () => {
+  const client = new Client({ connectionString: database.url });
+  client.on('error', () => undefined);
+  await client.connect();
+  await client.query(`insert into parts values (900, 'committed')`);
+  await client.query('begin');
+  await client.query(`insert into parts values (901, 'open')`);
+  // This build has no conversions between encodings and dies of the attempt.
+  await expect(client.query(`select convert_to('x', 'LATIN1')`)).rejects.toMatchObject({ code: '57P02' });
+  const { rows } = await database.pool.query('select id from parts where id in (900, 901)');
+  expect(rows).toEqual([{ id: 900 }]);
 });
 
 test('transactions of ten connections at once keep their sums', async () => {

@@ -19,7 +19,7 @@ export type EngineTask =
 export type EngineReport =
   | { readonly kind: 'open'; readonly interrupts: InterruptFlags }
   | { readonly kind: 'piece'; readonly piece: Uint8Array<ArrayBuffer> }
-  | { readonly kind: 'wants-copy-data' }
+  | { readonly kind: 'wants-copy-data'; readonly piece: Uint8Array<ArrayBuffer> | undefined }
   /** `unread`: the client did not read in time, so the rest of the reply was dropped. */
   | { readonly kind: 'done'; readonly piece: Uint8Array<ArrayBuffer> | undefined; readonly unread: boolean }
   | { readonly kind: 'closed' };

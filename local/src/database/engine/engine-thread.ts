@@ -34,8 +34,8 @@ const silentConversation: Conversation = {
   onCopyDataWanted: () => undefined,
 };
 
-/** JavaScript's own stack must outlast max_stack_depth of the backend (2 MiB of its own, kept elsewhere). */
-const workerStackMiB = 64;
+/** JavaScript's own stack must outlast max_stack_depth of the backend (1 MiB of its own, kept elsewhere). */
+const workerStackMiB = 256;
 
 /**
  * The embedded database in a thread of its own, as the gateway's thread sees it. Opening → open ⇄ running → closed; a
@@ -126,7 +126,9 @@ export class EngineThread {
         this.#pass(report.piece);
         break;
       case 'wants-copy-data':
+        // In this order, since the client may answer as soon as it has the piece.
         this.#waiting?.conversation.onCopyDataWanted();
+        if (report.piece !== undefined) this.#pass(report.piece);
         break;
       case 'done':
         if (report.piece !== undefined) this.#pass(report.piece);

@@ -65,8 +65,9 @@ class TaskRunner implements Exchange {
   }
 
   awaitCopyData(): Uint8Array {
-    this.#sendHeld();
-    send(this.#port, { kind: 'wants-copy-data' });
+    const piece = this.#held;
+    this.#held = undefined;
+    send(this.#port, { kind: 'wants-copy-data', piece }, piece === undefined ? [] : [piece.buffer]);
     for (;;) {
       const seen = this.#control.inputsSent();
       const received = receiveMessageOnPort(this.#port) as { readonly message: EngineTask } | undefined;

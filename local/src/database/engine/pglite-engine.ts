@@ -44,6 +44,7 @@ const serverDefaults: readonly (readonly [name: string, value: string])[] = [
   ['log_min_messages', 'warning'],
   ['client_min_messages', 'notice'],
   ['jit', 'off'],
+  ['max_stack_depth', '1MB'],
 ];
 
 /** guc.h: GucContext PGC_SUSET and GucSource PGC_S_DATABASE, as `alter database … set` would. */

@@ -16,6 +16,7 @@ import { frontendType, headerBytes, isFrontendType, type FrontendMessage } from 
 import { readStartupPacket, type StartupPacket } from '../protocol/startup-packet.ts';
 import { readDurationMs } from '../sql/duration.ts';
 import { deallocateScope } from '../sql/scope-statements.ts';
+import { isServedEncoding } from '../sql/served-encoding.ts';
 import { combineEffects, noEffects, type StatementEffects } from '../sql/statement-effects.ts';
 import { EngineFailure } from '../engine/embedded-engine.ts';
 import { SettingRefused, type Backend } from './backend.ts';
@@ -190,6 +191,15 @@ export class Connection implements Listener {
         code: '3D000',
         message: `database "${database}" does not exist`,
         hint: `The embedded database serves one database: "${servedDatabase}".`,
+      });
+      return;
+    }
+    const encoding = settings.get('client_encoding') ?? 'UTF8';
+    if (!isServedEncoding(encoding)) {
+      this.end({
+        code: '0A000',
+        message: `client_encoding "${encoding}" is not served by the embedded database`,
+        hint: 'Let the client speak UTF8.',
       });
       return;
     }

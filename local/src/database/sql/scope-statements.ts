@@ -1,5 +1,6 @@
 import { readSql } from '../../read-sql.ts';
 import { readDurationMs } from './duration.ts';
+import { isServedEncoding } from './served-encoding.ts';
 import { splitStatements, tokensOf, type StatementSpan, type Token } from './split-statements.ts';
 import { combineEffects, noEffects, type StatementEffects } from './statement-effects.ts';
 
@@ -69,7 +70,10 @@ function scopeStatement(sql: string, span: StatementSpan, scope: string): Scoped
     case 'unlisten':
       return scopeUnlisten(nextToken(tokens), span);
     case 'set':
-      return { effects: effectsOfSet([...tokens].map(({ text }) => text)) };
+      return scopeSet(
+        [...tokens].map(({ text }) => text),
+        span,
+      );
     case 'reset':
       return { effects: { ...noEffects, changesSettings: true } };
     default:
@@ -94,6 +98,10 @@ function scopeCopy(tokens: Iterator<Token>, span: StatementSpan): ScopedStatemen
 const refusalOfFiles = refuse
   .replace('MESSAGE', 'copy to or from files and programs of the server is not served by the embedded database')
   .replace('HINT', 'Use copy from stdin or copy to stdout; psql has \\copy for files of the client.');
+
+const refusalOfEncodings = refuse
+  .replace('MESSAGE', 'the embedded database converts no encodings: client_encoding is UTF8')
+  .replace('HINT', 'Let the client speak UTF8.');
 
 /** `prepare transaction` is two-phase commit, which has no statement's name. */
 function scopePrepare(tokens: Iterator<Token>, scope: string): ScopedStatement {
@@ -154,20 +162,34 @@ function scopeUnlisten(name: Token | undefined, span: StatementSpan): ScopedStat
   };
 }
 
+function scopeSet(words: readonly string[], span: StatementSpan): ScopedStatement {
+  const [name, value] = assignmentOf(words);
+  if (['client_encoding', 'names'].includes(name) && value !== '' && !isServedEncoding(value)) {
+    return { replacement: { ...span, text: refusalOfEncodings }, effects: noEffects };
+  }
+  return { effects: effectsOfSet(words) };
+}
+
 /** `set local`, `set transaction` and `set constraints` end with their transaction. */
 function effectsOfSet(words: readonly string[]): StatementEffects {
-  const [scopeWord = ''] = words.map((word) => word.toLowerCase());
-  const isLocal = ['local', 'transaction', 'constraints'].includes(scopeWord);
-  const rest = ['local', 'session'].includes(scopeWord) ? words.slice(1) : words;
-  const assignment = rest.findIndex((word) => word === '=' || word.toLowerCase() === 'to');
-  const name = rest.slice(0, Math.max(assignment, 0)).join('').replaceAll('"', '').toLowerCase();
-  const value = rest.slice(assignment + 1).join(' ');
+  const isLocal = ['local', 'transaction', 'constraints'].includes(words[0]?.toLowerCase() ?? '');
+  const [name, value] = assignmentOf(words);
   return {
     ...noEffects,
     changesSettings: !isLocal,
     customSettings: !isLocal && name.includes('.') ? [name] : [],
     statementTimeoutMs: name === 'statement_timeout' ? readDurationMs(value) : undefined,
   };
+}
+
+/** Name and value of what follows `set`: `[local|session] name = value`, `name to value`, `names value`. */
+function assignmentOf(words: readonly string[]): readonly [name: string, value: string] {
+  const rest = ['local', 'session'].includes(words[0]?.toLowerCase() ?? '') ? words.slice(1) : words;
+  if (rest[0]?.toLowerCase() === 'names') return ['names', rest.slice(1).join(' ')];
+  const assignment = rest.findIndex((word) => word === '=' || word.toLowerCase() === 'to');
+  if (assignment < 0) return ['', ''];
+  const name = rest.slice(0, assignment).join('').replaceAll('"', '').toLowerCase();
+  return [name, rest.slice(assignment + 1).join(' ')];
 }
 
 const localSetConfig = /set_config\s*\([^()]*,\s*true\s*\)/gi;
