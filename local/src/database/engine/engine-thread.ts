@@ -46,6 +46,7 @@ export class EngineThread {
   readonly #control: EngineControl;
   #interrupts: InterruptFlags | undefined;
   #waiting: Waiting | undefined;
+  #failure: EngineFailure | undefined;
   /** Settled when the thread has ended, for whatever reason. */
   readonly ended: Promise<void>;
 
@@ -111,6 +112,7 @@ export class EngineThread {
 
   #wait(conversation: Conversation): Promise<ExecOutcome> {
     if (this.#waiting !== undefined) throw new Error('The embedded database runs one exchange at a time.');
+    if (this.#failure !== undefined) return Promise.reject(this.#failure);
     return new Promise((resolve, reject) => {
       this.#waiting = { conversation, resolve, reject };
     });
@@ -153,6 +155,7 @@ export class EngineThread {
   #fail(cause: Error): void {
     const waiting = this.#waiting;
     this.#waiting = undefined;
-    waiting?.reject(new EngineFailure('The embedded database stopped.', { cause }));
+    this.#failure ??= new EngineFailure('The embedded database stopped.', { cause });
+    waiting?.reject(this.#failure);
   }
 }

@@ -1,9 +1,7 @@
 import type { Socket } from 'node:net';
+import { EngineFailure } from '../engine/embedded-engine.ts';
 import {
-  authenticationOk,
-  backendKeyData,
   errorResponse,
-  negotiateProtocolVersion,
   notificationResponse,
   parameterStatus,
   readyForQuery,
@@ -11,36 +9,19 @@ import {
   type TransactionStatus,
   type WireError,
 } from '../protocol/backend-message.ts';
-import { ByteQueue } from '../protocol/byte-queue.ts';
-import { frontendType, headerBytes, isFrontendType, type FrontendMessage } from '../protocol/frontend-message.ts';
-import { readStartupPacket, type StartupPacket } from '../protocol/startup-packet.ts';
-import { readDurationMs } from '../sql/duration.ts';
+import { frontendType, type FrontendMessage } from '../protocol/frontend-message.ts';
+import type { StartupMessage, StartupPacket } from '../protocol/startup-packet.ts';
 import { deallocateScope } from '../sql/scope-statements.ts';
-import { isServedEncoding } from '../sql/served-encoding.ts';
-import { combineEffects, noEffects, type StatementEffects } from '../sql/statement-effects.ts';
-import { EngineFailure } from '../engine/embedded-engine.ts';
-import { SettingRefused, type Backend } from './backend.ts';
+import { SettingRefused } from './backend.ts';
 import { ClientExchange } from './client-exchange.ts';
-import type { Limits } from './limits.ts';
-import type { Listener, NotificationHub } from './notification-hub.ts';
+import type { ConnectionContext } from './connection-context.ts';
+import { greet } from './greet.ts';
+import { MessageReader } from './message-reader.ts';
+import type { Listener } from './notification-hub.ts';
 import { PreparedStatements, type ScopedBatch } from './prepared-statements.ts';
 import { ReplyEditor } from './reply-editor.ts';
-import type { Settings } from './session-settings.ts';
-import { readStartupRequest } from './startup-settings.ts';
-import { TurnCancelled, type TurnQueue } from './turn-queue.ts';
-
-/** What a connection needs of the gateway. */
-export interface ConnectionContext {
-  readonly backend: Backend;
-  readonly turns: TurnQueue;
-  readonly notifications: NotificationHub;
-  readonly limits: Limits;
-  /** Cancels the query of the connection that this pair names, if there is one. */
-  cancelQuery(processId: number, secretKey: number): void;
-  /** Opens the database again and ends all connections. The caller holds the turn. */
-  recover(failure: EngineFailure): Promise<void>;
-  closed(connection: Connection): void;
-}
+import { Session } from './session.ts';
+import { TurnCancelled } from './turn-queue.ts';
 
 export interface ConnectionOptions {
   readonly socket: Socket;
@@ -49,15 +30,10 @@ export interface ConnectionOptions {
   readonly secretKey: number;
 }
 
-const servedDatabase = 'postgres';
-const superuser = 'postgres';
-/** PostgreSQL's own limits: of a start-up packet (MAX_STARTUP_PACKET_LENGTH), and of a message (MaxAllocSize). */
-const startupLimitBytes = 10_000;
-const messageLimitBytes = 1_073_741_823;
+/** So much may wait behind a running batch before the client is made to wait. */
+const backlogLimitBytes = 16_777_216;
 /** A client that is told good-bye has this long to read it. */
 const farewellMs = 1_000;
-/** However a client sets idle_in_transaction_session_timeout, it may not hold the only backend for longer. */
-const longestIdleInTransactionMs = 600_000;
 
 const messagesThatEndABatch: ReadonlySet<number> = new Set([
   frontendType.query,
@@ -83,9 +59,11 @@ export class Connection implements Listener {
   readonly #socket: Socket;
   readonly #context: ConnectionContext;
   readonly #statements: PreparedStatements;
-  readonly #bytes = new ByteQueue();
+  readonly #session: Session;
+  readonly #reader = new MessageReader();
   #state: 'starting' | 'idle' | 'queued' | 'running' | 'holding' | 'closed' = 'starting';
   #messages: FrontendMessage[] = [];
+  #backlogBytes = 0;
   #isWorking = false;
   #hasSaidGoodbye = false;
   /** After an error that the gateway itself gave, until the next Sync. */
@@ -93,11 +71,6 @@ export class Connection implements Listener {
   #holdsTurn = false;
   #exchange: ClientExchange | undefined;
   #idleTimer: NodeJS.Timeout | undefined;
-  #settings: Settings = new Map();
-  readonly #customSettings = new Set<string>();
-  #reported = new Map<string, string>();
-  /** Of the open transaction. */
-  #effects: StatementEffects = noEffects;
   #notifications: Notification[] = [];
 
   constructor({ socket, context, processId, secretKey }: ConnectionOptions) {
@@ -106,6 +79,7 @@ export class Connection implements Listener {
     this.#socket = socket;
     this.#context = context;
     this.#statements = new PreparedStatements(`${processId}:`);
+    this.#session = new Session(context.backend);
     socket.setNoDelay(true);
     socket.on('data', (chunk: Buffer) => this.#receive(chunk));
     socket.on('error', () => socket.destroy());
@@ -135,23 +109,13 @@ export class Connection implements Listener {
   #receive(chunk: Buffer): void {
     if (this.#state === 'closed') return;
     this.#idleTimer?.refresh();
-    this.#bytes.push(chunk);
-    if (this.#state === 'starting') this.#readStartupPackets();
-    else this.#readMessages();
-  }
-
-  #readStartupPackets(): void {
+    this.#reader.push(chunk);
     while (this.#state === 'starting') {
-      const length = this.#bytes.peek(4)?.readInt32BE(0);
-      if (length === undefined) return;
-      if (length < 8 || length > startupLimitBytes) {
-        this.#socket.destroy();
-        return;
-      }
-      const packet = this.#bytes.take(length);
+      const packet = this.#reader.takeStartupPacket();
       if (packet === undefined) return;
-      this.#receiveStartupPacket(readStartupPacket(packet));
+      this.#receiveStartupPacket(packet);
     }
+    this.#readMessages();
   }
 
   #receiveStartupPacket(packet: StartupPacket): void {
@@ -175,109 +139,34 @@ export class Connection implements Listener {
         break;
       case 'startup':
         this.#state = 'idle';
-        this.#isWorking = true;
-        void this.#start(packet.parameters, packet.minor).finally(() => {
-          this.#isWorking = false;
-          this.#readMessages();
-        });
+        void this.#start(packet);
     }
   }
 
-  async #start(parameters: ReadonlyMap<string, string>, minor: number): Promise<void> {
-    const { user, database, settings, unknownOptions } = readStartupRequest(parameters);
-    const { backend } = this.#context;
-    if (database !== servedDatabase) {
-      this.end({
-        code: '3D000',
-        message: `database "${database}" does not exist`,
-        hint: `The embedded database serves one database: "${servedDatabase}".`,
-      });
-      return;
-    }
-    const encoding = settings.get('client_encoding') ?? 'UTF8';
-    if (!isServedEncoding(encoding)) {
-      this.end({
-        code: '0A000',
-        message: `client_encoding "${encoding}" is not served by the embedded database`,
-        hint: 'Let the client speak UTF8.',
-      });
-      return;
-    }
-    const wanted = new Map([...settings].filter(([name, value]) => !isDefault(backend.reportedDefaults, name, value)));
-    if (user !== superuser) wanted.set('session_authorization', user);
-    if (wanted.size > 0 && !(await this.#startSession(wanted))) return;
-    this.#reported = new Map([...backend.reportedDefaults, ...this.#reportedOf(this.#settings)]);
-    this.#socket.write(
-      Buffer.concat([
-        ...(minor > 0 || unknownOptions.length > 0 ? [negotiateProtocolVersion(unknownOptions)] : []),
-        authenticationOk(),
-        ...[...this.#reported].map(([name, value]) => parameterStatus(name, value)),
-        backendKeyData(this.processId, this.secretKey),
-        readyForQuery('I'),
-      ]),
-    );
-  }
-
-  /** Applies what the client asks for, so that a bad value is told now and names are those of pg_settings. */
-  async #startSession(wanted: Settings): Promise<boolean> {
-    for (const name of wanted.keys()) if (name.includes('.')) this.#customSettings.add(name);
-    return this.#inTurn(async ({ backend }) => {
-      try {
-        await backend.applySettings(wanted);
-      } catch (error) {
-        if (!(error instanceof SettingRefused)) throw error;
-        const isRole = error.message.startsWith('role ');
-        this.end({ code: isRole ? '28000' : (error.fields.get('C') ?? '22023'), message: error.message });
-        return false;
-      }
-      this.#settings = await backend.readSettings(this.#customSettings);
-      return true;
-    });
-  }
-
-  /** Uses the turn for the gateway's own ends, outside of any transaction of the client. */
-  async #inTurn(work: (context: ConnectionContext) => Promise<boolean>): Promise<boolean> {
-    const { turns } = this.#context;
-    await turns.acquire(this);
-    try {
-      return await work(this.#context);
-    } catch (error) {
-      if (!(error instanceof EngineFailure)) throw error;
-      await this.#context.recover(error);
-      return false;
-    } finally {
-      turns.release();
-    }
+  async #start(startup: StartupMessage): Promise<void> {
+    this.#isWorking = true;
+    const { processId, secretKey } = this;
+    const reception = await greet({ startup, session: this.#session, processId, secretKey }, this.#context);
+    if (reception.kind === 'refusal') this.end(reception.error);
+    else this.#socket.write(reception.answer);
+    this.#isWorking = false;
+    this.#readMessages();
   }
 
   #readMessages(): void {
-    for (;;) {
-      const header = this.#bytes.peek(headerBytes);
-      if (header === undefined || this.#state === 'closed') break;
-      const [type, length] = [header.readUInt8(0), header.readInt32BE(1)];
-      if (!isFrontendType(type) || length < 4 || length > messageLimitBytes) {
-        this.#refuseMessage(type, length);
-        return;
-      }
-      const bytes = this.#bytes.take(1 + length);
-      if (bytes === undefined) break;
-      this.#receiveMessage({ type, bytes });
+    while (!this.#isClosed()) {
+      const message = this.#reader.takeMessage();
+      if (message === undefined) break;
+      if ('kind' in message) this.end(message.error);
+      else this.#receiveMessage(message);
     }
+    if (this.#isWorking && this.#backlogBytes > backlogLimitBytes) this.#socket.pause();
     void this.#work();
-  }
-
-  #refuseMessage(type: number, length: number): void {
-    const message = isFrontendType(type) ? `invalid message length ${length}` : `invalid frontend message type ${type}`;
-    this.end({ code: '08P01', message });
   }
 
   #receiveMessage(message: FrontendMessage): void {
     if (this.#exchange?.isCopyingIn === true && this.#exchange.takeCopyMessage(message)) return;
     switch (message.type) {
-      case frontendType.terminate:
-        this.#hasSaidGoodbye = true;
-        this.#messages.push(message);
-        break;
       case frontendType.copyData:
       case frontendType.copyDone:
       case frontendType.copyFail:
@@ -285,7 +174,9 @@ export class Connection implements Listener {
         // Left over from a copy that has failed: ignored, as a server does.
         break;
       default:
+        this.#hasSaidGoodbye ||= message.type === frontendType.terminate;
         this.#messages.push(message);
+        this.#backlogBytes += message.bytes.length;
     }
   }
 
@@ -319,7 +210,10 @@ export class Connection implements Listener {
       this.#socket.end();
       return undefined;
     }
-    return this.#messages.splice(0, end + 1);
+    const batch = this.#messages.splice(0, end + 1);
+    for (const { bytes } of batch) this.#backlogBytes -= bytes.length;
+    if (this.#backlogBytes <= backlogLimitBytes) this.#socket.resume();
+    return batch;
   }
 
   async #runBatch(batch: readonly FrontendMessage[]): Promise<void> {
@@ -338,7 +232,7 @@ export class Connection implements Listener {
     const { backend } = this.#context;
     const scoped = this.#statements.scopeBatch(batch, backend.unnamedStatementOwner === this);
     if (scoped.touchesUnnamed) backend.unnamedStatementOwner = last === frontendType.query ? undefined : this;
-    this.#effects = combineEffects([this.#effects, scoped.effects]);
+    this.#session.note(scoped.effects);
     await this.#exchangeBatch(scoped);
   }
 
@@ -356,10 +250,9 @@ export class Connection implements Listener {
     this.#holdsTurn = true;
     if (this.#isClosed()) return false;
     try {
-      await this.#context.backend.applySettings(this.#settings);
+      await this.#session.enter();
     } catch (error) {
       if (!(error instanceof SettingRefused)) throw error;
-      this.#settings = new Map();
       this.end({ code: error.fields.get('C') ?? 'XX000', message: error.message });
       return false;
     }
@@ -388,7 +281,7 @@ export class Connection implements Listener {
       backend,
       socket: this.#socket,
       editor,
-      statementTimeoutMs: this.#statementTimeoutMs(),
+      statementTimeoutMs: this.#session.statementTimeoutMs(limits),
       copyStallMs: limits.idleInTransactionMs,
     });
     this.#exchange = exchange;
@@ -404,31 +297,10 @@ export class Connection implements Listener {
     }
   }
 
-  #statementTimeoutMs(): number {
-    const fromSession = readDurationMs(this.#settings.get('statement_timeout') ?? '');
-    return this.#effects.statementTimeoutMs ?? fromSession ?? this.#context.limits.statementTimeoutMs;
-  }
-
-  /** Brings what is known of the session up to date. */
   async #endTransaction(hasRolledBack: boolean): Promise<void> {
-    const { backend, notifications } = this.#context;
-    const effects = this.#effects;
-    this.#effects = noEffects;
-    if (!hasRolledBack) for (const change of effects.channelChanges) notifications.change(this, change);
-    if (!effects.changesSettings) return;
-    for (const name of effects.customSettings) this.#customSettings.add(name);
-    this.#settings = await backend.readSettings(this.#customSettings);
-    for (const [name, value] of this.#reportedOf(this.#settings)) {
-      if (this.#reported.get(name) === value) continue;
-      this.#reported.set(name, value);
-      this.#socket.write(parameterStatus(name, value));
-    }
-  }
-
-  /** Values of those settings that clients are told of. */
-  #reportedOf(settings: Settings): readonly (readonly [string, string])[] {
-    const { reportedDefaults } = this.#context.backend;
-    return [...reportedDefaults].map(([name, value]) => [name, settings.get(name) ?? value] as const);
+    const channelChanges = await this.#session.endTransaction(hasRolledBack);
+    for (const change of channelChanges) this.#context.notifications.change(this, change);
+    for (const [name, value] of this.#session.takeReports()) this.#socket.write(parameterStatus(name, value));
   }
 
   #becomeIdle(): void {
@@ -443,13 +315,8 @@ export class Connection implements Listener {
     if (this.#state === 'closed') return;
     this.#state = 'holding';
     if (status !== undefined) this.#socket.write(readyForQuery(status));
-    this.#idleTimer = setTimeout(() => this.#endIdleTransaction(), this.#idleInTransactionMs());
-  }
-
-  #idleInTransactionMs(): number {
-    const wanted = readDurationMs(this.#settings.get('idle_in_transaction_session_timeout') ?? '');
-    if (wanted === undefined) return this.#context.limits.idleInTransactionMs;
-    return wanted === 0 ? longestIdleInTransactionMs : Math.min(wanted, longestIdleInTransactionMs);
+    const limitMs = this.#session.idleInTransactionMs(this.#context.limits);
+    this.#idleTimer = setTimeout(() => this.#endIdleTransaction(), limitMs);
   }
 
   #endIdleTransaction(): void {
@@ -505,7 +372,7 @@ export class Connection implements Listener {
     } finally {
       this.#releaseTurn();
     }
-    this.#context.closed(this);
+    this.#context.closed(this.processId);
   }
 
   #releaseTurn(): void {
@@ -513,9 +380,4 @@ export class Connection implements Listener {
     this.#holdsTurn = false;
     this.#context.turns.release();
   }
-}
-
-function isDefault(defaults: Settings, name: string, value: string): boolean {
-  const match = [...defaults].find(([known]) => known.toLowerCase() === name.toLowerCase());
-  return match?.[1].toLowerCase() === value.toLowerCase();
 }

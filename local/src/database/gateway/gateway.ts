@@ -1,9 +1,10 @@
 import { randomInt } from 'node:crypto';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import type { Logger } from 'pino';
-import type { EngineFailure } from '../engine/embedded-engine.ts';
+import { EngineFailure } from '../engine/embedded-engine.ts';
 import type { Backend } from './backend.ts';
-import { Connection, type ConnectionContext } from './connection.ts';
+import type { ConnectionContext } from './connection-context.ts';
+import { Connection } from './connection.ts';
 import type { Limits } from './limits.ts';
 import { NotificationHub } from './notification-hub.ts';
 import { TurnQueue } from './turn-queue.ts';
@@ -41,7 +42,7 @@ export class Gateway {
       notifications: new NotificationHub(),
       cancelQuery: (processId, secretKey) => this.#cancelQuery(processId, secretKey),
       recover: (failure) => this.#recover(failure),
-      closed: (connection) => this.#connections.delete(connection.processId),
+      closed: (processId) => void this.#connections.delete(processId),
     };
   }
 
@@ -59,6 +60,9 @@ export class Gateway {
     await this.#turns.acquire(this);
     try {
       return await work(this.#options.backend);
+    } catch (error) {
+      if (error instanceof EngineFailure) await this.#recover(error);
+      throw error;
     } finally {
       this.#turns.release();
     }

@@ -1,3 +1,6 @@
+import type { WireError } from '../protocol/backend-message.ts';
+import { isServedEncoding } from '../sql/served-encoding.ts';
+
 /** What a StartupMessage asks for. */
 export interface StartupRequest {
   readonly user: string;
@@ -7,6 +10,8 @@ export interface StartupRequest {
   /** Options that begin with `_pq_.`, of protocol versions to come. */
   readonly unknownOptions: readonly string[];
 }
+
+const servedDatabase = 'postgres';
 
 /** Parameters that are no settings. `replication` is refused by the name of its database. */
 const reserved: ReadonlySet<string> = new Set(['user', 'database', 'options', 'replication']);
@@ -20,6 +25,24 @@ export function readStartupRequest(parameters: ReadonlyMap<string, string>): Sta
     database: parameters.get('database') ?? user,
     settings: new Map([...readOptions(parameters.get('options') ?? ''), ...named]),
     unknownOptions: [...parameters.keys()].filter((name) => name.startsWith('_pq_.')),
+  };
+}
+
+/** Why a request cannot be served; undefined when it can. */
+export function refuseStartup({ database, settings }: StartupRequest): Omit<WireError, 'severity'> | undefined {
+  if (database !== servedDatabase) {
+    return {
+      code: '3D000',
+      message: `database "${database}" does not exist`,
+      hint: `The embedded database serves one database: "${servedDatabase}".`,
+    };
+  }
+  const encoding = settings.get('client_encoding') ?? 'UTF8';
+  if (isServedEncoding(encoding)) return undefined;
+  return {
+    code: '0A000',
+    message: `client_encoding "${encoding}" is not served by the embedded database`,
+    hint: 'Let the client speak UTF8.',
   };
 }
 

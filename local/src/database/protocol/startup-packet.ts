@@ -4,12 +4,14 @@ export type StartupPacket =
   | { readonly kind: 'cancel-request'; readonly processId: number; readonly secretKey: number }
   | { readonly kind: 'unsupported-protocol'; readonly major: number; readonly minor: number }
   | { readonly kind: 'malformed' }
-  | {
-      readonly kind: 'startup';
-      /** Of protocol 3; minors after 0 are answered by NegotiateProtocolVersion. */
-      readonly minor: number;
-      readonly parameters: ReadonlyMap<string, string>;
-    };
+  | StartupMessage;
+
+export interface StartupMessage {
+  readonly kind: 'startup';
+  /** Of protocol 3; minors after 0 are answered by NegotiateProtocolVersion. */
+  readonly minor: number;
+  readonly parameters: ReadonlyMap<string, string>;
+}
 
 const requestCodes = { cancel: 80_877_102, ssl: 80_877_103, gssEncryption: 80_877_104 } as const;
 const cancelRequestBytes = 16;
