@@ -79,13 +79,15 @@ export class Platform {
     this.lock.release();
   }
 
+  /** The broker comes up beside the database, and the simulator beside ingest, whose word it waits for anyway. */
   private async startRooms(): Promise<void> {
     const { plan } = this;
-    await this.startRoom(plan.database, 'database', withoutCredentials(plan.databaseUrl));
-    await this.migrate();
-    await this.startRoom(plan.broker, 'broker', withoutCredentials(plan.mqttUrl));
-    await this.startRoom(plan.ingest, 'ingest', plan.ingest.address ?? '');
-    if (plan.simulator) await this.startRoom(plan.simulator, 'simulator', '');
+    const database = this.add(plan.database, 'database', plan.databaseUrl);
+    const broker = this.add(plan.broker, 'broker', plan.mqttUrl);
+    const ingest = this.add(plan.ingest, 'ingest', plan.ingestUrl);
+    const simulator = plan.simulator && this.add(plan.simulator, 'simulator', '');
+    await Promise.all([this.bringUp(database).then(() => this.migrate()), this.bringUp(broker)]);
+    await Promise.all([this.bringUp(ingest), this.bringUp(simulator)]);
     if (this.isStopping()) return;
     this.jobs = startJobs({
       databaseUrl: plan.databaseUrl,
@@ -96,23 +98,30 @@ export class Platform {
     });
   }
 
-  private async startRoom(room: Room | undefined, name: string, address: string): Promise<void> {
-    if (this.isStopping()) return;
-    const startedAt = performance.now();
-    if (!room) {
-      this.external.push(externalRoom(name, address));
-      this.options.progress.done(name, 0, `${address} (external)`);
-      return;
+  /** Rooms are added in the order in which they start; they stop in reverse. */
+  private add(room: Room | undefined, name: string, url: string): RoomProcess | undefined {
+    if (room) {
+      const running = new RoomProcess(room, this.logFile(name), this.listenTo(name));
+      this.rooms.push(running);
+      return running;
     }
-    const running = new RoomProcess(room, this.logFile(name), this.listenTo(name));
-    this.rooms.push(running);
+    const address = withoutCredentials(url);
+    this.external.push(externalRoom(name, address));
+    this.options.progress.done(name, 0, `${address} (external)`);
+    return undefined;
+  }
+
+  private async bringUp(room: RoomProcess | undefined): Promise<void> {
+    if (!room || this.isStopping()) return;
+    const startedAt = performance.now();
+    const { name, address, logFile } = room.describe();
     try {
-      await running.start();
+      await room.start();
     } catch (error) {
       if (this.isStopping()) return;
-      throw new PlainError(`The ${name} did not start: see ${this.logFile(name)}.`, { cause: error });
+      throw new PlainError(`The ${name} did not start: see ${logFile ?? ''}.`, { cause: error });
     }
-    this.options.progress.done(name, performance.now() - startedAt, address);
+    this.options.progress.done(name, performance.now() - startedAt, address ?? '');
   }
 
   private async migrate(): Promise<void> {
