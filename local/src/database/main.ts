@@ -22,12 +22,12 @@ async function main(): Promise<void> {
   }
 }
 
-async function serve({ folder, port, limits }: DatabaseSettings, log: Logger): Promise<void> {
+async function serve({ folder, port, fsync, limits }: DatabaseSettings, log: Logger): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const lock = takeFolder(folder);
   const files = join(folder, 'files');
-  await createDatabaseFolder(files);
-  const backend = await Backend.open({ folder: files, unreadReplyLimitMs: limits.unreadReplyMs }, log);
+  await createDatabaseFolder(files, fsync);
+  const backend = await Backend.open({ folder: files, fsync, unreadReplyLimitMs: limits.unreadReplyMs }, log);
   const onLost = (error: unknown): void => {
     log.fatal({ err: error }, 'The database could not be opened again.');
     process.exit(1);

@@ -20,6 +20,11 @@ export const databaseSettingsSchema = z.object({
   ANDON_DATABASE_UNREAD_REPLY_MS: milliseconds(10_000).describe(
     'The embedded database disconnects a client that leaves a large result unread for so long',
   ),
+  ANDON_DATABASE_FSYNC: z
+    .enum(['on', 'off'], { error: 'must be on or off' })
+    .default('on')
+    .transform((value) => value === 'on')
+    .describe('off: the embedded database does not wait for the disk, and a power cut may damage it'),
   LOG_LEVEL: z.string().default('info'),
 });
 
@@ -29,6 +34,8 @@ export interface DatabaseSettings {
   readonly folder: string;
   /** TCP port on 127.0.0.1; 0 chooses a free one. */
   readonly port: number;
+  /** Whether a commit waits until it is on the disk. */
+  readonly fsync: boolean;
   readonly limits: Limits;
   readonly logLevel: string;
 }
@@ -41,6 +48,7 @@ export function readDatabaseSettings(environment: Environment): DatabaseSettings
   return {
     folder: join(resolve(projectFolder, values.ANDON_DATA_FOLDER), 'database'),
     port: values.ANDON_DATABASE_PORT,
+    fsync: values.ANDON_DATABASE_FSYNC,
     limits: {
       statementTimeoutMs: values.ANDON_DATABASE_STATEMENT_TIMEOUT_MS,
       idleInTransactionMs: values.ANDON_DATABASE_IDLE_IN_TRANSACTION_MS,

@@ -44,7 +44,14 @@ export function spawnDatabaseProcess(
   environment: Readonly<Record<string, string>> = {},
 ): ChildProcess {
   const child = spawn(process.execPath, ['--import', tsx, mainFile], {
-    env: { ...withoutNodeOptions(), ANDON_DATA_FOLDER: dataFolder, ANDON_DATABASE_PORT: '0', ...environment },
+    env: {
+      ...withoutNodeOptions(),
+      ANDON_DATA_FOLDER: dataFolder,
+      ANDON_DATABASE_PORT: '0',
+      // What is thrown away need not survive a power cut.
+      ANDON_DATABASE_FSYNC: 'off',
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   // A test run that ends without stopping its database must not leave it behind.

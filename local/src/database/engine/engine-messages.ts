@@ -3,6 +3,8 @@ import type { InterruptFlags } from './embedded-engine.ts';
 /** What the thread that opens the database is given. */
 export interface EngineWorkerData {
   readonly folder: string;
+  /** Whether a commit waits until it is on the disk. */
+  readonly fsync: boolean;
   /** The words of `EngineControl`. */
   readonly control: SharedArrayBuffer;
   /** How long the client may take to read a reply that has piled up. */

@@ -13,6 +13,8 @@ export interface Conversation {
 
 export interface EngineOptions {
   readonly folder: string;
+  /** Whether a commit waits until it is on the disk. */
+  readonly fsync: boolean;
   /** How long a client may leave a piled-up reply unread before its query is cancelled. */
   readonly unreadReplyLimitMs: number;
 }
@@ -60,9 +62,9 @@ export class EngineThread {
   }
 
   /** Opens the database folder in a new thread. */
-  static async open({ folder, unreadReplyLimitMs }: EngineOptions): Promise<EngineThread> {
+  static async open(options: EngineOptions): Promise<EngineThread> {
     const control = new EngineControl();
-    const workerData: EngineWorkerData = { folder, control: control.buffer, unreadReplyLimitMs };
+    const workerData: EngineWorkerData = { ...options, control: control.buffer };
     const worker = new Worker(new URL('./start-engine-worker.js', import.meta.url), {
       workerData,
       resourceLimits: { stackSizeMb: workerStackMiB },

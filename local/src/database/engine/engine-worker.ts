@@ -12,7 +12,7 @@ async function main(): Promise<void> {
   const port = parentPort;
   if (port === null) throw new Error('engine-worker.ts runs as a worker thread only');
   const data = workerData as EngineWorkerData;
-  const engine = await openPgliteEngine(data.folder);
+  const engine = await openPgliteEngine(data);
   const tasks = new TaskRunner(engine, port, data);
   port.on('message', (task: EngineTask) => tasks.run(task));
   send(port, { kind: 'open', interrupts: engine.interrupts });

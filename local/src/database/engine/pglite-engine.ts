@@ -10,6 +10,7 @@ import {
   type Exchange,
   type InterruptFlags,
 } from './embedded-engine.ts';
+import { amendImports, type AmendOptions } from './amend-imports.ts';
 import { endsWithCopyInResponse } from '../protocol/copy-in-response.ts';
 import { simpleQuery, terminate } from '../protocol/frontend-message.ts';
 import { ReplyPieces } from './reply-pieces.ts';
@@ -60,6 +61,8 @@ const silent: Exchange = {
 interface Backend {
   readonly HEAPU8: Uint8Array;
   readonly HEAP32: Int32Array;
+  /** Emscripten's file system; a file of the host has its descriptor in `nfd`. */
+  readonly FS: { getStream(fileDescriptor: number): { readonly nfd?: number } | null };
   readonly ___stack_pointer: WasmGlobal;
   readonly _malloc: (bytes: number) => number;
   readonly _SetConfigOption: (name: number, value: number, context: number, source: number) => void;
@@ -72,12 +75,18 @@ interface Backend {
 
 type InstantiateWasm = (imports: WasmImports, onSuccess: unknown) => unknown;
 
+export interface OpenOptions {
+  readonly folder: string;
+  /** Whether a commit waits until it is on the disk. */
+  readonly fsync: boolean;
+}
+
 /**
  * Opens (and creates, where the folder holds no database yet) the embedded TimescaleDB in `folder`.
  * This is the only module that knows PGlite. It changes WebAssembly's loading for its whole thread: call it in a thread
  * of its own, once.
  */
-export async function openPgliteEngine(folder: string): Promise<EmbeddedEngine> {
+export async function openPgliteEngine({ folder, fsync }: OpenOptions): Promise<EmbeddedEngine> {
   const memory = new webAssembly.Memory({ initial: build.initialPages, maximum: maximumPages, shared: true });
   shareMemoryOfModules();
   const pglite = await PGlite.create({
@@ -85,7 +94,7 @@ export async function openPgliteEngine(folder: string): Promise<EmbeddedEngine> 
     username: 'postgres',
     database: 'postgres',
     wasmModule: await readWasmModule(),
-    extensions: { prepared: prepareModule(memory), timescaledb, btree_gist },
+    extensions: { prepared: prepareModule(memory, fsync), timescaledb, btree_gist },
   });
   // The published type of the module lacks what its exports hold.
   const backend = pglite.Module as unknown as Backend;
@@ -117,10 +126,17 @@ function shareMemoryOfModules(): void {
 }
 
 /** An "extension" that hands PGlite the shared memory, and moves the stack before the backend's main function runs. */
-function prepareModule(memory: WasmMemory): Extension {
+function prepareModule(memory: WasmMemory, fsync: boolean): Extension {
   return {
     name: 'prepared',
     setup: (_pglite, options: Backend & { readonly instantiateWasm: InstantiateWasm }) => {
+      const { instantiateWasm } = options;
+      const amendments: AmendOptions = {
+        memory,
+        fsync,
+        interruptPending: build.interruptPending,
+        hostDescriptor: (fileDescriptor) => options.FS.getStream(fileDescriptor)?.nfd,
+      };
       const moveStack = (): void => {
         options.___stack_pointer.value = options._malloc(stackBytes) + stackBytes;
       };
@@ -128,38 +144,11 @@ function prepareModule(memory: WasmMemory): Extension {
         emscriptenOpts: Object.assign(options, {
           wasmMemory: memory,
           onRuntimeInitialized: moveStack,
-          instantiateWasm: interruptibleSleep(options.instantiateWasm, memory),
+          instantiateWasm: (imports: WasmImports, onSuccess: unknown) =>
+            instantiateWasm(amendImports(imports, amendments), onSuccess),
         }),
       });
     },
-  };
-}
-
-/** wasi_snapshot_preview1.clock_time_get: writes nanoseconds as 64 bits to `pointer`. */
-type ClockTimeGet = (clock: number, precision: bigint, pointer: number) => number;
-const monotonicClock = 1;
-
-/**
- * `pg_sleep` spins on the monotonic clock without looking for a cancel: once one is pending that clock jumps ahead,
- * which ends the sleep and lets the backend see the cancel.
- */
-function interruptibleSleep(instantiateWasm: InstantiateWasm, memory: WasmMemory): InstantiateWasm {
-  const words = new Int32Array(memory.buffer);
-  const jumpNanoseconds = 10n ** 18n;
-  return (imports, onSuccess) => {
-    const library = imports['wasi_snapshot_preview1'] ?? {};
-    const clockTimeGet = library['clock_time_get'] as ClockTimeGet;
-    const jumpingClock: ClockTimeGet = (clock, precision, pointer) => {
-      const result = clockTimeGet(clock, precision, pointer);
-      if (clock !== monotonicClock || words[build.interruptPending >> 2] === 0) return result;
-      const time = new BigInt64Array(memory.buffer, pointer, 1);
-      time[0] = (time[0] ?? 0n) + jumpNanoseconds;
-      return result;
-    };
-    return instantiateWasm(
-      { ...imports, wasi_snapshot_preview1: { ...library, clock_time_get: jumpingClock } },
-      onSuccess,
-    );
   };
 }
 
