@@ -61,3 +61,7 @@ join sites on sites.enterprise_id = enterprises.id
 join areas on areas.site_id = sites.id
 join equipment line on line.area_id = areas.id
 on conflict do nothing;
+
+-- The packer of line 3 has counters of one word, which roll over within the day.
+update packml_register set counter_maximum = 65535, maximum_rate_per_min = 600
+where source_topic = 'SimulatorCorp/Line3/Packer' and counter_maximum <> 65535;

@@ -1,6 +1,6 @@
-import { valueColumns } from '../map/registration.ts';
 import type { TelemetryMetric } from '../map/metric-target.ts';
 import { booleanArray, bytesArray, numberArray, textArray } from './array-literal.ts';
+import { doubleArray, integerArray, timeArray } from './binary-array.ts';
 import type { DeadLetter } from './dead-letter.ts';
 import type { EquipmentRows } from './equipment-rows.ts';
 import type { SessionFact } from './session-facts.ts';
@@ -18,21 +18,26 @@ import type { TelemetryRows } from './telemetry-rows.ts';
 
 /** A statement with its parameters, ready to be sent. */
 export interface Command extends Statement {
-  readonly values: readonly string[];
+  readonly values: readonly (string | Buffer)[];
 }
 
 /** Numbers of the rows of a batch that a command is to hold. */
 export type RowNumbers = readonly number[];
 
 export function equipmentCommand(rows: EquipmentRows, numbers: RowNumbers): Command {
-  const pick = (column: readonly (number | undefined)[]): string => numberArray(numbers.map((row) => column[row]));
+  const pick = (column: readonly (number | undefined)[]): readonly (number | undefined)[] =>
+    numbers.map((row) => column[row]);
+  const { state, mode, speed, produced, scrap, produced_counter, scrap_counter } = rows.columns;
   return {
     ...mergeEquipmentValues,
     values: [
-      pick(rows.equipmentIds),
-      pick(rows.times),
-      ...valueColumns.map((column) => pick(rows.columns[column])),
-      pick(rows.qualities),
+      integerArray(pick(rows.equipmentIds)),
+      timesOf(rows, numbers),
+      integerArray(pick(state)),
+      integerArray(pick(mode)),
+      doubleArray(pick(speed)),
+      ...[produced, scrap, produced_counter, scrap_counter].map((column) => numberArray(pick(column))),
+      integerArray(pick(rows.qualities)),
     ],
   };
 }
@@ -86,10 +91,10 @@ function numbersCommand(rows: TelemetryRows, numbers: RowNumbers): Command {
   return {
     ...mergeNumbers,
     values: [
-      numberArray(numbers.map((row) => rows.metrics[row]?.id)),
-      numberArray(numbers.map((row) => rows.times[row])),
-      numberArray(numbers.map((row) => onlyNumber(rows.values[row]))),
-      numberArray(numbers.map((row) => rows.qualities[row])),
+      integerArray(numbers.map((row) => rows.metrics[row]?.id)),
+      timesOf(rows, numbers),
+      doubleArray(numbers.map((row) => onlyNumber(rows.values[row]))),
+      integerArray(numbers.map((row) => rows.qualities[row])),
     ],
   };
 }
@@ -98,13 +103,17 @@ function textsAndBooleansCommand(rows: TelemetryRows, numbers: RowNumbers): Comm
   return {
     ...mergeTextsAndBooleans,
     values: [
-      numberArray(numbers.map((row) => rows.metrics[row]?.id)),
-      numberArray(numbers.map((row) => rows.times[row])),
+      integerArray(numbers.map((row) => rows.metrics[row]?.id)),
+      timesOf(rows, numbers),
       textArray(numbers.map((row) => onlyText(rows.values[row]))),
       booleanArray(numbers.map((row) => onlyBoolean(rows.values[row]))),
-      numberArray(numbers.map((row) => rows.qualities[row])),
+      integerArray(numbers.map((row) => rows.qualities[row])),
     ],
   };
+}
+
+function timesOf(rows: { readonly times: readonly number[] }, numbers: RowNumbers): Buffer | string {
+  return timeArray(numbers.map((row) => rows.times[row] ?? Number.NaN));
 }
 
 function onlyNumber(value: unknown): number | null {

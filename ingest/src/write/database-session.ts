@@ -72,6 +72,6 @@ export class DatabaseSession {
   }
 }
 
-function asQuery({ name, text, values }: Command): { name: string; text: string; values: string[] } {
+function asQuery({ name, text, values }: Command): { name: string; text: string; values: (string | Buffer)[] } {
   return { name, text, values: [...values] };
 }

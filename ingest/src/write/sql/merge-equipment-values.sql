@@ -1,13 +1,13 @@
--- Times are milliseconds since the epoch. A sample that came before merges column by column; one that changes nothing
+-- A sample that came before merges column by column; one that changes nothing
 -- is not written again, so that a replay costs nothing downstream.
 insert into equipment_values
   (equipment_id, time, state, mode, speed, produced, scrap, produced_counter, scrap_counter, quality)
 select
-  equipment_id, to_timestamp(time_ms / 1000.0), state, mode, speed, produced, scrap, produced_counter, scrap_counter, quality
+  equipment_id, time, state, mode, speed, produced, scrap, produced_counter, scrap_counter, quality
 from unnest(
-  $1::int[], $2::double precision[], $3::smallint[], $4::smallint[], $5::double precision[], $6::numeric[], $7::numeric[],
-  $8::numeric[], $9::numeric[], $10::smallint[]
-) as sample (equipment_id, time_ms, state, mode, speed, produced, scrap, produced_counter, scrap_counter, quality)
+  $1::int[], $2::timestamptz[], $3::int[], $4::int[], $5::double precision[], $6::numeric[], $7::numeric[],
+  $8::numeric[], $9::numeric[], $10::int[]
+) as sample (equipment_id, time, state, mode, speed, produced, scrap, produced_counter, scrap_counter, quality)
 on conflict (equipment_id, time) do update set
   state = coalesce(excluded.state, equipment_values.state),
   mode = coalesce(excluded.mode, equipment_values.mode),

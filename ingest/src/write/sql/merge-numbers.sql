@@ -1,8 +1,8 @@
 -- Telemetry that is only numbers, the usual case: half the columns to send and to parse.
 insert into telemetry (metric_id, time, value, quality)
-select metric_id, to_timestamp(time_ms / 1000.0), value, quality
-from unnest($1::int[], $2::double precision[], $3::double precision[], $4::smallint[])
-  as measurement (metric_id, time_ms, value, quality)
+select metric_id, time, value, quality
+from unnest($1::int[], $2::timestamptz[], $3::double precision[], $4::int[])
+  as measurement (metric_id, time, value, quality)
 on conflict (metric_id, time) do update set
   value = coalesce(excluded.value, telemetry.value),
   quality = excluded.quality

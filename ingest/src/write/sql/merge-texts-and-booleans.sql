@@ -1,7 +1,7 @@
 insert into telemetry (metric_id, time, text_value, boolean_value, quality)
-select metric_id, to_timestamp(time_ms / 1000.0), text_value, boolean_value, quality
-from unnest($1::int[], $2::double precision[], $3::text[], $4::boolean[], $5::smallint[])
-  as measurement (metric_id, time_ms, text_value, boolean_value, quality)
+select metric_id, time, text_value, boolean_value, quality
+from unnest($1::int[], $2::timestamptz[], $3::text[], $4::boolean[], $5::int[])
+  as measurement (metric_id, time, text_value, boolean_value, quality)
 on conflict (metric_id, time) do update set
   text_value = coalesce(excluded.text_value, telemetry.text_value),
   boolean_value = coalesce(excluded.boolean_value, telemetry.boolean_value),
