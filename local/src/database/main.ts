@@ -12,9 +12,10 @@ import { readDatabaseSettings, type DatabaseSettings } from './settings.ts';
 
 /** The database process: lock the folder, open it, serve it on 127.0.0.1; on SIGTERM drain, close, exit. */
 async function main(): Promise<void> {
-  const settings = readDatabaseSettings(readEnvironment());
-  const log = pino({ level: settings.logLevel, base: { room: 'database' } });
+  const log = pino({ base: { room: 'database' } });
   try {
+    const settings = readDatabaseSettings(readEnvironment());
+    log.level = settings.logLevel;
     await serve(settings, log);
   } catch (error) {
     log.fatal({ err: error }, error instanceof PlainError ? error.message : 'The database could not be started.');

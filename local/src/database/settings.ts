@@ -1,16 +1,23 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { PlainError } from '../plain-error.ts';
-import { badSettingsSentence, projectFolder, type Environment } from '../settings.ts';
+import { badSettingsSentence, localSettingsSchema, projectFolder, type Environment } from '../settings.ts';
 import type { Limits } from './gateway/limits.ts';
+
+const portRule = 'must be a port number from 0 to 65535';
 
 const milliseconds = (byDefault: number) =>
   z.coerce.number({ error: 'must be a number of milliseconds' }).int().min(0).default(byDefault);
 
 /** Settings of the database process beside those of `local`; the port may be 0 here, which chooses a free one. */
 export const databaseSettingsSchema = z.object({
-  ANDON_DATA_FOLDER: z.string().default('.andon'),
-  ANDON_DATABASE_PORT: z.coerce.number().int().min(0).max(65_535).default(5433),
+  ANDON_DATA_FOLDER: localSettingsSchema.shape.ANDON_DATA_FOLDER,
+  ANDON_DATABASE_PORT: z.coerce
+    .number({ error: portRule })
+    .int(portRule)
+    .min(0, portRule)
+    .max(65_535, portRule)
+    .default(5433),
   ANDON_DATABASE_STATEMENT_TIMEOUT_MS: milliseconds(600_000).describe(
     'The embedded database cancels a statement that runs longer, unless its client sets statement_timeout; 0: never',
   ),
@@ -25,7 +32,7 @@ export const databaseSettingsSchema = z.object({
     .default('on')
     .transform((value) => value === 'on')
     .describe('off: the embedded database does not wait for the disk, and a power cut may damage it'),
-  LOG_LEVEL: z.string().default('info'),
+  LOG_LEVEL: localSettingsSchema.shape.LOG_LEVEL,
 });
 
 /** The settings of the database process, read once. */

@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +23,9 @@ export interface TemplateContents {
   readonly migrated: boolean;
   readonly seeded: boolean;
 }
+
+/** A schema under work changes many times a day, and a template takes 30 to 60 MB. */
+const keepTemplatesMs = 24 * 3_600_000;
 
 /** What decides how an empty database looks. */
 const engineFiles = ['../../package.json', '../database/engine/pglite-engine.ts'].map((path) =>
@@ -29,6 +42,7 @@ export async function prepareTemplate(contents: TemplateContents): Promise<strin
   const template = join(base, keyOf(contents));
   if (existsSync(template)) return template;
   mkdirSync(base, { recursive: true });
+  removeOutdated(base);
   const unfinished = mkdtempSync(join(base, 'unfinished-'));
   if (contents.migrated) {
     const empty = await prepareTemplate({ migrated: false, seeded: false });
@@ -42,6 +56,16 @@ export async function prepareTemplate(contents: TemplateContents): Promise<strin
     if (!existsSync(template)) throw error;
   }
   return template;
+}
+
+/** Templates of schemas that have since changed. */
+function removeOutdated(base: string): void {
+  const outdatedBefore = Date.now() - keepTemplatesMs;
+  for (const name of readdirSync(base)) {
+    const path = join(base, name);
+    const madeAt = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
+    if (madeAt < outdatedBefore) rmSync(path, { recursive: true, force: true });
+  }
 }
 
 async function fill(dataFolder: string, { migrated, seeded }: TemplateContents): Promise<void> {
