@@ -15,11 +15,16 @@ export class BoundedLogFile {
     this.bytes = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
   }
 
+  /** Adds a line. One that cannot be written is lost: a full disk must not end the platform. */
   append(line: string): void {
     const text = `${line}\n`;
-    if (this.bytes + text.length > maximumBytes) this.turnOver();
-    appendFileSync(this.path, text);
-    this.bytes += Buffer.byteLength(text);
+    try {
+      if (this.bytes + text.length > maximumBytes) this.turnOver();
+      appendFileSync(this.path, text);
+      this.bytes += Buffer.byteLength(text);
+    } catch {
+      // There is nowhere left to tell it but the console, which shows the room's own complaint.
+    }
   }
 
   private turnOver(): void {

@@ -13,7 +13,7 @@ import { identifyProcess } from './process-identity.ts';
 import type { Progress } from './progress.ts';
 import type { Room } from './room.ts';
 import { RoomProcess } from './room-process.ts';
-import { removeRunState, writeRunState, type RoomState } from './run-state.ts';
+import { removeRunState, writeRunState, type RoomState, type RunState } from './run-state.ts';
 
 /** How to start. */
 export interface StartOptions {
@@ -158,7 +158,7 @@ export class Platform {
     const { plan } = this;
     const supervisor = identifyProcess(process.pid);
     if (!supervisor) return;
-    writeRunState({
+    this.tryToWrite({
       version: 1,
       supervisor,
       startedAt: this.startedAt.toISOString(),
@@ -168,6 +168,15 @@ export class Platform {
       ingestUrl: plan.ingestUrl,
       rooms: [...this.external, ...this.rooms.map((room) => room.describe())],
     });
+  }
+
+  private tryToWrite(state: RunState): void {
+    try {
+      writeRunState(state);
+    } catch (error) {
+      // A full disk must not end the platform; status then shows what was written last.
+      this.options.progress.complained('supervisor', `The run state cannot be written: ${String(error)}`);
+    }
   }
 
   private takeLock(): DataFolderLock {

@@ -1,8 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findTakenPort } from '../../src/supervisor/find-taken-port.ts';
 import { isRunning } from '../../src/supervisor/process-identity.ts';
 import { runCommandLine, type RunningCommand } from './support/command-line.ts';
-import { compareSamples } from './support/compare-samples.ts';
+import { compareSamples, oldestSample } from './support/compare-samples.ts';
 import { TestPlatform } from './support/test-platform.ts';
 import { waitUntil } from './support/wait-until.ts';
 
@@ -77,9 +78,16 @@ describe('the platform', () => {
     );
   });
 
-  test('hands a question to psql', async () => {
-    const { code, out } = await runCommandLine(['psql', '-Atc', 'select count(*) from equipment'], platform.settings);
-    expect({ code, out }).toEqual({ code: 0, out: '14\n' });
+  test('hands a question to psql, or says how to install it', async () => {
+    const hasPsql = spawnSync('psql', ['--version']).status === 0;
+    const { code, out, err } = await runCommandLine(['psql', '-Atc', 'select 40 + 2'], platform.settings);
+    if (hasPsql) expect({ code, out, err }).toEqual({ code: 0, out: '42\n', err: '' });
+    else expect(err).toContain('psql is not installed');
+    const without = await runCommandLine(['psql'], { ...platform.settings, PATH: '/nonexistent' });
+    expect(without.code).toBe(1);
+    expect(without.err).toMatch(
+      /^psql is not installed: on Debian or Ubuntu run "apt-get install postgresql-client", on macOS/,
+    );
   });
 
   test.each(['database', 'broker', 'ingest', 'simulator'])('restarts a killed %s, and data goes on', async (room) => {
@@ -121,5 +129,12 @@ describe('the platform', () => {
     for (const room of rooms) expect(room.process && isRunning(room.process)).toBe(false);
     const wanted = platform.ports.map((port) => ({ room: 'any', port, setting: 'any' }));
     expect(await findTakenPort(wanted)).toBeUndefined();
+  });
+
+  test('begins again with --fresh, in the same folder', async () => {
+    const freshAt = Date.now();
+    supervisor = await platform.start(['--fresh']);
+    await waitUntil('every machine has fresh data', everyMachineFresh);
+    expect(await oldestSample(platform.runState().databaseUrl)).toBeGreaterThan(freshAt);
   });
 });

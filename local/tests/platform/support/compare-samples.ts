@@ -35,6 +35,18 @@ export async function compareSamples(databaseUrl: string, dataFolder: string, un
   }
 }
 
+/** Time of the oldest row, in milliseconds since the epoch. */
+export async function oldestSample(databaseUrl: string): Promise<number> {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ oldest: Date }>('select min(time) as oldest from equipment_values');
+    return rows[0]?.oldest.getTime() ?? 0;
+  } finally {
+    await client.end();
+  }
+}
+
 async function readSources(client: Client): Promise<ReadonlyMap<string, number>> {
   const { rows } = await client.query<{ source_topic: string; equipment_id: number }>(
     'select source_topic, equipment_id from packml_register',

@@ -20,7 +20,7 @@ export class TestPlatform {
   private readonly base: string;
   private command: RunningCommand | undefined;
 
-  private constructor(base: string, ports: readonly number[]) {
+  private constructor(base: string, ports: readonly number[], more: Readonly<Record<string, string>> = {}) {
     const [database = 0, mqtt = 0, ingest = 0, web = 0] = ports;
     this.base = base;
     this.ports = [database, mqtt, ingest];
@@ -31,6 +31,7 @@ export class TestPlatform {
       ANDON_MQTT_PORT: String(mqtt),
       ANDON_INGEST_PORT: String(ingest),
       ANDON_WEB_PORT: String(web),
+      ...more,
     };
   }
 
@@ -41,6 +42,11 @@ export class TestPlatform {
     openDataFolder(platform.dataFolder);
     cpSync(await prepareTemplate({ migrated: true, seeded: true }), platform.dataFolder, { recursive: true });
     return platform;
+  }
+
+  /** With an empty data folder and more settings. */
+  static async createEmpty(more: Readonly<Record<string, string>>): Promise<TestPlatform> {
+    return new TestPlatform(mkdtempSync(join(tmpdir(), 'andon-platform-')), await freePorts(4), more);
   }
 
   /** Starts it and waits until it says that it runs. */
