@@ -4,7 +4,7 @@ import type { Session } from '@andon/mqtt';
 import { machineSample, sampleTimeMs } from '../plant/machine-sample.ts';
 import { BenchNode } from './bench-node.ts';
 
-const socketLimitBytes = 4_000_000;
+const socketLimitBytes = 64_000;
 const tickMs = 5;
 
 interface PublisherPlan {

@@ -43,8 +43,6 @@ export async function createBroker({ port, host = '127.0.0.1' }: BrokerOptions):
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
     aedes.handle(socket);
-    // Each delivery under way to a slow subscriber waits for its socket to drain; aedes itself allows one too few.
-    socket.setMaxListeners(2 * concurrency);
   });
   try {
     await listen(server, port, host);
