@@ -52,13 +52,20 @@ describe('the platform', () => {
     expect(new Set(machines.map(({ enterprise }) => enterprise))).toEqual(
       new Set(['Packiot Dev', 'Demo Factory', 'Simulator Corp']),
     );
-    const { rooms, databaseUrl } = await platform.status();
+    const { rooms, database, databaseUrl } = await platform.status();
     expect(rooms.map(({ name, state }) => `${name} ${state}`)).toEqual([
       'database ready',
       'broker ready',
       'ingest ready',
       'simulator ready',
     ]);
+    expect(database).toEqual({
+      host: '127.0.0.1',
+      port: platform.ports[0],
+      user: 'postgres',
+      password: 'andon',
+      database: 'postgres',
+    });
     expect(databaseUrl).toBe(`postgresql://postgres:andon@127.0.0.1:${platform.ports[0] ?? 0}/postgres`);
   });
 

@@ -10,7 +10,10 @@ import { freePorts } from './free-ports.ts';
 import { waitUntil } from './wait-until.ts';
 
 /** What `status --json` prints. */
-export type StatusAnswer = RunState & { readonly machines: readonly MachineStatus[] };
+export type StatusAnswer = RunState & {
+  readonly database: Readonly<Record<'host' | 'user' | 'password' | 'database', string>> & { readonly port: number };
+  readonly machines: readonly MachineStatus[];
+};
 
 /** A platform of a test: its own data folder and ports. */
 export class TestPlatform {
