@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const schema = z.object({
   /** Metrics that the publisher sends per second, altogether. */
-  BENCH_METRICS_PER_SECOND: z.coerce.number().int().min(1_000).default(55_000),
+  BENCH_METRICS_PER_SECOND: z.coerce.number().int().min(1_000).default(52_000),
   /** How long the publisher sends. */
   BENCH_SECONDS: z.coerce.number().int().min(1).max(600).default(60),
   /** Simulated machines. */

@@ -57,6 +57,8 @@ function readyLine(child: ChildProcess, mainFile: string): Promise<Readonly<Reco
   return new Promise((resolve, reject) => {
     createInterface({ input: stdout }).on('line', (line) => {
       if (line.includes('"ready":true')) resolve(JSON.parse(line) as Record<string, unknown>);
+      // A warning of a room says why a figure is what it is.
+      else if (/^\{"level":[456]0,/.test(line)) process.stderr.write(`${line}\n`);
     });
     child.once('exit', (code) => reject(new Error(`${mainFile} ended with code ${String(code)} before it was ready.`)));
   });

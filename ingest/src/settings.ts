@@ -29,12 +29,12 @@ export const settingsSchema = z.object({
       error: 'must be one of fatal, error, warn, info, debug, trace, silent',
     })
     .default('info'),
-  INGEST_BATCH_ROWS: wholeNumber(1, 100_000).default(5_000).describe('Rows of one transaction'),
+  INGEST_BATCH_ROWS: wholeNumber(1, 100_000).default(20_000).describe('Rows of one transaction at the most'),
   INGEST_FLUSH_AFTER_MS: wholeNumber(1, 60_000)
     .default(200)
     .describe('The longest that a row waits for others to fill its batch'),
   INGEST_QUEUE_ROWS: wholeNumber(1, 10_000_000)
-    .default(50_000)
+    .default(100_000)
     .describe('Rows held in memory before the broker has to wait'),
   INGEST_REORDER_TIMEOUT_MS: wholeNumber(0, longestMs)
     .default(2_000)

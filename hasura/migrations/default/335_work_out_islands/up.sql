@@ -87,13 +87,15 @@ begin
       coalesce(last(v.scrap_counter, v.rn) filter (where v.scrap_counter is not null) over earlier,
         island.scrap_counter) as previous_scrap_counter,
       case when v.produced is null
-        then coalesce(max(v.time) filter (where v.produced_counter is not null) over earlier, island.produced_counter_at)
-        else coalesce(max(v.time) filter (where v.produced is not null or v.produced_counter is not null) over earlier,
+        then coalesce(max(v.time) filter (where island.maximum_rate_per_min is not null and v.produced_counter is not null) over earlier, island.produced_counter_at)
+        else coalesce(max(v.time) filter (where island.maximum_rate_per_min is not null
+          and (v.produced is not null or v.produced_counter is not null)) over earlier,
           island.produced_at)
       end as produced_since,
       case when v.scrap is null
-        then coalesce(max(v.time) filter (where v.scrap_counter is not null) over earlier, island.scrap_counter_at)
-        else coalesce(max(v.time) filter (where v.scrap is not null or v.scrap_counter is not null) over earlier,
+        then coalesce(max(v.time) filter (where island.maximum_rate_per_min is not null and v.scrap_counter is not null) over earlier, island.scrap_counter_at)
+        else coalesce(max(v.time) filter (where island.maximum_rate_per_min is not null
+          and (v.scrap is not null or v.scrap_counter is not null)) over earlier,
           island.scrap_at)
       end as scrap_since
     from unnest(islands) with ordinality as island (
