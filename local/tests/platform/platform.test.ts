@@ -33,16 +33,19 @@ describe('the platform', () => {
   async function expectEverySample(): Promise<void> {
     const until = Date.now();
     const compare = () => compareSamples(platform.runState().databaseUrl, platform.dataFolder, until);
-    await waitUntil(
+    // One comparison serves for both: until a later one, the edge may have recorded a sample of the very last moment.
+    const { samples, ...differences } = await waitUntil(
       'every recorded sample has its row',
       async () => {
-        const { missing, samples } = await compare();
-        if (missing.length > 0) throw new Error(`${missing.length} of ${samples} missing, such as ${missing[0] ?? ''}`);
-        return true;
+        const compared = await compare();
+        const { missing } = compared;
+        if (missing.length > 0) {
+          throw new Error(`${missing.length} of ${compared.samples} missing, such as ${missing[0] ?? ''}`);
+        }
+        return compared;
       },
       60_000,
     );
-    const { samples, ...differences } = await compare();
     expect(samples).toBeGreaterThan(machineCount);
     expect(differences).toEqual({ missing: [], invented: [], miscounted: [] });
   }
