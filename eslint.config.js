@@ -6,6 +6,7 @@ const allowedImports = {
   mqtt: [],
   edge: ['mqtt'],
   ingest: ['mqtt'],
+  engine: [],
   local: ['mqtt', 'hasura', 'edge', 'ingest'],
   bench: ['mqtt', 'edge', 'ingest', 'local', 'hasura'],
 };
@@ -24,6 +25,43 @@ function directionRule(room, allowed) {
           regex: `^(@andon/(${forbidden.join('|')})(/|$)|(\\.\\./)+(${rooms.join('|')})/(src|tests)/)`,
           message: `'${room}' may import only: ${allowed.join(', ') || 'nothing of the other rooms'}.`,
         },
+      ],
+    },
+  ];
+}
+
+/** Folders of `engine/src` in reading order; a folder imports only itself and those before it. */
+const engineFolders = [
+  'metadata',
+  'catalog',
+  'model',
+  'auth',
+  'schema',
+  'request',
+  'plan',
+  'sql',
+  'execute',
+  'action',
+  'live',
+  'event',
+  'migrate',
+  'metadata-api',
+  'server',
+];
+
+function engineFolderRule(folder) {
+  const later = engineFolders.slice(engineFolders.indexOf(folder) + 1);
+  const [rule, { patterns }] = directionRule('engine', allowedImports.engine);
+  return [
+    rule,
+    {
+      patterns: [
+        ...patterns,
+        ...(later.length === 0
+          ? []
+          : [
+              { regex: `^(\\.\\./)+(${later.join('|')})/`, message: `'${folder}' stands before: ${later.join(', ')}.` },
+            ]),
       ],
     },
   ];
@@ -50,6 +88,10 @@ export default tseslint.config(
   ...rooms.map((room) => ({
     files: [`${room}/src/**/*.ts`],
     rules: { 'no-restricted-imports': directionRule(room, allowedImports[room]) },
+  })),
+  ...engineFolders.map((folder) => ({
+    files: [`engine/src/${folder}/**/*.ts`],
+    rules: { 'no-restricted-imports': engineFolderRule(folder) },
   })),
   ...rooms.map((room) => ({
     files: [`${room}/tests/**/*.ts`],

@@ -1,0 +1,56 @@
+import type { Json, JsonObject } from './json.ts';
+import type { FunctionMetadata } from './function-metadata.ts';
+import type { QualifiedName } from './qualified-name.ts';
+import type { TableMetadata } from './table-metadata.ts';
+
+/** Hasura's metadata, version 3: what `export_metadata` answers, with every part present. */
+export interface Metadata {
+  readonly version: 3;
+  readonly sources: readonly SourceMetadata[];
+  readonly inherited_roles: readonly InheritedRoleMetadata[];
+  /** Parts that other folders read and this one only keeps: actions, remote_schemas, query_collections and so on. */
+  readonly others: JsonObject;
+}
+
+/** A database with what is tracked of it. */
+export interface SourceMetadata {
+  readonly name: string;
+  readonly kind: string;
+  readonly tables: readonly TableMetadata[];
+  readonly functions: readonly FunctionMetadata[];
+  readonly configuration: SourceConfiguration;
+  readonly customization: SourceCustomization;
+  /** Parts kept as they came: native queries, logical models, stored procedures, health checks. */
+  readonly others: JsonObject;
+}
+
+export interface SourceConfiguration {
+  readonly connection_info: ConnectionInfo;
+  /** read_replicas, extensions_schema and the like, kept as they came. */
+  readonly others: JsonObject;
+}
+
+export interface ConnectionInfo {
+  readonly database_url: DatabaseUrl;
+  readonly pool_settings: JsonObject | null;
+  readonly use_prepared_statements: boolean | null;
+  readonly isolation_level: string | null;
+  readonly others: JsonObject;
+}
+
+export type DatabaseUrl = string | { readonly from_env: string } | { readonly connection_parameters: JsonObject };
+
+export interface SourceCustomization {
+  readonly root_fields: { readonly namespace: string | null; readonly prefix: string; readonly suffix: string } | null;
+  readonly type_names: { readonly prefix: string; readonly suffix: string } | null;
+  readonly naming_convention: NamingConvention | null;
+}
+
+export type NamingConvention = 'hasura-default' | 'graphql-default';
+
+export interface InheritedRoleMetadata {
+  readonly role_name: string;
+  readonly role_set: readonly string[];
+}
+
+export type { Json, JsonObject, QualifiedName };
