@@ -1,0 +1,21 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readExamples } from './worked-examples/read-example.ts';
+import { Stage } from './worked-examples/stage.ts';
+
+const examples = readExamples();
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await Stage.set(examples);
+});
+afterAll(async () => stage.strike());
+
+describe('figures of published examples', () => {
+  it.each(examples)('$title, as messages', async (example) => {
+    expect(await stage.differencesByMessages(example)).toEqual([]);
+  });
+
+  it.each(examples)('$title, as rows in reverse', async (example) => {
+    expect(await stage.differencesByRows(example)).toEqual([]);
+  });
+});

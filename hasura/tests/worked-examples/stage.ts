@@ -1,0 +1,135 @@
+import { startTestDatabase } from '@andon/local/testing';
+import type { TestDatabase } from '@andon/local/testing';
+import type { Pool } from 'pg';
+import { buildFactory, sparkplugGroup } from '../support/build-factory.ts';
+import type { BuiltFactory } from '../support/build-factory.ts';
+import { mergeSamples } from '../support/merge-samples.ts';
+import { waitFor } from '../support/wait-for.ts';
+import { isFigure } from './figure.ts';
+import type { ExpectedRow, Question, WorkedExample } from './read-example.ts';
+import { SparkplugLine } from './sparkplug-line.ts';
+
+type OeeRow = Readonly<Record<string, string | number | Date | null>>;
+
+/** A database with the plants of all examples, each twice: one hears Sparkplug messages, one is filled by inserts. */
+export class Stage {
+  private readonly database: TestDatabase;
+  private readonly line: SparkplugLine;
+  private readonly plants: ReadonlyMap<string, BuiltFactory>;
+
+  private constructor(database: TestDatabase, line: SparkplugLine, plants: ReadonlyMap<string, BuiltFactory>) {
+    this.database = database;
+    this.line = line;
+    this.plants = plants;
+  }
+
+  static async set(examples: readonly WorkedExample[]): Promise<Stage> {
+    const database = await startTestDatabase({ migrated: true, seeded: false });
+    const plants = new Map<string, BuiltFactory>();
+    for (const { name, factory } of examples) {
+      for (const plant of [name, insertedPlant(name)])
+        plants.set(plant, await buildFactory(database.pool, plant, factory));
+    }
+    return new Stage(database, await SparkplugLine.start(database.url), plants);
+  }
+
+  async strike(): Promise<void> {
+    await this.line.stop();
+    await this.database.stop();
+  }
+
+  /** Sends an example's messages through MQTT, and tells which figures then differ from those of its source. */
+  async differencesByMessages(example: WorkedExample): Promise<readonly string[]> {
+    const plant = this.plantOf(example.name);
+    await this.line.send(sparkplugGroup, example.name, example.samples);
+    await waitFor(async () => (await countSamples(this.database.pool, plant)) >= distinctSamples(example));
+    return this.differences(example, plant);
+  }
+
+  /** Inserts an example's messages as rows, the last first, and tells which figures differ from those of its source. */
+  async differencesByRows(example: WorkedExample): Promise<readonly string[]> {
+    const plant = this.plantOf(insertedPlant(example.name));
+    for (const { equipment, ...sample } of example.samples.toReversed()) {
+      await mergeSamples(this.database.pool, idOf(plant, equipment), [sample]);
+    }
+    return this.differences(example, plant);
+  }
+
+  private plantOf(name: string): BuiltFactory {
+    const plant = this.plants.get(name);
+    if (plant === undefined) throw new Error(`The stage has no plant "${name}".`);
+    return plant;
+  }
+
+  private async differences(example: WorkedExample, plant: BuiltFactory): Promise<readonly string[]> {
+    const { pool } = this.database;
+    for (const stop of example.stops) await justify(pool, plant, stop);
+    const differences: string[] = [];
+    for (const question of example.questions) differences.push(...compare(question, await ask(pool, plant, question)));
+    return differences;
+  }
+}
+
+const insertedPlant = (name: string): string => `${name}-rows`;
+
+function idOf(plant: BuiltFactory, equipment: string): number {
+  const id = plant.equipmentIds.get(equipment);
+  if (id === undefined) throw new Error(`The factory has no equipment "${equipment}".`);
+  return id;
+}
+
+function distinctSamples({ samples }: WorkedExample): number {
+  return new Set(samples.map(({ equipment, at }) => `${equipment}@${at.getTime()}`)).size;
+}
+
+async function countSamples(pool: Pool, plant: BuiltFactory): Promise<number> {
+  const { rows } = await pool.query<{ samples: string }>(
+    'select count(*) as samples from equipment_values where equipment_id = any ($1)',
+    [[...plant.equipmentIds.values()]],
+  );
+  return Number(rows[0]?.samples);
+}
+
+async function justify(pool: Pool, plant: BuiltFactory, stop: WorkedExample['stops'][number]): Promise<void> {
+  const { rowCount } = await pool.query(
+    `select justify_stop(event.id, $3) from equipment_events event
+     where event.equipment_id = $1 and event.kind = 'stop' and tstzrange(event.started_at, event.ended_at) @> $2::timestamptz`,
+    [idOf(plant, stop.equipment), stop.at, plant.reasonIds.get(stop.reason)],
+  );
+  if (rowCount !== 1) throw new Error(`${rowCount ?? 0} stops of "${stop.equipment}" cover ${stop.at.toISOString()}.`);
+}
+
+async function ask(pool: Pool, plant: BuiltFactory, question: Question): Promise<readonly OeeRow[]> {
+  const { rows } = await pool.query<OeeRow>('select * from oee($1, $2, $3, $4, $5)', [
+    question.from,
+    question.to,
+    question.equipment.map((name) => idOf(plant, name)),
+    question.groupBy,
+    question.bucket ?? null,
+  ]);
+  return rows;
+}
+
+function compare({ groupBy, rows: expected }: Question, actual: readonly OeeRow[]): readonly string[] {
+  if (actual.length !== expected.length) {
+    return [`by ${groupBy}: expected ${expected.length} rows, got ${actual.length}`];
+  }
+  return expected.flatMap((row, index) => compareRow(row, actual[index] ?? {}));
+}
+
+function compareRow({ group, from, figures }: ExpectedRow, row: OeeRow): readonly string[] {
+  const name = String(row['group_name']);
+  const startedAt = row['started_at'];
+  const where = `${name} from ${startedAt instanceof Date ? startedAt.toISOString() : String(startedAt)}`;
+  const misplaced =
+    (group !== undefined && group !== name) ||
+    (from !== undefined && !(startedAt instanceof Date && from.getTime() === startedAt.getTime()));
+  if (misplaced)
+    return [`expected the row of ${group ?? 'any group'} from ${from?.toISOString() ?? 'any time'}, got ${where}`];
+  return [...figures].flatMap(([column, figure]) => {
+    const cell = row[column];
+    if (cell === undefined) return [`there is no column ${column}`];
+    const actual = cell === null ? null : Number(cell);
+    return isFigure(actual, figure) ? [] : [`${where}: ${column} is ${String(cell)}, not ${figure?.text ?? 'null'}`];
+  });
+}
