@@ -94,7 +94,8 @@ function isList(value: Json): value is readonly Json[] {
 
 function kindOf(value: Json): string {
   if (value === null) return 'Null';
-  if (isList(value)) return 'Array';
-  if (typeof value === 'object') return 'Object';
-  return { string: 'String', number: 'Number', boolean: 'Boolean' }[typeof value];
+  if (typeof value === 'string') return 'String';
+  if (typeof value === 'number') return 'Number';
+  if (typeof value === 'boolean') return 'Boolean';
+  return isList(value) ? 'Array' : 'Object';
 }
