@@ -9,6 +9,7 @@ create type oee_measure as (
   setup_seconds numeric,
   micro_stop_seconds numeric,
   breakdowns text[],
+  setups text[],
   micro_stops text[],
   total_units numeric,
   scrap_units numeric,
@@ -203,8 +204,10 @@ begin
     sum(stop.seconds) filter (where stop.loss = 'setup'),
     sum(stop.seconds) filter (where stop.loss = 'micro_stop'),
     array_agg(stop.stop_key) filter (where stop.loss = 'breakdown' and stop.seconds > 0),
+    array_agg(stop.stop_key) filter (where stop.loss = 'setup' and stop.seconds > 0),
     array_agg(stop.stop_key) filter (where stop.loss = 'micro_stop' and stop.seconds > 0)
-  into measure.breakdown_seconds, measure.setup_seconds, measure.micro_stop_seconds, measure.breakdowns, measure.micro_stops
+  into measure.breakdown_seconds, measure.setup_seconds, measure.micro_stop_seconds,
+    measure.breakdowns, measure.setups, measure.micro_stops
   from (
     select stop.stop_key, stop.loss, seconds_of(production * states.known * tstzmultirange(stop.stretch)) as seconds
     from stops_of(measured_id, "from", "to") stop

@@ -7,7 +7,7 @@ create type oee_window as (
   equipment_id int,
   "from" timestamptz,
   "to" timestamptz,
-  group_key text,
+  group_key bigint,
   bucket_from timestamptz,
   bucket_to timestamptz
 );
@@ -109,7 +109,7 @@ $$;
 comment on function order_stretches is 'Which order runs when on a piece of equipment: its own runs, and where it has none those of its line.';
 
 create function oee_stretches(measured_id int, "from" timestamptz, "to" timestamptz, group_by text)
-  returns table (stretch tstzrange, group_key text)
+  returns table (stretch tstzrange, group_key bigint)
   language plpgsql stable
   set search_path = pg_catalog, public
   set plan_cache_mode = force_generic_plan
@@ -120,23 +120,23 @@ begin
       return query
         select
           tstzrange(shift.started_at, shift.ended_at) * tstzrange(follows.valid_from, follows.valid_to) * tstzrange("from", "to"),
-          case when group_by = 'shift' then shift.id::text else coalesce(shift.team_id::text, '') end
+          case when group_by = 'shift' then shift.id else shift.team_id end
         from equipment_calendars follows
         join shift_instances shift on shift.calendar_id = follows.calendar_id
           and shift.started_at < least("to", follows.valid_to)
           and shift.started_at > greatest("from", follows.valid_from) - interval '2 days'
           and shift.ended_at > greatest("from", follows.valid_from)
-        where follows.equipment_id = measured_id;
+        where follows.equipment_id = measured_id and (group_by = 'shift' or shift.team_id is not null);
     when group_by in ('order', 'product') then
       return query
-        select ordered.stretch, case when group_by = 'order' then ordered.production_order_id else ordered.product_id end::text
+        select ordered.stretch, case when group_by = 'order' then ordered.production_order_id else ordered.product_id end::bigint
         from order_stretches(measured_id, "from", "to") ordered;
     else
-      return query select tstzrange("from", "to"), null::text;
+      return query select tstzrange("from", "to"), null::bigint;
   end case;
 end;
 $$;
-comment on function oee_stretches is 'The parts of a range that a grouping looks at: shifts, order runs, or the whole range, with the key of the group where it depends on time.';
+comment on function oee_stretches is 'The parts of a range that a grouping looks at: shifts, order runs, or the whole range, with the key of the group where it depends on time. Time that belongs to no shift, team or order is in no group.';
 
 create function oee_windows("from" timestamptz, "to" timestamptz, equipment_ids int[], group_by text, bucket text)
   returns setof oee_window
@@ -161,11 +161,11 @@ begin
     select
       subject.equipment_id, lower(part.stretch), upper(part.stretch),
       coalesce(part.group_key, case group_by
-        when 'equipment' then subject.subject_id::text
-        when 'line' then coalesce(asked.parent_id, asked.id)::text
-        when 'area' then areas.id::text
-        when 'site' then sites.id::text
-        when 'enterprise' then sites.enterprise_id::text
+        when 'equipment' then subject.subject_id
+        when 'line' then coalesce(asked.parent_id, asked.id)
+        when 'area' then areas.id
+        when 'site' then sites.id
+        when 'enterprise' then sites.enterprise_id
       end),
       piece.bucket_from, piece.bucket_to
     from oee_subjects(equipment_ids, group_by) subject

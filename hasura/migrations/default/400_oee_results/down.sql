@@ -1,0 +1,2 @@
+drop view equipment_settings;
+drop table oee_results;
