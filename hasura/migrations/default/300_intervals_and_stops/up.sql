@@ -79,10 +79,13 @@ create table equipment_events (
   note text,
   justified_by uuid,
   justified_at timestamptz,
+  reason_rule_id int,
   is_manual boolean not null default false,
+  has_gaps boolean not null default false,
   constraint "an event is known by its id" primary key (id),
   constraint "an event belongs to equipment" foreign key (equipment_id) references equipment,
   constraint "an event may have a downtime reason" foreign key (downtime_reason_id) references downtime_reasons,
+  constraint "an event may owe its reason to a rule" foreign key (reason_rule_id) references stop_reason_rules on delete set null,
   constraint "an event is justified by a user" foreign key (justified_by) references users on delete set null,
   constraint "an event is a stop" check (kind in ('stop')),
   constraint "an event ends after it starts" check (ended_at > started_at),
@@ -96,7 +99,8 @@ create table equipment_events (
 create index equipment_events_equipment_id_started_at on equipment_events (equipment_id, started_at);
 create index equipment_events_unjustified on equipment_events (equipment_id, started_at) where downtime_reason_id is null;
 create index equipment_events_downtime_reason_id on equipment_events (downtime_reason_id) where downtime_reason_id is not null;
-comment on table equipment_events is 'Stops of equipment. A derived stop is one longest stretch of known time not in Execute; it keeps its id and reason when late data moves its borders.';
+create index equipment_events_reason_rule_id on equipment_events (reason_rule_id) where reason_rule_id is not null;
+comment on table equipment_events is 'Stops of equipment. A derived stop is one longest stretch of known time not in Execute, as people have split or merged it; it keeps its id and reason when late data moves its borders.';
 comment on column equipment_events.id is 'Number of the event.';
 comment on column equipment_events.equipment_id is 'The equipment.';
 comment on column equipment_events.kind is 'stop.';
@@ -104,8 +108,10 @@ comment on column equipment_events.started_at is 'When it began.';
 comment on column equipment_events.ended_at is 'When it ended; null while it is open.';
 comment on column equipment_events.state is 'PackML state that it began in.';
 comment on column equipment_events.mode is 'PackML unit mode that it began in.';
-comment on column equipment_events.downtime_reason_id is 'Why; null while nobody has justified it.';
+comment on column equipment_events.downtime_reason_id is 'Why; null while nobody has justified it and no rule names a reason. Writing it is an edit of the stop (302).';
 comment on column equipment_events.note is 'What the operator wrote.';
 comment on column equipment_events.justified_by is 'Who justified it.';
 comment on column equipment_events.justified_at is 'When it was justified.';
-comment on column equipment_events.is_manual is 'True when a person added it; such stops are never touched by the derivation.';
+comment on column equipment_events.reason_rule_id is 'The rule that gave the reason; null when a person did.';
+comment on column equipment_events.is_manual is 'True when a person added it; it keeps the borders that the person gave.';
+comment on column equipment_events.has_gaps is 'True when some time between its borders may not be part of it, since the machine ran or had no data then: of stops merged by a person.';

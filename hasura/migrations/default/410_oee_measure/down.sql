@@ -3,6 +3,7 @@ drop function measure_counts;
 drop function counted_units;
 drop function measure_times;
 drop function stops_of;
+drop function time_stopped;
 drop function micro_stop_threshold_seconds;
 drop function ideal_cycle_seconds;
 drop function time_in_states;

@@ -151,6 +151,19 @@ end;
 $$;
 comment on function micro_stop_threshold_seconds is 'A stop that begins at an instant is a micro stop when it is shorter than this. Seconds.';
 
+create function time_stopped(measured_id int, "from" timestamptz, "to" timestamptz) returns tstzmultirange
+  language plpgsql stable
+  set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
+as $$
+declare
+  states record := time_in_states(measured_id, "from", "to");
+begin
+  return states.known + manually_stopped_time(measured_id, "from", "to") - states.executing;
+end;
+$$;
+comment on function time_stopped is 'The parts of a range in which equipment stood still: known not to be in Execute, or without data where a person added a stop.';
+
 create function stops_of(measured_id int, "from" timestamptz, "to" timestamptz)
   returns table (stop_key text, stretch tstzrange, loss text)
   language plpgsql stable
@@ -164,21 +177,28 @@ begin
       tstzrange(stop.started_at, stop.ended_at),
       case
         when reason.is_planned then 'planned'
-        when extract(epoch from stop.ended_at) - extract(epoch from stop.started_at)
+        when case when stop.is_whole then extract(epoch from stop.ended_at) - extract(epoch from stop.started_at)
+            else seconds_of(time_stopped(measured_id, stop.started_at, stop.ended_at)) end
           < micro_stop_threshold_seconds(measured_id, stop.started_at) then 'micro_stop'
         else coalesce(reason.loss_category, 'breakdown')
       end
     from (
-      select event.started_at, event.downtime_reason_id,
+      select event.started_at, event.downtime_reason_id, not event.has_gaps as is_whole,
         greatest(event.started_at, coalesce(event.ended_at, known_until(measured_id))) as ended_at
       from equipment_events event
       where event.equipment_id = measured_id and event.kind = 'stop' and not event.is_manual
+        and tstzrange(event.started_at, event.ended_at) && tstzrange("from", "to")
+      union all
+      select event.started_at, event.downtime_reason_id, false,
+        greatest(event.started_at, coalesce(event.ended_at, now()))
+      from equipment_events event
+      where event.equipment_id = measured_id and event.kind = 'stop' and event.is_manual
         and tstzrange(event.started_at, event.ended_at) && tstzrange("from", "to")
     ) stop
     left join downtime_reasons reason on reason.id = stop.downtime_reason_id;
 end;
 $$;
-comment on function stops_of is 'The stops that reach into a range, at their own full length, and the loss that each is: planned, micro_stop, setup or breakdown. Nobody said why: breakdown.';
+comment on function stops_of is 'The stops that reach into a range, from border to border, and the loss that each is by its own full length: planned, micro_stop, setup or breakdown. Nobody said why: breakdown. Only what is in time_stopped belongs to a stop.';
 
 create function measure_times(measured_id int, "from" timestamptz, "to" timestamptz, no_data_counts_as text)
   returns oee_measure
@@ -190,14 +210,16 @@ declare
   measure oee_measure;
   scheduled tstzmultirange := scheduled_time(measured_id, "from", "to");
   states record := time_in_states(measured_id, "from", "to");
-  no_data tstzmultirange := scheduled - states.known;
+  known tstzmultirange := states.known + manually_stopped_time(measured_id, "from", "to");
+  stopped tstzmultirange := known - states.executing;
+  no_data tstzmultirange := scheduled - known;
   left_out tstzmultirange := case no_data_counts_as when 'excluded' then no_data else '{}' end;
   planned tstzmultirange;
   production tstzmultirange;
 begin
   select coalesce(range_agg(stop.stretch), '{}') into planned
   from stops_of(measured_id, "from", "to") stop where stop.loss = 'planned';
-  planned := scheduled * (planned + break_time(measured_id, "from", "to")) - left_out - states.executing;
+  planned := scheduled * (planned * stopped + break_time(measured_id, "from", "to")) - left_out - states.executing;
   production := scheduled - left_out - planned;
   select
     sum(stop.seconds) filter (where stop.loss = 'breakdown'),
@@ -209,7 +231,7 @@ begin
   into measure.breakdown_seconds, measure.setup_seconds, measure.micro_stop_seconds,
     measure.breakdowns, measure.setups, measure.micro_stops
   from (
-    select stop.stop_key, stop.loss, seconds_of(production * states.known * tstzmultirange(stop.stretch)) as seconds
+    select stop.stop_key, stop.loss, seconds_of(production * stopped * tstzmultirange(stop.stretch)) as seconds
     from stops_of(measured_id, "from", "to") stop
     union all
     select measured_id || '@' || extract(epoch from lower(gap)), 'breakdown', seconds_of(tstzmultirange(gap))
