@@ -56,7 +56,7 @@ export interface Column {
   readonly isWritable: boolean;
   /** The custom comment, else the database's; null: none. */
   readonly comment: string | null;
-  /** Key of the enum table whose key this column refers to by a foreign key (or, in that table, is). */
+  /** Key of the enum table whose key this column refers to by a foreign key; null: none. */
   readonly enumTable: string | null;
 }
 

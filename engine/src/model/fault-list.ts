@@ -1,0 +1,82 @@
+import { HasuraError } from '../metadata/hasura-error.ts';
+import type { Json, JsonObject } from '../metadata/json.ts';
+import { displayName, type QualifiedName } from '../metadata/qualified-name.ts';
+import type { Inconsistency } from './model.ts';
+
+/** Collects what doesn't fit while a model is built. */
+export class FaultList {
+  readonly #faults: Inconsistency[] = [];
+
+  get all(): readonly Inconsistency[] {
+    return this.#faults;
+  }
+
+  add(fault: Inconsistency): void {
+    this.#faults.push(fault);
+  }
+
+  /** The value of `build`, or undefined with the object set aside when it throws a HasuraError. */
+  guard<Value>(object: MetadataObject, build: () => Value): Value | undefined {
+    try {
+      return build();
+    } catch (error) {
+      if (!(error instanceof HasuraError)) throw error;
+      this.add({ ...object, reason: `Inconsistent object: ${error.message}` });
+      return undefined;
+    }
+  }
+}
+
+/** The words by which an object of the metadata is listed. */
+export type MetadataObject = Pick<Inconsistency, 'type' | 'name' | 'definition'>;
+
+export function sourceObject(source: string): MetadataObject {
+  return { type: 'source', name: `source ${source}`, definition: source };
+}
+
+export function tableObject(source: string, table: QualifiedName): MetadataObject {
+  return {
+    type: 'table',
+    name: `table ${displayName(table)} in source ${source}`,
+    definition: { name: table.name, schema: table.schema },
+  };
+}
+
+export function functionObject(source: string, one: QualifiedName, definition: JsonObject): MetadataObject {
+  return { type: 'function', name: `function ${displayName(one)} in source ${source}`, definition };
+}
+
+export interface TablePart {
+  /** object_relation, select_permission, ... */
+  readonly type: string;
+  readonly name: string;
+  readonly definition: JsonObject;
+}
+
+/** A relationship, computed field or permission of a table. */
+export function tablePartObject(source: string, table: QualifiedName, part: TablePart): MetadataObject {
+  const base: Record<string, Json> = { comment: null, source, table: { name: table.name, schema: table.schema } };
+  return {
+    type: part.type,
+    name: `${part.type} ${part.name} in table ${displayName(table)} in source ${source}`,
+    definition: { ...base, ...part.definition },
+  };
+}
+
+/** Runs `build` with a context put before the message of a fault: `in table "author": ...`. */
+export function inContext<Value>(context: string, build: () => Value): Value {
+  try {
+    return build();
+  } catch (error) {
+    if (!(error instanceof HasuraError)) throw error;
+    const { code, path, status, internal } = error;
+    throw new HasuraError({ code, path, status, internal, message: `${context}: ${error.message}`, cause: error });
+  }
+}
+
+/** ` because <reason>`, or all reasons as a list, as Hasura joins them. */
+export function describeReasons(reasons: readonly string[]): string {
+  const [only, ...others] = reasons;
+  if (others.length === 0) return `because ${only ?? ''}`;
+  return `for the following reasons:\n${reasons.map((reason) => `  • ${reason}\n`).join('')}`;
+}
