@@ -1,0 +1,2 @@
+drop function spc_c4;
+drop table spc_constants;

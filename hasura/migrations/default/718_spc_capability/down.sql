@@ -1,0 +1,2 @@
+drop function spc_capability;
+drop table spc_capabilities;
