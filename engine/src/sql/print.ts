@@ -1,0 +1,242 @@
+import type { QualifiedName } from '../metadata/qualified-name.ts';
+import type { Parameter, SqlTypeName } from '../plan/parameter.ts';
+import type {
+  CallExpression,
+  Delete,
+  Expression,
+  FromItem,
+  Insert,
+  OnConflict,
+  OrderByItem,
+  Select,
+  SelectColumn,
+  Statement,
+  Update,
+} from './ast.ts';
+
+/** A statement's text with what its `$1`, `$2`, ... stand for. */
+export interface PrintedStatement {
+  readonly text: string;
+  readonly parameters: readonly Parameter[];
+}
+
+/** Writes a statement as PostgreSQL's text. The only place that knows syntax, quoting and escaping. */
+export function print(statement: Statement): PrintedStatement {
+  const printer = new Printer();
+  const text = printer.statement(statement);
+  return { text, parameters: printer.parameters };
+}
+
+/** An identifier in quotes. */
+export function quoteIdentifier(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** A text literal; the form with `E` where backslashes would depend on `standard_conforming_strings`. */
+export function quoteText(value: string): string {
+  const quoted = `'${value.replaceAll("'", "''")}'`;
+  return value.includes('\\') ? `E${quoted.replaceAll('\\', '\\\\')}` : quoted;
+}
+
+class Printer {
+  readonly parameters: Parameter[] = [];
+
+  statement({ with: parts, select }: Statement): string {
+    if (parts.length === 0) return this.select(select);
+    const named = parts.map(({ name, statement }) => `${quoteIdentifier(name)} as (${this.part(statement)})`);
+    return `with ${named.join(', ')} ${this.select(select)}`;
+  }
+
+  private part(part: Select | Insert | Update | Delete): string {
+    switch (part.kind) {
+      case 'select':
+        return this.select(part);
+      case 'insert':
+        return this.insert(part);
+      case 'update':
+        return this.update(part);
+      case 'delete':
+        return this.delete(part);
+    }
+  }
+
+  private select(select: Select): string {
+    const distinct = select.distinctOn?.length
+      ? ` distinct on (${select.distinctOn.map((item) => this.expression(item)).join(', ')})`
+      : '';
+    const columns = select.columns.map((column) => this.column(column)).join(', ');
+    const from = select.from ? ` from ${this.from(select.from)}` : '';
+    const where = this.where(select.where ?? null);
+    const orderBy = select.orderBy?.length
+      ? ` order by ${select.orderBy.map((item) => this.orderByItem(item)).join(', ')}`
+      : '';
+    const limit = select.limit ? ` limit ${this.expression(select.limit)}` : '';
+    const offset = select.offset ? ` offset ${this.expression(select.offset)}` : '';
+    return `select${distinct} ${columns}${from}${where}${orderBy}${limit}${offset}`;
+  }
+
+  private where(condition: Expression | null): string {
+    return condition === null ? '' : ` where ${this.expression(condition)}`;
+  }
+
+  private column(column: SelectColumn): string {
+    if (column.kind === 'star') return `${quoteIdentifier(column.relation)}.*`;
+    return `${this.expression(column.expression)} as ${quoteIdentifier(column.alias)}`;
+  }
+
+  private orderByItem({ expression, direction, nulls }: OrderByItem): string {
+    return `${this.expression(expression)} ${direction} nulls ${nulls}`;
+  }
+
+  private from(item: FromItem): string {
+    const alias = quoteIdentifier(item.alias);
+    switch (item.kind) {
+      case 'table':
+        return `${qualified(item.table)} as ${alias}`;
+      case 'named':
+        return `${quoteIdentifier(item.name)} as ${alias}`;
+      case 'subselect':
+        return `(${this.select(item.select)}) as ${alias}`;
+      case 'values':
+        return `(values ${this.rows(item.rows)}) as ${alias}(${item.columns.map(quoteIdentifier).join(', ')})`;
+      case 'function':
+        return `${this.call(item.call)} as ${alias}`;
+      case 'recordset': {
+        const columns = item.columns.map(({ name, type }) => `${quoteIdentifier(name)} ${typeName(type)}`);
+        return `${this.call(item.call)} as ${alias}(${columns.join(', ')})`;
+      }
+    }
+  }
+
+  private insert({ table, alias, columns, source, onConflict, returning }: Insert): string {
+    const target = `insert into ${qualified(table)} as ${quoteIdentifier(alias)}`;
+    const list = columns.length === 0 ? '' : ` (${columns.map(quoteIdentifier).join(', ')})`;
+    return `${target}${list} ${this.insertSource(source)}${this.onConflict(onConflict)}${this.returning(returning)}`;
+  }
+
+  private insertSource(source: Insert['source']): string {
+    switch (source.kind) {
+      case 'values':
+        return `values ${this.rows(source.rows)}`;
+      case 'defaults':
+        return 'default values';
+      case 'select':
+        return this.select(source);
+    }
+  }
+
+  private rows(rows: readonly (readonly Expression[])[]): string {
+    return rows.map((row) => `(${row.map((value) => this.expression(value)).join(', ')})`).join(', ');
+  }
+
+  private onConflict(onConflict: OnConflict | null): string {
+    if (onConflict === null) return '';
+    const target = onConflict.constraint === null ? '' : ` on constraint ${quoteIdentifier(onConflict.constraint)}`;
+    if (onConflict.update === null) return ` on conflict${target} do nothing`;
+    const { set, where } = onConflict.update;
+    return ` on conflict${target} do update set ${this.assignments(set)}${this.where(where)}`;
+  }
+
+  private update({ table, alias, set, where, returning }: Update): string {
+    const target = `update ${qualified(table)} as ${quoteIdentifier(alias)}`;
+    return `${target} set ${this.assignments(set)}${this.where(where)}${this.returning(returning)}`;
+  }
+
+  private delete({ table, alias, where, returning }: Delete): string {
+    return `delete from ${qualified(table)} as ${quoteIdentifier(alias)}${this.where(where)}${this.returning(returning)}`;
+  }
+
+  private assignments(set: readonly { readonly column: string; readonly value: Expression }[]): string {
+    return set.map(({ column, value }) => `${quoteIdentifier(column)} = ${this.expression(value)}`).join(', ');
+  }
+
+  private returning(columns: readonly SelectColumn[]): string {
+    return columns.length === 0 ? '' : ` returning ${columns.map((column) => this.column(column)).join(', ')}`;
+  }
+
+  private expression(expression: Expression): string {
+    switch (expression.kind) {
+      case 'parameter':
+        return this.parameter(expression.parameter);
+      case 'text':
+        return quoteText(expression.value);
+      case 'number':
+        return String(expression.value);
+      case 'boolean':
+        return expression.value ? 'true' : 'false';
+      case 'null':
+        return 'null';
+      case 'default':
+        return 'default';
+      case 'column':
+        return expression.relation === null
+          ? quoteIdentifier(expression.column)
+          : `${quoteIdentifier(expression.relation)}.${quoteIdentifier(expression.column)}`;
+      case 'row':
+        return quoteIdentifier(expression.relation);
+      case 'tuple':
+        return `(${expression.items.map((item) => this.expression(item)).join(', ')})`;
+      case 'call':
+        return this.call(expression);
+      case 'binary':
+        return `(${this.expression(expression.left)} ${expression.operator} ${this.expression(expression.right)})`;
+      case 'quantified': {
+        const right = this.expression(expression.right);
+        return `(${this.expression(expression.left)} ${expression.operator} ${expression.quantifier} (${right}))`;
+      }
+      case 'and':
+        return this.joined(expression.items, ' and ', 'true');
+      case 'or':
+        return this.joined(expression.items, ' or ', 'false');
+      case 'not':
+        return `(not ${this.expression(expression.item)})`;
+      case 'is-null':
+        return `(${this.expression(expression.item)} is ${expression.isNull ? '' : 'not '}null)`;
+      case 'cast':
+        return `(${this.expression(expression.item)})::${typeName(expression.type)}`;
+      case 'case': {
+        const then = this.expression(expression.then);
+        return `case when ${this.expression(expression.when)} then ${then} else ${this.expression(expression.else)} end`;
+      }
+      case 'array':
+        return `array[${expression.items.map((item) => this.expression(item)).join(', ')}]`;
+      case 'exists':
+        return `exists (${this.select(expression.select)})`;
+      case 'subquery':
+        return `(${this.select(expression.select)})`;
+    }
+  }
+
+  private joined(items: readonly Expression[], separator: string, whenEmpty: string): string {
+    if (items.length === 0) return whenEmpty;
+    const [only] = items;
+    if (items.length === 1 && only !== undefined) return this.expression(only);
+    return `(${items.map((item) => this.expression(item)).join(separator)})`;
+  }
+
+  private call({ schema, name, isDistinct = false, isStar = false, arguments: given }: CallExpression): string {
+    const called = schema === null ? name : qualified({ schema, name });
+    if (isStar) return `${called}(*)`;
+    const list = given.map(({ name: argument, value }) =>
+      argument === null ? this.expression(value) : `${quoteIdentifier(argument)} => ${this.expression(value)}`,
+    );
+    return `${called}(${isDistinct ? 'distinct ' : ''}${list.join(', ')})`;
+  }
+
+  /** One `$n` per parameter object: a value used twice is sent once. */
+  private parameter(parameter: Parameter): string {
+    let index = this.parameters.indexOf(parameter);
+    if (index === -1) index = this.parameters.push(parameter) - 1;
+    const placeholder = `$${index + 1}`;
+    return parameter.type === null ? placeholder : `(${placeholder})::${typeName(parameter.type)}`;
+  }
+}
+
+function qualified({ schema, name }: QualifiedName): string {
+  return `${quoteIdentifier(schema)}.${quoteIdentifier(name)}`;
+}
+
+function typeName({ schema, name, isArray }: SqlTypeName): string {
+  const bare = schema === 'pg_catalog' ? quoteIdentifier(name) : qualified({ schema, name });
+  return isArray ? `${bare}[]` : bare;
+}
