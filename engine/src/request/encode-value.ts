@@ -1,5 +1,6 @@
 import type { PostgresType } from '../catalog/catalog.ts';
-import { EngineError, pathOfIndex } from '../metadata/engine-error.ts';
+import { childPath } from '../metadata/json-path.ts';
+import { fault } from './fault.ts';
 import type { ValueMeaning } from '../schema/meaning.ts';
 import { describeJson } from './describe-input.ts';
 import type { ArgumentValue, VariableValues } from './input.ts';
@@ -38,7 +39,7 @@ function integerText(json: InputJson, bound: bigint, path: string): string | nul
   if (text === null) return null;
   const integer = wholeNumber(text);
   if (integer === null || integer >= bound || integer < -bound) {
-    throw new EngineError(
+    throw fault(
       'parse-failed',
       `The value ${text} lies outside the bounds or is not an integer. Maybe it is a float, or is there integer overflow?`,
       path,
@@ -60,11 +61,7 @@ function encodeLimit(json: InputJson, path: string): string {
   const text = numberText(json);
   if (text === null || text.startsWith('-')) {
     const found = describeJson(json);
-    throw new EngineError(
-      'validation-failed',
-      `expected a non-negative 32-bit integer for type 'Int', but found ${found}`,
-      path,
-    );
+    throw fault('validation-failed', `expected a non-negative 32-bit integer for type 'Int', but found ${found}`, path);
   }
   return integerText(json, int4Bound, path) ?? text;
 }
@@ -74,24 +71,20 @@ function encodeOffset(json: InputJson, path: string): string {
   const text = integerText(json, int8Bound, path);
   if (text !== null) return text;
   const wanted = 'a 32-bit integer, or a 64-bit integer represented as a string';
-  throw new EngineError(
-    'validation-failed',
-    `expected ${wanted} for type 'Int', but found ${describeJson(json)}`,
-    path,
-  );
+  throw fault('validation-failed', `expected ${wanted} for type 'Int', but found ${describeJson(json)}`, path);
 }
 
 function encodeList(json: InputJson, meaning: ColumnMeaning, path: string): string {
-  if (json === null) throw new EngineError('validation-failed', 'expected a list, but found null', path);
+  if (json === null) throw fault('validation-failed', 'expected a list, but found null', path);
   const items = isInputList(json) ? json : [json];
-  const texts = items.map((item, index) => encodeColumn(item, meaning, pathOfIndex(path, index)));
+  const texts = items.map((item, index) => encodeColumn(item, meaning, childPath(path, index)));
   return arrayLiteral(texts);
 }
 
 function encodeColumn(json: InputJson, meaning: ColumnMeaning, path: string): string | null {
   if (json === null) {
     if (meaning.isNullable) return null;
-    throw new EngineError('validation-failed', `unexpected null value for type '${meaning.typeName}'`, path);
+    throw fault('validation-failed', `unexpected null value for type '${meaning.typeName}'`, path);
   }
   return meaning.enumValues === null
     ? encodeScalar(json, meaning.type, path)
@@ -101,16 +94,12 @@ function encodeColumn(json: InputJson, meaning: ColumnMeaning, path: string): st
 function encodeEnumValue(json: InputJson, typeName: string, values: ReadonlyMap<string, string>, path: string): string {
   if (typeof json !== 'string') {
     const found = describeJson(json);
-    throw new EngineError(
-      'validation-failed',
-      `expected an enum value for type '${typeName}', but found ${found}`,
-      path,
-    );
+    throw fault('validation-failed', `expected an enum value for type '${typeName}', but found ${found}`, path);
   }
   const value = values.get(json);
   if (value !== undefined) return value;
   const names = [...values.keys()].map((name) => `'${name}'`).join(', ');
-  throw new EngineError(
+  throw fault(
     'validation-failed',
     `expected one of the values [${names}] for type '${typeName}', but found '${json}'`,
     path,
@@ -163,18 +152,14 @@ function encodeNonText(json: InputJson, type: PostgresType, path: string): strin
     default: {
       const textual = textualTypes[type.name];
       if (textual !== undefined) return mismatch(textual, json, path, 'String');
-      throw new EngineError('parse-failed', `A string is expected for type: ${type.name}`, path);
+      throw fault('parse-failed', `A string is expected for type: ${type.name}`, path);
     }
   }
 }
 
 function mismatch(context: string, json: InputJson, path: string, expected = 'Number'): never {
   const found = aesonKind(json);
-  throw new EngineError(
-    'parse-failed',
-    `parsing ${context} failed, expected ${expected}, but encountered ${found}`,
-    path,
-  );
+  throw fault('parse-failed', `parsing ${context} failed, expected ${expected}, but encountered ${found}`, path);
 }
 
 function aesonKind(json: InputJson): string {
@@ -187,7 +172,7 @@ function aesonKind(json: InputJson): string {
 
 function encodeLtree(json: InputJson, path: string): string {
   if (typeof json === 'string' && json.split('.').every((label) => label !== '')) return json;
-  throw new EngineError(
+  throw fault(
     'parse-failed',
     'Expecting label path: a sequence of zero or more labels separated by dots, for example L1.L2.L3',
     path,

@@ -1,6 +1,6 @@
 import { GraphQLBoolean, GraphQLNonNull } from 'graphql';
 import type { DirectiveNode } from 'graphql';
-import { EngineError } from '../metadata/engine-error.ts';
+import { fault } from './fault.ts';
 import { readInput } from './read-input.ts';
 import type { InputContext } from './read-input.ts';
 
@@ -11,7 +11,7 @@ export function isSelected(context: InputContext, directives: readonly Directive
   for (const directive of directives) {
     const name = directive.name.value;
     if (name !== 'include' && name !== 'skip') {
-      throw new EngineError('validation-failed', `directive '${name}' is not defined in the schema`, path);
+      throw fault('validation-failed', `directive '${name}' is not defined in the schema`, path);
     }
     const condition = readCondition(context, directive, path);
     selected &&= name === 'include' ? condition : !condition;
@@ -19,12 +19,12 @@ export function isSelected(context: InputContext, directives: readonly Directive
   const names = directives.map(({ name }) => name.value);
   const repeated = names.find((name, index) => names.indexOf(name) !== index);
   if (repeated === undefined) return selected;
-  throw new EngineError('validation-failed', `the following directives are used more than once: ['${repeated}']`, path);
+  throw fault('validation-failed', `the following directives are used more than once: ['${repeated}']`, path);
 }
 
 function readCondition(context: InputContext, directive: DirectiveNode, path: string): boolean {
   const argument = (directive.arguments ?? []).find(({ name }) => name.value === 'if');
-  if (argument === undefined) throw new EngineError('validation-failed', "missing required field 'if'", path);
+  if (argument === undefined) throw fault('validation-failed', "missing required field 'if'", path);
   const place = { type: new GraphQLNonNull(GraphQLBoolean), meaning: {}, hasDefault: false, path };
   const input = readInput(context, place, { kind: 'literal', node: argument.value });
   return input.kind === 'scalar' && input.value === true;

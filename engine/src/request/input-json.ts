@@ -4,23 +4,21 @@ export type InputJson =
 
 export type InputJsonObject = { readonly [key: string]: InputJson };
 
-/** A number as it was written, because a double would change it. */
-export class LosslessNumber {
-  readonly text: string;
+const writtenText = Symbol('written text');
 
-  constructor(text: string) {
-    this.text = text;
-  }
+/** A number as it was written, because a double would change it. */
+export interface LosslessNumber {
+  readonly [writtenText]: string;
 }
 
 /** The number that the text spells: as a double where that loses nothing. */
 export function numberOfText(text: string): number | LosslessNumber {
   const value = Number(text);
-  return String(value) === text || (text.length <= 15 && Number.isFinite(value)) ? value : new LosslessNumber(text);
+  return String(value) === text || (text.length <= 15 && Number.isFinite(value)) ? value : { [writtenText]: text };
 }
 
 export function isInputObject(value: InputJson | undefined): value is InputJsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof LosslessNumber);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(writtenText in value);
 }
 
 export function isInputList(value: InputJson): value is readonly InputJson[] {
@@ -30,16 +28,20 @@ export function isInputList(value: InputJson): value is readonly InputJson[] {
 /** The number's text, or null for anything else. */
 export function numberText(value: InputJson): string | null {
   if (typeof value === 'number') return String(value);
-  return value instanceof LosslessNumber ? value.text : null;
+  return isLossless(value) ? value[writtenText] : null;
 }
 
 /** JSON text with numbers as they were written. */
 export function toJsonText(value: InputJson): string {
-  if (value instanceof LosslessNumber) return value.text;
+  if (isLossless(value)) return value[writtenText];
   if (isInputList(value)) return `[${value.map(toJsonText).join(',')}]`;
   if (isInputObject(value)) {
     const members = Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}:${toJsonText(item)}`);
     return `{${members.join(',')}}`;
   }
   return JSON.stringify(value);
+}
+
+function isLossless(value: InputJson): value is LosslessNumber {
+  return typeof value === 'object' && value !== null && writtenText in value;
 }

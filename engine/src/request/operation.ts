@@ -8,7 +8,7 @@ import type {
   OperationDefinitionNode,
   SelectionSetNode,
 } from 'graphql';
-import { EngineError } from '../metadata/engine-error.ts';
+import { fault } from './fault.ts';
 import type { VariableValues } from './input.ts';
 import type { InputJsonObject } from './input-json.ts';
 import { selectFields } from './select-fields.ts';
@@ -87,7 +87,7 @@ function parseDocument(query: string): DocumentNode {
   try {
     return parse(query, { noLocation: true, maxTokens: maximumTokens });
   } catch (cause) {
-    throw new EngineError('validation-failed', 'not a valid graphql query', '$.query', undefined, { cause });
+    throw fault('validation-failed', 'not a valid graphql query', '$.query', cause);
   }
 }
 
@@ -96,26 +96,23 @@ function pickOperation(document: DocumentNode, operationName: string | null): Op
   if (operationName === null) {
     const [only] = operations;
     if (only !== undefined && operations.length === 1) return only;
-    throw new EngineError(
+    throw fault(
       'validation-failed',
       'exactly one operation has to be present in the document when operationName is not specified',
     );
   }
   if (operations.some(({ name }) => name === undefined)) {
-    throw new EngineError(
-      'validation-failed',
-      'operationName cannot be used when an anonymous operation exists in the document',
-    );
+    throw fault('validation-failed', 'operationName cannot be used when an anonymous operation exists in the document');
   }
   const named = operations.find(({ name }) => name?.value === operationName);
   if (named !== undefined) return named;
-  throw new EngineError('validation-failed', `no such operation found in the document: "${operationName}"`);
+  throw fault('validation-failed', `no such operation found in the document: "${operationName}"`);
 }
 
 function rootType(kind: ParsedOperation['kind'], roots: RootTypes): GraphQLObjectType {
   if (kind === 'query') return roots.query;
   const type = kind === 'mutation' ? roots.mutation : roots.subscription;
-  if (type === null) throw new EngineError('validation-failed', `no ${kind}s exist`);
+  if (type === null) throw fault('validation-failed', `no ${kind}s exist`);
   return type;
 }
 
@@ -125,7 +122,7 @@ function refuseCycles(fragments: ReadonlyMap<string, FragmentDefinitionNode>): v
     if (finished.has(name)) return;
     if (trail.includes(name)) {
       const cycle = [...new Set(trail.slice(trail.indexOf(name)))].map((part) => `"${part}"`).join(' and ');
-      throw new EngineError('validation-failed', `the fragment definition(s) ${cycle} form a cycle`);
+      throw fault('validation-failed', `the fragment definition(s) ${cycle} form a cycle`);
     }
     const fragment = fragments.get(name);
     if (fragment === undefined) return;

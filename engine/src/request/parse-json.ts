@@ -28,8 +28,7 @@ class LosslessReader {
   }
 
   read(): InputJson {
-    this.skip();
-    const character = this.text.charAt(this.position);
+    const character = this.next();
     if (character === '{') return this.object();
     if (character === '[') return this.list();
     if (character === '"') return this.string();
@@ -42,7 +41,7 @@ class LosslessReader {
   private object(): InputJson {
     const members: [string, InputJson][] = [];
     this.position += 1;
-    for (this.skip(); this.text.charAt(this.position) !== '}'; this.skip()) {
+    while (this.next() !== '}') {
       if (this.text.charAt(this.position) === ',') this.position += 1;
       this.skip();
       const key = this.string();
@@ -57,7 +56,7 @@ class LosslessReader {
   private list(): InputJson {
     const items: InputJson[] = [];
     this.position += 1;
-    for (this.skip(); this.text.charAt(this.position) !== ']'; this.skip()) {
+    while (this.next() !== ']') {
       if (this.text.charAt(this.position) === ',') this.position += 1;
       items.push(this.read());
     }
@@ -73,6 +72,12 @@ class LosslessReader {
   private word(word: string, value: boolean | null): InputJson {
     this.position += word.length;
     return value;
+  }
+
+  /** The first character that is no space; reading stands before it. */
+  private next(): string {
+    this.skip();
+    return this.text.charAt(this.position);
   }
 
   private skip(): void {

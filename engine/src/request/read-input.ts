@@ -10,7 +10,8 @@ import {
   Kind,
 } from 'graphql';
 import type { GraphQLEnumType, GraphQLInputObjectType, GraphQLInputType, GraphQLScalarType, ValueNode } from 'graphql';
-import { EngineError, pathOfIndex, pathOfKey } from '../metadata/engine-error.ts';
+import { childPath } from '../metadata/json-path.ts';
+import { fault } from './fault.ts';
 import { meaningOfInput } from '../schema/meaning.ts';
 import type { InputMeaning, ValueMeaning } from '../schema/meaning.ts';
 import { describeJson, describeLiteral } from './describe-input.ts';
@@ -89,7 +90,7 @@ function checkLiteral(context: InputContext, place: InputPlace, meaning: ValueMe
     const type = isNonNullType(place.type) ? place.type.ofType : place.type;
     const item = isListType(type) ? type.ofType : type;
     node.values.forEach((value, index) => {
-      const path = pathOfIndex(place.path, index);
+      const path = childPath(place.path, index);
       if (value.kind === Kind.VARIABLE) {
         checkVariableUsage(declarationOf(context, value.name.value, path), item, false, path);
       } else {
@@ -98,7 +99,7 @@ function checkLiteral(context: InputContext, place: InputPlace, meaning: ValueMe
     });
     return;
   }
-  checkEnumLiteral(meaning, node, meaning.isList ? pathOfIndex(place.path, 0) : place.path);
+  checkEnumLiteral(meaning, node, meaning.isList ? childPath(place.path, 0) : place.path);
 }
 
 function checkEnumLiteral(meaning: Extract<ValueMeaning, { kind: 'column' }>, node: ValueNode, path: string): void {
@@ -124,12 +125,12 @@ function peel(context: InputContext, place: InputPlace, raw: RawInput): RawInput
 
 function declarationOf(context: InputContext, name: string, path: string): VariableDeclaration {
   const declaration = context.declarations.get(name);
-  if (declaration === undefined) throw new EngineError('validation-failed', `unbound variable "${name}"`, path);
+  if (declaration === undefined) throw fault('validation-failed', `unbound variable "${name}"`, path);
   return declaration;
 }
 
 function readList(context: InputContext, place: InputPlace, item: GraphQLInputType, raw: RawInput): Input {
-  if (isNull(raw)) throw new EngineError('validation-failed', 'expected a list, but found null', place.path);
+  if (isNull(raw)) throw fault('validation-failed', 'expected a list, but found null', place.path);
   const items = listItems(raw).map((value, index) =>
     readInput(
       context,
@@ -137,7 +138,7 @@ function readList(context: InputContext, place: InputPlace, item: GraphQLInputTy
         type: item,
         meaning: { acceptsNull: !isNonNullType(item) },
         hasDefault: false,
-        path: pathOfIndex(place.path, index),
+        path: childPath(place.path, index),
       },
       value,
     ),
@@ -160,7 +161,7 @@ function readObject(context: InputContext, type: GraphQLInputObjectType, raw: Ra
   for (const name of given.keys()) {
     if (!Object.hasOwn(definitions, name)) {
       const message = `field '${name}' not found in type: '${type.name}'`;
-      throw new EngineError('validation-failed', message, pathOfKey(path, name));
+      throw fault('validation-failed', message, childPath(path, name));
     }
   }
   const fields = new Map<string, Input>();
@@ -168,11 +169,11 @@ function readObject(context: InputContext, type: GraphQLInputObjectType, raw: Ra
     const field = definitions[name];
     if (field === undefined) continue;
     const place = { type: field.type, meaning: meaningOfInput(field), hasDefault: field.defaultValue !== undefined };
-    fields.set(name, readInput(context, { ...place, path: pathOfKey(path, name) }, value));
+    fields.set(name, readInput(context, { ...place, path: childPath(path, name) }, value));
   }
   for (const field of Object.values(definitions)) {
     if (!isRequiredInputField(field) || given.has(field.name)) continue;
-    throw new EngineError('validation-failed', `missing required field '${field.name}'`, pathOfKey(path, field.name));
+    throw fault('validation-failed', `missing required field '${field.name}'`, childPath(path, field.name));
   }
   return { kind: 'object', type, fields, path };
 }
@@ -193,7 +194,7 @@ function readEnum(type: GraphQLEnumType, raw: RawInput, path: string): Input {
   if (value) return { kind: 'enum', name, value: value.value, path };
   const names = type.getValues().map((candidate) => `'${candidate.name}'`);
   const message = `expected one of the values [${names.join(', ')}] for type '${type.name}', but found '${name}'`;
-  throw new EngineError('validation-failed', message, path);
+  throw fault('validation-failed', message, path);
 }
 
 function enumName(raw: RawInput): string | null {
@@ -241,5 +242,5 @@ function isNull(raw: RawInput): boolean {
 
 function mismatch(typeName: string, expected: string, raw: RawInput, path: string): never {
   const found = raw.kind === 'literal' ? describeLiteral(raw.node) : describeJson(raw.json);
-  throw new EngineError('validation-failed', `expected ${expected} for type '${typeName}', but found ${found}`, path);
+  throw fault('validation-failed', `expected ${expected} for type '${typeName}', but found ${found}`, path);
 }

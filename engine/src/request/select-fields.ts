@@ -7,7 +7,8 @@ import type {
   SelectionNode,
   SelectionSetNode,
 } from 'graphql';
-import { EngineError, pathOfKey } from '../metadata/engine-error.ts';
+import { childPath } from '../metadata/json-path.ts';
+import { fault } from './fault.ts';
 import { meaningOfInput } from '../schema/meaning.ts';
 import { isSelected } from './inclusion.ts';
 import type { Input } from './input.ts';
@@ -29,11 +30,11 @@ export function selectFields(
   selectionSets: readonly SelectionSetNode[],
   path: string,
 ): readonly SelectedField[] {
-  const inside = pathOfKey(path, 'selectionSet');
+  const inside = childPath(path, 'selectionSet');
   const collected = new Map<string, FieldNode[]>();
   for (const { selections } of selectionSets) collect(context, type, selections, collected, inside);
   if (collected.size === 0 && selectionSets.length === 0) {
-    throw new EngineError('validation-failed', `missing selection set for '${type.name}'`, inside);
+    throw fault('validation-failed', `missing selection set for '${type.name}'`, inside);
   }
   return [...collected].map(([responseName, nodes]) => selectField(context, type, responseName, nodes, inside));
 }
@@ -61,7 +62,7 @@ function collect(
 function fragmentOf(context: SelectionContext, name: string): FragmentDefinitionNode {
   const fragment = context.fragments.get(name);
   if (fragment === undefined) {
-    throw new EngineError('validation-failed', `reference to undefined fragment "${name}"`);
+    throw fault('validation-failed', `reference to undefined fragment "${name}"`);
   }
   return fragment;
 }
@@ -76,11 +77,11 @@ function addField(collected: Map<string, FieldNode[]>, node: FieldNode, path: st
   if (first.name.value !== node.name.value) {
     const both = `'${first.name.value}' and '${node.name.value}'`;
     const message = `selection of both ${both} specify the same response name, '${responseName}'`;
-    throw new EngineError('validation-failed', message, path);
+    throw fault('validation-failed', message, path);
   }
   if (argumentsText(first) !== argumentsText(node)) {
     const message = `inconsistent arguments between multiple selections of field '${first.name.value}'`;
-    throw new EngineError('validation-failed', message, path);
+    throw fault('validation-failed', message, path);
   }
   collected.get(responseName)?.push(node);
 }
@@ -102,12 +103,12 @@ function selectField(
   const [node] = nodes;
   if (node === undefined) throw new Error('a collected field has no node');
   const name = node.name.value;
-  const path = pathOfKey(parentPath, name);
+  const path = childPath(parentPath, name);
   const base = { responseName, name, parentType: type, path };
   if (name === '__typename') return { ...base, definition: null, arguments: new Map(), selections: [] };
   const definition = type.getFields()[name] ?? context.extraField(type, name);
   if (definition === undefined) {
-    throw new EngineError('validation-failed', `field '${name}' not found in type: '${type.name}'`, path);
+    throw fault('validation-failed', `field '${name}' not found in type: '${type.name}'`, path);
   }
   const given = readArguments(context, definition, node, path);
   return { ...base, definition, arguments: given, selections: subselections(context, definition, nodes, path) };
@@ -123,7 +124,7 @@ function subselections(
   const type = getNamedType(definition.type);
   if (isObjectType(type)) return selectFields(context, type, sets, path);
   if (sets.length === 0) return [];
-  throw new EngineError('validation-failed', 'unexpected subselection set for non-object field', path);
+  throw fault('validation-failed', 'unexpected subselection set for non-object field', path);
 }
 
 function readArguments(
@@ -136,19 +137,19 @@ function readArguments(
   const known = new Map(definition.args.map((argument) => [argument.name, argument]));
   for (const name of nodes.keys()) {
     if (known.has(name)) continue;
-    throw new EngineError('validation-failed', `'${definition.name}' has no argument named '${name}'`, path);
+    throw fault('validation-failed', `'${definition.name}' has no argument named '${name}'`, path);
   }
-  const inside = pathOfKey(path, 'args');
+  const inside = childPath(path, 'args');
   const inputs = new Map<string, Input>();
   for (const argument of definition.args) {
     const value = nodes.get(argument.name);
-    const argumentPath = pathOfKey(inside, argument.name);
+    const argumentPath = childPath(inside, argument.name);
     if (value !== undefined) {
       const hasDefault = argument.defaultValue !== undefined;
       const place = { type: argument.type, meaning: meaningOfInput(argument), hasDefault, path: argumentPath };
       inputs.set(argument.name, readInput(context, place, { kind: 'literal', node: value }));
     } else if (isRequiredArgument(argument)) {
-      throw new EngineError('validation-failed', `missing required field '${argument.name}'`, argumentPath);
+      throw fault('validation-failed', `missing required field '${argument.name}'`, argumentPath);
     }
   }
   return inputs;

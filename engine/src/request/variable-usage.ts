@@ -1,6 +1,6 @@
 import { isListType, isNonNullType, Kind } from 'graphql';
 import type { GraphQLType, TypeNode } from 'graphql';
-import { EngineError } from '../metadata/engine-error.ts';
+import { fault } from './fault.ts';
 import type { VariableDeclaration } from './variables.ts';
 
 /**
@@ -14,7 +14,7 @@ export function checkVariableUsage(
   path: string,
 ): void {
   if (isAllowed(variable, location, locationHasDefault)) return;
-  throw new EngineError(
+  throw fault(
     'validation-failed',
     `variable '${variable.name}' is declared as '${variable.typeText}', but used where '${String(location)}' is expected`,
     path,

@@ -1,6 +1,6 @@
 import { Kind, print } from 'graphql';
 import type { TypeNode, ValueNode, VariableDefinitionNode } from 'graphql';
-import { EngineError } from '../metadata/engine-error.ts';
+import { fault } from './fault.ts';
 import type { VariableValues } from './input.ts';
 import type { InputJson, InputJsonObject } from './input-json.ts';
 import { literalToJson } from './literal-to-json.ts';
@@ -22,7 +22,7 @@ export function declareVariables(
   const declarations = new Map<string, VariableDeclaration>();
   for (const { variable, type, defaultValue } of definitions) {
     const name = variable.name.value;
-    if (declarations.has(name)) throw new EngineError('parse-failed', `multiple definitions for variable "${name}"`);
+    if (declarations.has(name)) throw fault('parse-failed', `multiple definitions for variable "${name}"`);
     declarations.set(name, {
       name,
       type,
@@ -44,13 +44,13 @@ export function bindVariables(
   for (const { name, isNullable, defaultValue } of declarations.values()) {
     const value = Object.hasOwn(given, name) ? given[name] : undefined;
     if (value === undefined && !isNullable) {
-      throw new EngineError('validation-failed', `expecting a value for non-nullable variable: "${name}"`);
+      throw fault('validation-failed', `expecting a value for non-nullable variable: "${name}"`);
     }
     values.set(name, value === undefined ? defaultValue : value);
   }
   const unexpected = Object.keys(given).filter((name) => !used.has(name));
   if (unexpected.length > 0) {
-    throw new EngineError('validation-failed', `unexpected variables in variableValues: ${unexpected.join(', ')}`);
+    throw fault('validation-failed', `unexpected variables in variableValues: ${unexpected.join(', ')}`);
   }
   return values;
 }

@@ -40,6 +40,7 @@ export function quoteText(value: string): string {
 
 class Printer {
   readonly parameters: Parameter[] = [];
+  private readonly indexes = new Map<Parameter, number>();
 
   statement({ with: parts, select }: Statement): string {
     if (parts.length === 0) return this.select(select);
@@ -225,9 +226,9 @@ class Printer {
 
   /** One `$n` per parameter object: a value used twice is sent once. */
   private parameter(parameter: Parameter): string {
-    let index = this.parameters.indexOf(parameter);
-    if (index === -1) index = this.parameters.push(parameter) - 1;
-    const placeholder = `$${index + 1}`;
+    const index = this.indexes.get(parameter) ?? this.parameters.push(parameter);
+    this.indexes.set(parameter, index);
+    const placeholder = `$${index}`;
     return parameter.type === null ? placeholder : `(${placeholder})::${typeName(parameter.type)}`;
   }
 }
