@@ -84,6 +84,7 @@ create table equipment (
   micro_stop_seconds numeric not null default 120,
   micro_stop_cycles numeric,
   ideal_rate_per_min numeric,
+  units_per_cycle numeric not null default 1,
   stale_after_seconds int default 900,
   created_at timestamptz not null default now(),
   constraint "a piece of equipment is known by its id" primary key (id),
@@ -98,6 +99,7 @@ create table equipment (
   constraint "the micro stop threshold is not negative" check (micro_stop_seconds >= 0),
   constraint "the micro stop threshold in cycles is positive" check (micro_stop_cycles > 0),
   constraint "an ideal rate is positive" check (ideal_rate_per_min > 0),
+  constraint "a cycle makes some units" check (units_per_cycle > 0),
   constraint "the time until equipment is stale is positive" check (stale_after_seconds > 0)
 );
 create unique index "a line has at most one constraint machine" on equipment (parent_id) where is_constraint;
@@ -111,6 +113,7 @@ comment on column equipment.is_constraint is 'True for the machine that limits i
 comment on column equipment.micro_stop_seconds is 'A stop shorter than this is a micro stop, unless micro_stop_cycles applies. Seconds.';
 comment on column equipment.micro_stop_cycles is 'When set, a stop shorter than this many ideal cycles of the running product is a micro stop.';
 comment on column equipment.ideal_rate_per_min is 'Units per minute at the ideal rate, where no rate of the running product is known.';
+comment on column equipment.units_per_cycle is 'Units that one cycle makes, such as the cavities of a mould, where the running product has no rate of its own. Counts and rates are in units; only micro_stop_cycles is in cycles.';
 comment on column equipment.stale_after_seconds is 'This long after its last sample the state of the equipment is unknown (state 0). Null: never. Seconds.';
 comment on column equipment.created_at is 'When the row was made.';
 

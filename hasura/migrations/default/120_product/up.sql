@@ -24,13 +24,16 @@ create table product_rates (
   product_id int not null,
   equipment_id int not null,
   ideal_rate_per_min numeric not null,
+  units_per_cycle numeric not null default 1,
   constraint "a product has one rate per equipment" primary key (product_id, equipment_id),
   constraint "a product rate belongs to a product" foreign key (product_id) references products on delete cascade,
   constraint "a product rate belongs to equipment" foreign key (equipment_id) references equipment on delete cascade,
-  constraint "a product rate is positive" check (ideal_rate_per_min > 0)
+  constraint "a product rate is positive" check (ideal_rate_per_min > 0),
+  constraint "a cycle of a product makes some units" check (units_per_cycle > 0)
 );
 create index product_rates_equipment_id on product_rates (equipment_id);
 comment on table product_rates is 'How fast a piece of equipment ideally makes a product.';
 comment on column product_rates.product_id is 'The product.';
 comment on column product_rates.equipment_id is 'The equipment that makes it.';
-comment on column product_rates.ideal_rate_per_min is 'Units per minute at the ideal rate. The ideal cycle time is 60 s divided by it.';
+comment on column product_rates.ideal_rate_per_min is 'Units per minute at the ideal rate, all units of a cycle counted. The ideal time per unit is 60 s divided by it.';
+comment on column product_rates.units_per_cycle is 'Units that one cycle makes of it, such as the cavities of a mould.';

@@ -56,15 +56,16 @@ create function oee(
 as $$
 begin
   return query
-    with measures as (
-      select
-        asked.group_key, asked.bucket_from, asked.bucket_to, asked.equipment_id,
-        settings.time_zone, settings.no_data_counts_as, settings.micro_stop_counts_as,
-        extract(epoch from asked."to") - extract(epoch from asked."from") as calendar_seconds,
-        measured.*
+    with windows as materialized (
+      select row_number() over ()::int as number, asked.*
       from oee_windows("from", "to", equipment_ids, oee.group_by, oee.bucket) asked
-      join equipment_settings settings on settings.equipment_id = asked.equipment_id
-      cross join lateral measure_window(asked.equipment_id, asked."from", asked."to", settings.no_data_counts_as) measured
+    ), measures as (
+      select windows.*, settings.time_zone, settings.no_data_counts_as, settings.micro_stop_counts_as, measure.*
+      from measure_stretches(array(
+        select row(windows.number, windows.equipment_id, windows."from", windows."to")::measured_stretch from windows)) measured
+      cross join lateral (select (measured.measure).*) measure
+      join windows on windows.number = measured.number
+      join equipment_settings settings on settings.equipment_id = windows.equipment_id
     ), sums as (
       select
         measures.group_key, measures.bucket_from, measures.bucket_to,
@@ -73,7 +74,7 @@ begin
           then min(measures.no_data_counts_as) end as no_data_counts_as,
         case when min(measures.micro_stop_counts_as) = max(measures.micro_stop_counts_as)
           then min(measures.micro_stop_counts_as) end as micro_stop_counts_as,
-        sum(measures.calendar_seconds) as calendar,
+        extract(epoch from sum(measures."to" - measures."from")) as calendar,
         sum(measures.scheduled_seconds) as scheduled,
         sum(measures.no_data_seconds) as no_data,
         sum(measures.planned_stop_seconds) as planned_stop,
@@ -83,6 +84,9 @@ begin
         sum(measures.micro_stop_seconds) as micro_stop,
         coalesce(sum(measures.micro_stop_seconds) filter (where measures.micro_stop_counts_as = 'availability'), 0)
           as micro_stop_downtime,
+        sum(measures.breakdown_count) as breakdown_count,
+        sum(measures.setup_count) as setup_count,
+        sum(measures.micro_stop_count) as micro_stop_count,
         sum(measures.total_units) as total,
         sum(measures.scrap_units) as scrap,
         -- An unknown ideal time of one part makes that of the whole unknown: too little would pass for slow.
@@ -92,31 +96,34 @@ begin
         array_agg(distinct measures.equipment_id) as equipment_ids
       from measures
       group by measures.group_key, measures.bucket_from, measures.bucket_to
-    ), stops as (
-      select
-        measures.group_key, measures.bucket_from,
-        count(distinct stop.stop_key) filter (where stop.loss = 'breakdown') as breakdown_count,
-        count(distinct stop.stop_key) filter (where stop.loss = 'setup') as setup_count,
-        count(distinct stop.stop_key) filter (where stop.loss = 'micro_stop') as micro_stop_count
+    ), repeated as (
+      -- A stop that reaches over several windows of a group counts once.
+      select measures.group_key, measures.bucket_from,
+        count(stop.key) filter (where stop.loss = 1) - count(distinct stop.key) filter (where stop.loss = 1) as breakdown_count,
+        count(stop.key) filter (where stop.loss = 2) - count(distinct stop.key) filter (where stop.loss = 2) as setup_count,
+        count(stop.key) filter (where stop.loss = 3) - count(distinct stop.key) filter (where stop.loss = 3) as micro_stop_count
       from measures
       cross join lateral (
-        select unnest(measures.breakdowns), 'breakdown'
+        select array[measures.equipment_id, crossing.stop], 1 from unnest(measures.crossing_breakdowns) crossing (stop)
         union all
-        select unnest(measures.setups), 'setup'
+        select array[measures.equipment_id, crossing.stop], 2 from unnest(measures.crossing_setups) crossing (stop)
         union all
-        select unnest(measures.micro_stops), 'micro_stop'
-      ) stop (stop_key, loss)
+        select array[measures.equipment_id, crossing.stop], 3 from unnest(measures.crossing_micro_stops) crossing (stop)
+      ) stop (key, loss)
       group by measures.group_key, measures.bucket_from
     ), totals as (
       select
-        sums.*,
+        sums.group_key, sums.bucket_from, sums.bucket_to, sums.time_zone, sums.no_data_counts_as, sums.micro_stop_counts_as,
+        sums.calendar, sums.scheduled, sums.no_data, sums.planned_stop, sums.production, sums.breakdown, sums.setup,
+        sums.micro_stop, sums.micro_stop_downtime, sums.total, sums.scrap, sums.ideal, sums.ideal_good, sums.startup_reject,
+        sums.equipment_ids,
         sums.breakdown + sums.setup + sums.micro_stop_downtime as downtime,
         sums.production - sums.breakdown - sums.setup - sums.micro_stop_downtime as run,
-        coalesce(stops.breakdown_count, 0) as breakdown_count,
-        coalesce(stops.setup_count, 0) as setup_count,
-        coalesce(stops.micro_stop_count, 0) as micro_stop_count
+        sums.breakdown_count - coalesce(repeated.breakdown_count, 0) as breakdown_count,
+        sums.setup_count - coalesce(repeated.setup_count, 0) as setup_count,
+        sums.micro_stop_count - coalesce(repeated.micro_stop_count, 0) as micro_stop_count
       from sums
-      left join stops on stops.group_key = sums.group_key and stops.bucket_from = sums.bucket_from
+      left join repeated on repeated.group_key = sums.group_key and repeated.bucket_from = sums.bucket_from
     )
     select
       oee.group_by, totals.group_key, oee_group_name(oee.group_by, totals.group_key),
