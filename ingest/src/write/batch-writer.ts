@@ -3,6 +3,7 @@ import { backOffDelayMs } from '@andon/mqtt';
 import type { BatchQueue } from './batch-queue.ts';
 import { describeFault } from './database-fault.ts';
 import { DatabaseSession } from './database-session.ts';
+import { DuplicateForecast } from './duplicate-forecast.ts';
 import type { RowBatch } from './row-batch.ts';
 import { writeBatch } from './write-batch.ts';
 import type { WriteOutcome } from './write-batch.ts';
@@ -19,6 +20,7 @@ export class BatchWriter {
   private readonly queue: BatchQueue;
   private readonly database: DatabaseSession;
   private readonly events: BatchWriterEvents;
+  private readonly forecast = new DuplicateForecast();
   private readonly giveUp = new AbortController();
 
   constructor(queue: BatchQueue, databaseUrl: string, events: BatchWriterEvents) {
@@ -49,7 +51,7 @@ export class BatchWriter {
     for (let attempt = 0; ; attempt += 1) {
       const startedAt = performance.now();
       try {
-        const outcome = await writeBatch(this.database, batch);
+        const outcome = await writeBatch(this.database, batch, this.forecast);
         for (const acknowledge of batch.acknowledgements) acknowledge();
         this.events.onCommitted(batch, outcome, (performance.now() - startedAt) / 1_000);
         return;

@@ -29,6 +29,24 @@ export function doubleArray(values: readonly MaybeNumber[]): Buffer {
   return encode(elementTypes.float8, values, (buffer, value, offset) => buffer.writeDoubleBE(value, offset));
 }
 
+/** numeric[]; as text where a value is no whole number that a double holds exactly. */
+export function numericArray(values: readonly MaybeNumber[]): Buffer | string {
+  if (!values.every((value) => value === null || value === undefined || Number.isSafeInteger(value)))
+    return numberArray(values);
+  const buffer = Buffer.allocUnsafe(headerBytes + values.length * (lengthBytes + longestNumericBytes));
+  let offset = headerBytes;
+  let hasNull = false;
+  for (const value of values) {
+    hasNull ||= value === null || value === undefined;
+    offset =
+      value === null || value === undefined
+        ? buffer.writeInt32BE(nullLength, offset)
+        : writeNumeric(buffer, value, offset);
+  }
+  writeHeader(buffer, { oid: numericOid, length: values.length, hasNull });
+  return buffer.subarray(0, offset);
+}
+
 /** timestamptz[] from milliseconds since 1970; as text where one is no time, so that the database itself refuses it. */
 export function timeArray(milliseconds: readonly number[]): Buffer | string {
   if (!milliseconds.every(isTime)) return textArray(milliseconds.map(timeText));
@@ -77,6 +95,26 @@ function encode(
   }
   writeHeader(buffer, { oid: type.oid, length: values.length, hasNull });
   return buffer.subarray(0, offset);
+}
+
+const numericOid = 1700;
+const numericHeaderBytes = 8;
+const numericBase = 10_000;
+/** A safe integer has 16 decimal digits: four of base 10,000, each two bytes. */
+const longestNumericBytes = numericHeaderBytes + 2 * 4;
+const negativeSign = 0x4000;
+
+/** A whole number in the format of `numeric_recv`: digits of base 10,000, the highest first. Returns the offset behind it. */
+function writeNumeric(buffer: Buffer, value: number, offset: number): number {
+  const digits: number[] = [];
+  for (let rest = Math.abs(value); rest > 0; rest = Math.floor(rest / numericBase)) digits.unshift(rest % numericBase);
+  let at = buffer.writeInt32BE(numericHeaderBytes + 2 * digits.length, offset);
+  at = buffer.writeInt16BE(digits.length, at);
+  at = buffer.writeInt16BE(Math.max(digits.length - 1, 0), at);
+  at = buffer.writeInt16BE(value < 0 ? negativeSign : 0, at);
+  at = buffer.writeInt16BE(0, at);
+  for (const digit of digits) at = buffer.writeInt16BE(digit, at);
+  return at;
 }
 
 interface Header {

@@ -1,11 +1,13 @@
 import type { TelemetryMetric } from '../map/metric-target.ts';
 import { booleanArray, bytesArray, numberArray, textArray } from './array-literal.ts';
-import { doubleArray, integerArray, timeArray } from './binary-array.ts';
+import { doubleArray, integerArray, numericArray, timeArray } from './binary-array.ts';
 import type { DeadLetter } from './dead-letter.ts';
 import type { EquipmentRows } from './equipment-rows.ts';
 import type { SessionFact } from './session-facts.ts';
 import {
   insertDeadLetters,
+  insertEquipmentValues,
+  insertNumbers,
   mergeDevices,
   mergeEdgeNodes,
   mergeEquipmentValues,
@@ -24,31 +26,34 @@ export interface Command extends Statement {
 /** Numbers of the rows of a batch that a command is to hold. */
 export type RowNumbers = readonly number[];
 
-export function equipmentCommand(rows: EquipmentRows, numbers: RowNumbers): Command {
+/** Rows that should all be new are inserted; where one may be there already, all are merged with what is there. */
+export type Manner = 'insert' | 'merge';
+
+export function equipmentCommand(rows: EquipmentRows, numbers: RowNumbers, manner: Manner): Command {
   const pick = (column: readonly (number | undefined)[]): readonly (number | undefined)[] =>
     numbers.map((row) => column[row]);
   const { state, mode, speed, produced, scrap, produced_counter, scrap_counter } = rows.columns;
   return {
-    ...mergeEquipmentValues,
+    ...(manner === 'insert' ? insertEquipmentValues : mergeEquipmentValues),
     values: [
       integerArray(pick(rows.equipmentIds)),
       timesOf(rows, numbers),
       integerArray(pick(state)),
       integerArray(pick(mode)),
       doubleArray(pick(speed)),
-      ...[produced, scrap, produced_counter, scrap_counter].map((column) => numberArray(pick(column))),
+      ...[produced, scrap, produced_counter, scrap_counter].map((column) => numericArray(pick(column))),
       integerArray(pick(rows.qualities)),
     ],
   };
 }
 
 /** One command for the numbers among the rows and one for the rest; whichever has no rows is left out. */
-export function telemetryCommands(rows: TelemetryRows, numbers: RowNumbers): readonly Command[] {
+export function telemetryCommands(rows: TelemetryRows, numbers: RowNumbers, manner: Manner): readonly Command[] {
   const isNumber = (row: number): boolean => rows.metrics[row]?.dataType === 'number';
   const numeric = numbers.filter(isNumber);
   const others = numbers.filter((row) => !isNumber(row));
   return [
-    ...(numeric.length > 0 ? [numbersCommand(rows, numeric)] : []),
+    ...(numeric.length > 0 ? [numbersCommand(rows, numeric, manner)] : []),
     ...(others.length > 0 ? [textsAndBooleansCommand(rows, others)] : []),
   ];
 }
@@ -87,9 +92,9 @@ export function deadLettersCommand(letters: readonly DeadLetter[]): Command {
   };
 }
 
-function numbersCommand(rows: TelemetryRows, numbers: RowNumbers): Command {
+function numbersCommand(rows: TelemetryRows, numbers: RowNumbers, manner: Manner): Command {
   return {
-    ...mergeNumbers,
+    ...(manner === 'insert' ? insertNumbers : mergeNumbers),
     values: [
       integerArray(numbers.map((row) => rows.metrics[row]?.id)),
       timesOf(rows, numbers),

@@ -15,6 +15,13 @@ export function isRowFault(error: unknown): error is DatabaseError {
   return rowFaultClasses.has(error.code.slice(0, 2)) || error.code === raisedException;
 }
 
+const uniqueViolation = '23505';
+
+/** Whether a row is there already that was to be inserted. */
+export function isDuplicate(error: unknown): boolean {
+  return error instanceof DatabaseError && error.code === uniqueViolation;
+}
+
 /** One sentence about a database fault: the server's message, its SQLSTATE and the constraint by name. */
 export function describeFault(error: unknown): string {
   if (!(error instanceof Error)) return String(error);

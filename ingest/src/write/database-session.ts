@@ -14,7 +14,10 @@ export class DatabaseSession {
     this.url = url;
   }
 
-  /** Runs the commands in one transaction; a single one is its own. */
+  /**
+   * Runs the commands in one transaction; a single one is its own. All are sent at once: the database need not wait for
+   * this process between them. When one fails, the server passes over the rest and answers the commit by rolling back.
+   */
   async transact(commands: readonly Command[]): Promise<void> {
     const [only, ...more] = commands;
     if (only === undefined) return;
@@ -23,14 +26,14 @@ export class DatabaseSession {
       return;
     }
     const client = await this.connected();
-    await client.query('begin');
-    try {
-      for (const command of commands) await client.query(asQuery(command));
-    } catch (error) {
-      await client.query('rollback').catch(() => this.discard());
-      throw error;
-    }
-    await client.query('commit');
+    const sent = [
+      client.query('begin'),
+      ...commands.map((command) => client.query(asQuery(command))),
+      client.query('commit'),
+    ];
+    const outcomes = await Promise.allSettled(sent);
+    const fault = outcomes.find((outcome) => outcome.status === 'rejected');
+    if (fault !== undefined) throw fault.reason;
   }
 
   /** Runs one command and returns its rows. */
@@ -61,6 +64,7 @@ export class DatabaseSession {
       connectionTimeoutMillis: connectTimeoutMs,
       query_timeout: statementTimeoutMs,
       keepAlive: true,
+      pipeline: true,
     });
     client.on('error', () => this.discard());
     client.on('end', () => {

@@ -10,6 +10,8 @@ function statement(name: string): Statement {
   return { name: `ingest-${name}`, text: readSql(import.meta.url, `sql/${name}.sql`) };
 }
 
+export const insertEquipmentValues = statement('insert-equipment-values');
+export const insertNumbers = statement('insert-numbers');
 export const mergeEquipmentValues = statement('merge-equipment-values');
 export const mergeNumbers = statement('merge-numbers');
 export const mergeTextsAndBooleans = statement('merge-texts-and-booleans');

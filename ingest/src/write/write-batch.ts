@@ -7,10 +7,11 @@ import {
   registerCommand,
   telemetryCommands,
 } from './commands.ts';
-import type { Command, RowNumbers } from './commands.ts';
-import { describeFault, isRowFault } from './database-fault.ts';
+import type { Command, Manner, RowNumbers } from './commands.ts';
+import { describeFault, isDuplicate, isRowFault } from './database-fault.ts';
 import type { DatabaseSession } from './database-session.ts';
 import type { DeadLetter } from './dead-letter.ts';
+import type { DuplicateForecast } from './duplicate-forecast.ts';
 import type { RowBatch } from './row-batch.ts';
 
 /** What became of a batch. */
@@ -26,7 +27,11 @@ export interface WriteOutcome {
  * Writes a batch in one transaction. When the database refuses a row, the batch is halved until the poisoned rows stand
  * alone; they become dead letters and all others land. Throws on any other fault; writing the same batch again is safe.
  */
-export async function writeBatch(database: DatabaseSession, batch: RowBatch): Promise<WriteOutcome> {
+export async function writeBatch(
+  database: DatabaseSession,
+  batch: RowBatch,
+  forecast: DuplicateForecast,
+): Promise<WriteOutcome> {
   const refusedMetrics = await registerNewMetrics(database, batch);
   const equipment = batch.equipment.times.map((_, row) => row);
   const telemetry = batch.telemetry.times.map((_, row) => row);
@@ -35,17 +40,33 @@ export async function writeBatch(database: DatabaseSession, batch: RowBatch): Pr
   const facts = factCommands(batch);
   try {
     const letters = [...batch.deadLetters, ...refused];
-    await database.transact([
-      ...(equipment.length > 0 ? [equipmentCommand(batch.equipment, equipment)] : []),
-      ...telemetryCommands(batch.telemetry, known),
-      ...facts,
-      ...letterCommands(letters),
-    ]);
+    await insertOrMerge(forecast, (manner) =>
+      database.transact([
+        ...(equipment.length > 0 ? [equipmentCommand(batch.equipment, equipment, manner)] : []),
+        ...telemetryCommands(batch.telemetry, known, manner),
+        ...facts,
+        ...letterCommands(letters),
+      ]),
+    );
     return outcome(equipment.length, known.length, letters.length, refused.length);
   } catch (error) {
     if (!isRowFault(error)) throw error;
   }
   return writeInParts(database, { batch, equipment, telemetry: known, refused, facts });
+}
+
+/** Inserts while no row is expected to be there already; merges otherwise, and when one was there after all. */
+async function insertOrMerge(forecast: DuplicateForecast, write: (manner: Manner) => Promise<void>): Promise<void> {
+  if (forecast.expectsNone()) {
+    try {
+      await write('insert');
+      return;
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+      forecast.metOne();
+    }
+  }
+  await write('merge');
 }
 
 interface Parts {
@@ -59,10 +80,10 @@ interface Parts {
 async function writeInParts(database: DatabaseSession, parts: Parts): Promise<WriteOutcome> {
   const { batch, equipment, telemetry, facts } = parts;
   const poisonedEquipment = await isolate(equipment, (rows) =>
-    database.transact([equipmentCommand(batch.equipment, rows)]),
+    database.transact([equipmentCommand(batch.equipment, rows, 'merge')]),
   );
   const poisonedTelemetry = await isolate(telemetry, (rows) =>
-    database.transact(telemetryCommands(batch.telemetry, rows)),
+    database.transact(telemetryCommands(batch.telemetry, rows, 'merge')),
   );
   // The number of a metric whose row was deleted is no good any more; its next value asks for a new one.
   for (const { row } of poisonedTelemetry) metricOf(batch, row).id = undefined;
