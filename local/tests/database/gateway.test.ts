@@ -70,6 +70,20 @@ describe('queries', () => {
     expect(many.rows).toHaveLength(50_000);
   });
 
+  test('messages that end just where the backend’s buffer does', async () => {
+    const bufferBytes = 8_192;
+    const client = new Client({ connectionString: database.url, query_timeout: 5_000 });
+    await client.connect();
+    const measure = { name: 'measure', text: 'select length($1) as length' };
+    const fail = { name: 'fail', text: 'select 1 / (length($1) - length($1))' };
+    for (let length = 2 * bufferBytes - 200; length <= 2 * bufferBytes; length += 1) {
+      const values = ['x'.repeat(length)];
+      expect((await client.query<{ length: number }>({ ...measure, values })).rows).toEqual([{ length }]);
+      await expect(client.query({ ...fail, values })).rejects.toMatchObject({ code: '22012' });
+    }
+    await client.end();
+  });
+
   test('a batch that arrives byte by byte', async () => {
     const raw = await RawConnection.start(database.url);
     const batch = Buffer.concat([parse('', 'select $1::int + 1'), bind('', ['41']), execute(), sync()]);

@@ -195,11 +195,24 @@ class PgliteEngine implements EmbeddedEngine {
     this.#isCopyingIn = false;
     this.#exchange = exchange;
     try {
-      this.#backend._interactive_one(messages.length, messages[0] ?? 0);
+      this.#runInput();
     } catch (error) {
       throw new EngineFailure('The embedded database stopped in the middle of a query.', { cause: error });
     }
     this.#pieces.flush(exchange);
+  }
+
+  /**
+   * The backend goes on while its 8 KiB input buffer holds something. Where a message ends just at the end of the buffer
+   * it takes the input for done, so it is called again for the rest.
+   */
+  #runInput(): void {
+    let readBytes: number;
+    do {
+      readBytes = this.#inputOffset;
+      this.#backend._interactive_one(this.#input.length - readBytes, this.#input[readBytes] ?? 0);
+    } while (this.#inputOffset < this.#input.length && this.#inputOffset > readBytes);
+    if (this.#inputOffset < this.#input.length) throw new Error('The backend left a part of its input unread.');
   }
 
   cancel(): void {
