@@ -57,6 +57,7 @@ function addCycle(cycle: readonly string[], faults: FaultList): void {
     type: 'inherited_role',
     name: `inherited role ${cycle[0] ?? ''}`,
     definition: cycle.join(', '),
+    object: { kind: 'inherited-role', role: cycle[0] ?? '' },
     reason: `found cycle(s) in roles: ["${cycle.join('", "')}"]`,
   });
 }

@@ -1,6 +1,7 @@
 import type { Catalog, CatalogTable } from '../catalog/catalog.ts';
 import type { EnumRow } from '../catalog/read-enum-values.ts';
 import { HasuraError } from '../metadata/hasura-error.ts';
+import type { JsonObject } from '../metadata/json.ts';
 import type { InheritedRoleMetadata, SourceMetadata } from '../metadata/metadata.ts';
 import { displayName, qualifiedKey } from '../metadata/qualified-name.ts';
 import type { TableMetadata } from '../metadata/table-metadata.ts';
@@ -31,6 +32,7 @@ import type { TrackedFunction } from './function.ts';
 import { customIdentifier, isGraphqlName, joinFieldName, type SourceNaming } from './identifier.ts';
 import { inheritSourcePermissions } from './inherit-source-permissions.ts';
 import type { ModelOptions, Source } from './model.ts';
+import type { PermissionOperation } from './object-reference.ts';
 import { qualifiedIdentifier } from './qualified-identifier.ts';
 import type { Relationship } from './relationship.ts';
 import { writeWholeSelectPermission } from './write-whole-select-permission.ts';
@@ -162,7 +164,7 @@ function buildRelationships(
   ];
   for (const { kind, one } of all) {
     const definition = { comment: one.comment, ...writeRelationship(one) };
-    const part = { type: `${kind}_relation`, name: one.name, definition };
+    const part = { type: `${kind}_relation` as const, name: one.name, definition };
     const built = faults.guard(tablePartObject(source.name, table, part), () => {
       const relationship = inContext(`in table "${displayName(table)}": in relationship "${one.name}"`, () =>
         buildRelationship(kind, one, { table: own, catalog, trackedTables }),
@@ -183,7 +185,7 @@ function buildComputedFields(
 ): ReadonlyMap<string, ComputedField> {
   const fields = new Map<string, ComputedField>();
   for (const one of metadata.computed_fields) {
-    const part = { type: 'computed_field', name: one.name, definition: writeComputedField(one) };
+    const part = { type: 'computed_field' as const, name: one.name, definition: writeComputedField(one) };
     const built = faults.guard(tablePartObject(source.name, table, part), () => {
       const field = inContext(`in table "${displayName(table)}": in computed field "${one.name}"`, () =>
         buildComputedField(one, { table: own, catalog, trackedTables, convention: naming.convention }),
@@ -234,12 +236,12 @@ function buildTablePermissions(
     permissions.set(role, { ...(permissions.get(role) ?? noPermissions), ...one });
   };
   const guard = (
-    kind: string,
+    kind: PermissionOperation,
     role: string,
-    definition: Parameters<typeof tablePartObject>[2]['definition'],
+    definition: JsonObject,
     build: () => Partial<TablePermissions>,
   ): void => {
-    const object = tablePartObject(source.name, table, { type: `${kind}_permission`, name: role, definition });
+    const object = tablePartObject(source.name, table, { type: `${kind}_permission` as const, name: role, definition });
     const built = faults.guard(object, () =>
       inContext(`in table "${displayName(table)}": in permission for role "${role}"`, build),
     );

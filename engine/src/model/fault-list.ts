@@ -2,6 +2,7 @@ import { HasuraError } from '../metadata/hasura-error.ts';
 import type { Json, JsonObject } from '../metadata/json.ts';
 import { displayName, type QualifiedName } from '../metadata/qualified-name.ts';
 import type { Inconsistency } from './model.ts';
+import type { PermissionOperation } from './object-reference.ts';
 
 /** Collects what doesn't fit while a model is built. */
 export class FaultList {
@@ -28,10 +29,10 @@ export class FaultList {
 }
 
 /** The words by which an object of the metadata is listed. */
-export type MetadataObject = Pick<Inconsistency, 'type' | 'name' | 'definition'>;
+export type MetadataObject = Pick<Inconsistency, 'type' | 'name' | 'definition' | 'object'>;
 
 export function sourceObject(source: string): MetadataObject {
-  return { type: 'source', name: `source ${source}`, definition: source };
+  return { type: 'source', name: `source ${source}`, definition: source, object: { kind: 'source', source } };
 }
 
 export function tableObject(source: string, table: QualifiedName): MetadataObject {
@@ -39,16 +40,22 @@ export function tableObject(source: string, table: QualifiedName): MetadataObjec
     type: 'table',
     name: `table ${displayName(table)} in source ${source}`,
     definition: { name: table.name, schema: table.schema },
+    object: { kind: 'table', source, table: { schema: table.schema, name: table.name } },
   };
 }
 
 export function functionObject(source: string, one: QualifiedName, definition: JsonObject): MetadataObject {
-  return { type: 'function', name: `function ${displayName(one)} in source ${source}`, definition };
+  return {
+    type: 'function',
+    name: `function ${displayName(one)} in source ${source}`,
+    definition,
+    object: { kind: 'function', source, function: one },
+  };
 }
 
 export interface TablePart {
-  /** object_relation, select_permission, ... */
-  readonly type: string;
+  readonly type: 'object_relation' | 'array_relation' | 'computed_field' | `${PermissionOperation}_permission`;
+  /** Of the relationship or computed field; of a permission the role. */
   readonly name: string;
   readonly definition: JsonObject;
 }
@@ -60,7 +67,26 @@ export function tablePartObject(source: string, table: QualifiedName, part: Tabl
     type: part.type,
     name: `${part.type} ${part.name} in table ${displayName(table)} in source ${source}`,
     definition: { ...base, ...part.definition },
+    object: partReference(source, { schema: table.schema, name: table.name }, part),
   };
+}
+
+function partReference(source: string, table: QualifiedName, { type, name }: TablePart): MetadataObject['object'] {
+  switch (type) {
+    case 'object_relation':
+    case 'array_relation':
+      return { kind: 'relationship', source, table, name };
+    case 'computed_field':
+      return { kind: 'computed-field', source, table, name };
+    case 'select_permission':
+      return { kind: 'permission', source, table, role: name, operation: 'select' };
+    case 'insert_permission':
+      return { kind: 'permission', source, table, role: name, operation: 'insert' };
+    case 'update_permission':
+      return { kind: 'permission', source, table, role: name, operation: 'update' };
+    case 'delete_permission':
+      return { kind: 'permission', source, table, role: name, operation: 'delete' };
+  }
 }
 
 /** Runs `build` with a context put before the message of a fault: `in table "author": ...`. */

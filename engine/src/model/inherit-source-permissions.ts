@@ -60,6 +60,7 @@ function conflict(role: string, entity: string): Parameters<FaultList['add']>[0]
     type: 'inherited role permission inconsistency',
     name: role,
     definition: entity,
+    object: { kind: 'other' },
     reason: `Could not inherit permission for the role '${role}' for the entity: '${entity}'`,
   };
 }

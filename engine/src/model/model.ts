@@ -2,6 +2,7 @@ import type { PostgresType } from '../catalog/catalog.ts';
 import type { JsonObject, Metadata } from '../metadata/metadata.ts';
 import type { QualifiedName } from '../metadata/qualified-name.ts';
 import type { SourceNaming } from './identifier.ts';
+import type { ObjectReference } from './object-reference.ts';
 import type { Table } from './table.ts';
 import type { TrackedFunction } from './function.ts';
 
@@ -46,7 +47,7 @@ export interface Inconsistency {
   readonly name: string;
   readonly reason: string;
   readonly definition: JsonObject | string;
-  readonly message?: unknown;
+  readonly object: ObjectReference;
 }
 
 export type { PostgresType, QualifiedName, SourceNaming, Table, TrackedFunction };

@@ -1,0 +1,22 @@
+create schema if not exists hdb_catalog;
+
+create table if not exists hdb_catalog.hdb_version (
+    hasura_uuid uuid primary key default gen_random_uuid(),
+    version text not null,
+    upgraded_on timestamptz not null,
+    cli_state jsonb not null default '{}',
+    console_state jsonb not null default '{}',
+    ee_client_id text,
+    ee_client_secret text
+);
+create unique index if not exists hdb_version_one_row on hdb_catalog.hdb_version ((version is not null));
+
+create table if not exists hdb_catalog.hdb_metadata (
+    id integer primary key,
+    metadata json not null,
+    resource_version integer not null default 1 unique
+);
+
+insert into hdb_catalog.hdb_version (version, upgraded_on)
+values ('48', now())
+on conflict do nothing;

@@ -1,0 +1,26 @@
+import type { Metadata, SourceMetadata } from '../metadata/metadata.ts';
+import { qualifiedKey, type QualifiedName } from '../metadata/qualified-name.ts';
+import type { TableMetadata } from '../metadata/table-metadata.ts';
+
+/** The metadata with one source changed. */
+export function editSource(
+  metadata: Metadata,
+  name: string,
+  edit: (source: SourceMetadata) => SourceMetadata,
+): Metadata {
+  return { ...metadata, sources: metadata.sources.map((source) => (source.name === name ? edit(source) : source)) };
+}
+
+/** The metadata with one table changed. */
+export function editTable(
+  metadata: Metadata,
+  source: string,
+  name: QualifiedName,
+  edit: (table: TableMetadata) => TableMetadata,
+): Metadata {
+  const key = qualifiedKey(name);
+  return editSource(metadata, source, (one) => ({
+    ...one,
+    tables: one.tables.map((table) => (qualifiedKey(table.table) === key ? edit(table) : table)),
+  }));
+}

@@ -1,0 +1,2 @@
+select metadata, resource_version
+from hdb_catalog.hdb_metadata

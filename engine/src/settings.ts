@@ -1,0 +1,111 @@
+import { z } from 'zod';
+
+/** Environment variables by name, as a process has them. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The process' environment; an empty value counts as absent. */
+export function readEnvironment(): Environment {
+  return Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
+}
+
+const truths = ['true', 't', 'yes', 'y', '1', 'on'];
+const untruths = ['false', 'f', 'no', 'n', '0', 'off'];
+
+function flag(byDefault: boolean) {
+  return z
+    .string()
+    .transform((text) => text.toLowerCase())
+    .refine((text) => truths.includes(text) || untruths.includes(text), { error: 'must be true or false' })
+    .transform((text) => truths.includes(text))
+    .default(byDefault);
+}
+
+function commaList(byDefault: readonly string[]) {
+  return z
+    .string()
+    .transform((text): readonly string[] =>
+      text
+        .split(',')
+        .map((word) => word.trim())
+        .filter((word) => word !== ''),
+    )
+    .default(byDefault);
+}
+
+function wholeNumber(byDefault: number) {
+  return z.coerce.number({ error: 'must be a number' }).int().min(0).default(byDefault);
+}
+
+const schema = z.object({
+  HASURA_GRAPHQL_SERVER_PORT: wholeNumber(8080).describe('Port of the HTTP and WebSocket server'),
+  HASURA_GRAPHQL_SERVER_HOST: z.string().default('*').describe('Address to listen on; *: all'),
+  HASURA_GRAPHQL_DATABASE_URL: z.string().optional().describe('Database of the source `default`'),
+  HASURA_GRAPHQL_METADATA_DATABASE_URL: z.string().optional().describe('Database that keeps the metadata'),
+  HASURA_GRAPHQL_METADATA_DIRECTORY: z
+    .string()
+    .optional()
+    .describe("A Hasura CLI project's metadata directory, loaded at the start instead of what the database keeps"),
+  HASURA_GRAPHQL_ADMIN_SECRET: z.string().optional().describe('Whoever sends it may do everything'),
+  HASURA_GRAPHQL_ADMIN_SECRETS: z.string().optional().describe('A JSON list of further admin secrets'),
+  HASURA_GRAPHQL_JWT_SECRET: z.string().optional().describe('JSON: how to verify JSON web tokens'),
+  HASURA_GRAPHQL_JWT_SECRETS: z.string().optional().describe('A JSON list of such'),
+  HASURA_GRAPHQL_AUTH_HOOK: z.string().optional().describe('URL that authenticates requests'),
+  HASURA_GRAPHQL_AUTH_HOOK_MODE: z.enum(['GET', 'POST']).default('GET'),
+  HASURA_GRAPHQL_AUTH_HOOK_SEND_REQUEST_BODY: flag(true),
+  HASURA_GRAPHQL_UNAUTHORIZED_ROLE: z.string().optional().describe('Role of requests without credentials'),
+  HASURA_GRAPHQL_CORS_DOMAIN: z.string().default('*').describe('Allowed origins, comma separated; *: all'),
+  HASURA_GRAPHQL_DISABLE_CORS: flag(false),
+  HASURA_GRAPHQL_WS_READ_COOKIE: flag(false),
+  HASURA_GRAPHQL_ENABLE_CONSOLE: flag(false),
+  HASURA_GRAPHQL_DEV_MODE: flag(false),
+  HASURA_GRAPHQL_ADMIN_INTERNAL_ERRORS: flag(true),
+  HASURA_GRAPHQL_STRINGIFY_NUMERIC_TYPES: flag(false),
+  HASURA_GRAPHQL_V1_BOOLEAN_NULL_COLLAPSE: flag(false),
+  HASURA_GRAPHQL_INFER_FUNCTION_PERMISSIONS: flag(true),
+  HASURA_GRAPHQL_ENABLE_REMOTE_SCHEMA_PERMISSIONS: flag(false),
+  HASURA_GRAPHQL_DEFAULT_NAMING_CONVENTION: z.enum(['hasura-default', 'graphql-default']).default('hasura-default'),
+  HASURA_GRAPHQL_EXPERIMENTAL_FEATURES: commaList([]),
+  HASURA_GRAPHQL_ENABLED_APIS: commaList(['metadata', 'graphql', 'pgdump', 'config']),
+  HASURA_GRAPHQL_ENABLE_ALLOWLIST: flag(false),
+  HASURA_GRAPHQL_PG_CONNECTIONS: wholeNumber(50).describe('Most connections to a source'),
+  HASURA_GRAPHQL_PG_TIMEOUT: wholeNumber(180).describe('Seconds an idle connection is kept'),
+  HASURA_GRAPHQL_LIVE_QUERIES_MULTIPLEXED_REFETCH_INTERVAL: wholeNumber(1000),
+  HASURA_GRAPHQL_LIVE_QUERIES_MULTIPLEXED_BATCH_SIZE: wholeNumber(100),
+  HASURA_GRAPHQL_STREAMING_QUERIES_MULTIPLEXED_REFETCH_INTERVAL: wholeNumber(1000),
+  HASURA_GRAPHQL_STREAMING_QUERIES_MULTIPLEXED_BATCH_SIZE: wholeNumber(100),
+  HASURA_GRAPHQL_GRACEFUL_SHUTDOWN_TIMEOUT: wholeNumber(60).describe('Seconds that running requests get at the end'),
+  HASURA_GRAPHQL_MAX_REQUEST_BYTES: wholeNumber(50_000_000).describe('Largest request body'),
+  HASURA_GRAPHQL_LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
+  HASURA_GRAPHQL_ENABLED_LOG_TYPES: commaList([
+    'startup',
+    'http-log',
+    'webhook-log',
+    'websocket-log',
+    'jwk-refresh-log',
+  ]),
+});
+
+/** The settings of the engine by their names in the environment, without the prefix they share. */
+export type Settings = z.infer<typeof schema> & { readonly environment: Environment };
+
+/**
+ * Reads the settings.
+ *
+ * @throws SettingsError naming every variable that can't be read
+ */
+export function readSettings(environment: Environment): Settings {
+  const parsed = schema.safeParse(environment);
+  if (!parsed.success) {
+    throw new SettingsError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
+  }
+  return { ...parsed.data, environment };
+}
+
+/** Variables that can't be read. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+
+  constructor(faults: readonly string[]) {
+    super(`The engine can't start with these settings: ${faults.join('; ')}.`);
+  }
+}
