@@ -1,0 +1,108 @@
+import { HasuraError } from '../../metadata/hasura-error.ts';
+import { qualifiedKey } from '../../metadata/qualified-name.ts';
+import { emptyCustomization, readSourceConfiguration, readSourceCustomization } from '../../metadata/read-metadata.ts';
+import { alreadyExists, sourceOf, success, type Command, notExists } from '../command.ts';
+import { editSource } from '../edit-metadata.ts';
+
+const addSource: Command = async ({ args, draft }) => {
+  const name = args.key('name').nonEmptyString();
+  const isKnown = draft.metadata.sources.some((one) => one.name === name);
+  const replaces = args.optional('replace_configuration')?.boolean() ?? false;
+  if (isKnown && !replaces) throw alreadyExists(`source with name "${name}" already exists`);
+  const customization = args.optional('customization');
+  const configured = {
+    configuration: readSourceConfiguration(args.key('configuration')),
+    customization: customization === undefined ? emptyCustomization : readSourceCustomization(customization),
+  };
+  const added = { name, kind: 'postgres', tables: [], functions: [], others: {}, ...configured };
+  const metadata = isKnown
+    ? editSource(draft.metadata, name, (source) => ({ ...source, ...configured }))
+    : { ...draft.metadata, sources: [...draft.metadata.sources, added] };
+  await draft.change(metadata, { object: { kind: 'source', source: name }, refresh: new Set([name]) });
+  return success;
+};
+
+const updateSource: Command = async ({ args, draft }) => {
+  const name = args.key('name').nonEmptyString();
+  draft.source(name, '$.args.name');
+  const customization = args.optional('customization');
+  const configuration = args.optional('configuration');
+  const metadata = editSource(draft.metadata, name, (source) => ({
+    ...source,
+    configuration: configuration === undefined ? source.configuration : readSourceConfiguration(configuration),
+    customization: customization === undefined ? source.customization : readSourceCustomization(customization),
+  }));
+  await draft.change(metadata, { object: { kind: 'source', source: name }, refresh: new Set([name]) });
+  return success;
+};
+
+const dropSource: Command = async ({ args, draft }) => {
+  const name = args.key('name').nonEmptyString();
+  const source = draft.metadata.sources.find((one) => one.name === name);
+  if (source === undefined) throw notExists(`source with name "${name}" does not exist`, '$.args.name');
+  const metadata = { ...draft.metadata, sources: draft.metadata.sources.filter((one) => one.name !== name) };
+  await draft.change(metadata, { allowsInconsistency: args.optional('cascade')?.boolean() ?? false });
+  return success;
+};
+
+const renameSource: Command = async ({ args, draft }) => {
+  const name = args.key('name').nonEmptyString();
+  const newName = args.key('new_name').nonEmptyString();
+  draft.source(name, '$.args.name');
+  if (draft.metadata.sources.some((one) => one.name === newName)) {
+    throw alreadyExists(`source with name "${newName}" already exists`);
+  }
+  await draft.change(editSource(draft.metadata, name, (source) => ({ ...source, name: newName })));
+  return success;
+};
+
+const getSourceTables: Command = ({ args, draft }) => {
+  const name = sourceOf(args);
+  draft.source(name);
+  const input = draft.state.inputs.get(name);
+  if (input?.kind !== 'reachable') {
+    throw new HasuraError({ code: 'connection-not-established', message: 'source is not reachable', status: 500 });
+  }
+  return Promise.resolve(
+    [...input.catalog.tables.values()].map((table) => ({ name: table.name, schema: table.schema })),
+  );
+};
+
+const listSourceKinds: Command = () =>
+  Promise.resolve({
+    sources: [{ available: true, builtin: true, display_name: 'pg', kind: 'pg', release_name: null }],
+  });
+
+const suggestRelationships: Command = ({ args, draft }) => {
+  const name = sourceOf(args);
+  draft.source(name);
+  const omitsTracked = args.optional('omit_tracked')?.boolean() ?? false;
+  const source = draft.modelSource(name);
+  const relationships = [...(source?.tables.values() ?? [])].flatMap((table) =>
+    table.foreignKeys.flatMap((key) => {
+      const target = source?.tables.get(qualifiedKey(key.foreignTable));
+      if (target === undefined) return [];
+      const columns = key.columns.map((column) => column);
+      const isTracked = [...table.relationships.values()].some(
+        (one) => one.kind === 'object' && one.columnPairs.map(({ local }) => local).join('\0') === columns.join('\0'),
+      );
+      const from = { columns, table: { name: table.name, schema: table.schema } };
+      const to = { columns: key.foreignColumns, table: { name: target.name, schema: target.schema } };
+      return [
+        ...(omitsTracked && isTracked ? [] : [{ type: 'object', from, to }]),
+        { type: 'array', from: to, to: from },
+      ];
+    }),
+  );
+  return Promise.resolve({ relationships });
+};
+
+export const sourceCommands: Readonly<Record<string, Command>> = {
+  add_source: addSource,
+  update_source: updateSource,
+  drop_source: dropSource,
+  rename_source: renameSource,
+  get_source_tables: getSourceTables,
+  list_source_kinds: listSourceKinds,
+  suggest_relationships: suggestRelationships,
+};
