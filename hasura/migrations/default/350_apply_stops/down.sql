@@ -1,4 +1,4 @@
-drop function apply_stops(derivation_island[]);
-drop function draft_stops(derivation_island[]);
-drop function stop_zones(derivation_island[]);
-drop type stop_draft;
+drop function apply_stops;
+drop function work_out_stops;
+drop function succeeding_stops;
+drop type stop_succession;

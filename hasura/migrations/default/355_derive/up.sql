@@ -164,10 +164,11 @@ begin
   if apply_intervals(islands, outcome.steps) then
     perform apply_stops(islands);
   end if;
+  perform reason_counted_islands(islands);
   return outcome.tails;
 end;
 $$;
-comment on function derive_islands is 'Works islands out: counts, state intervals, stops. Gives the new tails of those at the end.';
+comment on function derive_islands is 'Works islands out: counts, state intervals, stops and their reasons. Gives the new tails of those at the end.';
 
 create function derive_spans(spans sample_span[], late_spans sample_span[]) returns void
   language plpgsql

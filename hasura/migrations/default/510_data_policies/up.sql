@@ -28,8 +28,10 @@ create procedure drop_old_events(job_id int, config jsonb)
   set search_path = pg_catalog, public
 as $$
 begin
+  perform set_config('andon.derives_stops', 'on', true);
   delete from equipment_events event
   where event.ended_at < now() - (config ->> 'drop_after')::interval;
+  perform set_config('andon.derives_stops', 'off', true);
 end;
 $$;
 comment on procedure drop_old_events is 'Job: drops stops that ended longer ago than drop_after.';

@@ -1,4 +1,4 @@
--- What people do, as functions: justify a stop, run an order. Each is one transaction, checks its input and is logged.
+-- What people do, as functions: run an order here, see to stops in 605. Each is one transaction, checks its input and is logged.
 
 create function log_user_action(actor uuid, enterprise_id int, action text, subject text, subject_id text, detail jsonb) returns void
   language sql volatile
@@ -20,38 +20,6 @@ as $$
   where equipment.id = placed_id;
 $$;
 comment on function enterprise_of is 'The enterprise that owns a piece of equipment.';
-
-create function justify_stop(stop_id bigint, reason_id int, note text default null, justified_by uuid default null)
-  returns setof equipment_events
-  language plpgsql volatile
-  set search_path = pg_catalog, public
-as $$
-declare
-  stop equipment_events;
-begin
-  select event.* into stop from equipment_events event where event.id = stop_id for update;
-  if stop.id is null then
-    raise no_data_found using message = format('there is no stop %s', stop_id),
-      hint = 'It may have been joined with another stop by late data; reload the list.';
-  end if;
-  if not exists (
-    select from downtime_reasons reason
-    where reason.id = reason_id and reason.enterprise_id = enterprise_of(stop.equipment_id) and reason.active
-  ) then
-    raise invalid_parameter_value using message = format('reason %s is not one of the enterprise''s active reasons', reason_id),
-      hint = 'Choose a reason from downtime_reasons.';
-  end if;
-  perform log_user_action(justify_stop.justified_by, enterprise_of(stop.equipment_id), 'justify_stop', 'equipment_events',
-    stop_id::text, jsonb_build_object('from', stop.downtime_reason_id, 'to', reason_id, 'note', justify_stop.note));
-  return query
-    update equipment_events event set
-      downtime_reason_id = reason_id, note = justify_stop.note,
-      justified_by = justify_stop.justified_by, justified_at = now()
-    where event.id = stop_id
-    returning event.*;
-end;
-$$;
-comment on function justify_stop is 'Says why equipment stood still. Refuses unknown stops and reasons of other enterprises.';
 
 create function start_order(order_id int, on_equipment_id int, at timestamptz default now(), started_by uuid default null)
   returns setof production_order_runs

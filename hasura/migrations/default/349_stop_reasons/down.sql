@@ -1,0 +1,13 @@
+drop function pass_reasons_on;
+drop function reason_again;
+drop function reason_stops;
+drop function stop_before;
+drop function drafted_stop;
+drop function reasoned_by_rules;
+drop function fits_rule;
+drop function is_in_changeover;
+drop function order_change_behind;
+drop function order_change_before;
+drop function has_good_piece;
+drop function stop_rules_for;
+drop function reasoned_by_people;

@@ -1,0 +1,15 @@
+drop function rest_of_manual_stop;
+drop function facts_of_manual_stop;
+drop function refuse_foreign_reason;
+drop function record_stop_edit;
+drop function give_numbers_back;
+drop function hold_stop_edit;
+drop function withdraw_stop_edit;
+drop function write_stop_edit;
+drop function reason_fact;
+drop function stop_fact;
+drop function seen_span;
+drop function stops_as_json;
+drop function stop_as_json;
+drop function stops_in;
+drop function lock_stops;

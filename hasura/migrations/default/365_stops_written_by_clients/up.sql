@@ -1,0 +1,175 @@
+-- Whoever writes equipment_events, by psql, Hasura or ingest, makes an edit like any other: a reason or note written into a
+-- stop is a justification; a row added, changed or removed with is_manual is a stop that a person added. What follows from
+-- samples cannot be written. The derivation says by the setting andon.derives_stops that it is the one who writes.
+
+create function justify_by_write() returns trigger
+  language plpgsql
+  set search_path = pg_catalog, public
+as $$
+declare
+  edit stop_edits;
+begin
+  perform lock_stops(old.equipment_id);
+  if new.downtime_reason_id is distinct from old.downtime_reason_id then
+    perform refuse_foreign_reason(new.downtime_reason_id, new.equipment_id);
+  end if;
+  edit.equipment_id := old.equipment_id;
+  edit.kind := 'justify';
+  edit.span := seen_span(old);
+  edit.made_by := new.justified_by;
+  edit.stops_before := jsonb_build_array(stop_as_json(old));
+  new.reason_rule_id := null;
+  new.justified_at := case when new.justified_at is distinct from old.justified_at then new.justified_at else now() end;
+  edit.stops_after := jsonb_build_array(stop_as_json(new));
+  perform write_stop_edit(edit, array[
+    reason_fact(edit.span, new.downtime_reason_id, new.note, new.justified_by, new.justified_at)]);
+  if new.downtime_reason_id is null then
+    new.justified_by := null;
+    new.justified_at := null;
+    if not new.is_manual then
+      select judged.downtime_reason_id, judged.reason_rule_id into new.downtime_reason_id, new.reason_rule_id
+      from reasoned_by_rules(drafted_stop(new), stop_before(new.equipment_id, new.started_at), stop_rules_for(new.equipment_id)) judged;
+    end if;
+  end if;
+  return new;
+end;
+$$;
+comment on function justify_by_write is 'A reason or note that a client writes is kept as a fact; without a reason the rules have their say.';
+
+create function refuse_write_of_derived_stop() returns trigger
+  language plpgsql
+  set search_path = pg_catalog, public
+as $$
+begin
+  if tg_op = 'UPDATE' and old.is_manual and new.is_manual
+    and (new.id, new.equipment_id, new.kind) = (old.id, old.equipment_id, old.kind) then
+    return new;
+  end if;
+  raise object_not_in_prerequisite_state using
+    message = 'the borders of this stop follow from samples and cannot be written',
+    hint = 'Use split_stop, merge_stops or move_stop_border, or add a stop of your own with is_manual.';
+end;
+$$;
+comment on function refuse_write_of_derived_stop is 'Only stops that a person added are written by people.';
+
+create function add_by_write() returns trigger
+  language plpgsql
+  set search_path = pg_catalog, public
+as $$
+declare
+  edit stop_edits;
+begin
+  perform lock_stops(new.equipment_id);
+  perform refuse_foreign_reason(new.downtime_reason_id, new.equipment_id);
+  edit.equipment_id := new.equipment_id;
+  edit.kind := 'add';
+  edit.span := tstzrange(new.started_at, new.ended_at);
+  edit.made_by := new.justified_by;
+  edit.stops_before := (
+    select coalesce(jsonb_agg(stop_as_json(met) order by met.started_at), '[]')
+    from stops_in(new.equipment_id, edit.span) met where met.id <> new.id);
+  perform record_stop_edit(edit, array[stop_fact('stop', edit.span),
+    reason_fact(seen_span(new), new.downtime_reason_id, new.note, new.justified_by, coalesce(new.justified_at, now()))]);
+  return null;
+end;
+$$;
+comment on function add_by_write is 'A stop that a client inserts is kept as a fact.';
+
+create function change_by_write() returns trigger
+  language plpgsql
+  set search_path = pg_catalog, public
+as $$
+declare
+  edit stop_edits;
+begin
+  perform lock_stops(new.equipment_id);
+  edit.equipment_id := new.equipment_id;
+  edit.kind := 'change';
+  edit.span := tstzrange(least(old.started_at, new.started_at),
+    case when old.ended_at is not null and new.ended_at is not null then greatest(old.ended_at, new.ended_at) end);
+  edit.made_by := new.justified_by;
+  edit.stops_before := jsonb_build_array(stop_as_json(old));
+  edit.withdrew := facts_of_manual_stop(old);
+  perform record_stop_edit(edit, rest_of_manual_stop(old) || array[stop_fact('stop', tstzrange(new.started_at, new.ended_at)),
+    reason_fact(seen_span(new), new.downtime_reason_id, new.note, new.justified_by, new.justified_at)]);
+  return null;
+end;
+$$;
+comment on function change_by_write is 'New borders that a client gives to an added stop are kept as a fact.';
+
+create function remove_by_write() returns trigger
+  language plpgsql
+  set search_path = pg_catalog, public
+as $$
+declare
+  edit stop_edits;
+begin
+  perform lock_stops(old.equipment_id);
+  edit.equipment_id := old.equipment_id;
+  edit.kind := 'remove';
+  edit.span := tstzrange(old.started_at, old.ended_at);
+  edit.stops_before := jsonb_build_array(stop_as_json(old));
+  edit.withdrew := facts_of_manual_stop(old);
+  perform record_stop_edit(edit, rest_of_manual_stop(old));
+  return null;
+end;
+$$;
+comment on function remove_by_write is 'An added stop that a client deletes is gone, and what stood still there is again as the signals say.';
+
+create function pass_written_reason_on() returns trigger
+  language plpgsql
+  set search_path = pg_catalog, public
+as $$
+begin
+  perform pass_reasons_on(array[row(new.equipment_id,
+    tstzrange(new.started_at, new.started_at + interval '1 microsecond'))::stop_zone]);
+  return null;
+end;
+$$;
+comment on function pass_written_reason_on is 'The next stop may owe its reason to the one that was justified.';
+
+create trigger a_derived_stop_is_not_inserted
+  before insert on equipment_events
+  for each row when (current_setting('andon.derives_stops', true) is distinct from 'on' and not new.is_manual)
+  execute function refuse_write_of_derived_stop();
+
+create trigger an_inserted_stop_is_a_fact
+  after insert on equipment_events
+  for each row when (current_setting('andon.derives_stops', true) is distinct from 'on')
+  execute function add_by_write();
+
+create trigger a_derived_stop_is_not_moved
+  before update on equipment_events
+  for each row when (current_setting('andon.derives_stops', true) is distinct from 'on'
+    and (new.id, new.equipment_id, new.kind, new.started_at, new.ended_at, new.is_manual, new.has_gaps)
+      is distinct from (old.id, old.equipment_id, old.kind, old.started_at, old.ended_at, old.is_manual, old.has_gaps))
+  execute function refuse_write_of_derived_stop();
+
+create trigger a_written_reason_is_a_fact
+  before update on equipment_events
+  for each row when (current_setting('andon.derives_stops', true) is distinct from 'on'
+    and (new.downtime_reason_id, new.note, new.justified_at)
+      is distinct from (old.downtime_reason_id, old.note, old.justified_at))
+  execute function justify_by_write();
+
+create trigger a_written_reason_is_passed_on
+  after update on equipment_events
+  for each row when (current_setting('andon.derives_stops', true) is distinct from 'on'
+    and new.downtime_reason_id is distinct from old.downtime_reason_id)
+  execute function pass_written_reason_on();
+
+create trigger a_written_border_is_a_fact
+  after update on equipment_events
+  for each row when (current_setting('andon.derives_stops', true) is distinct from 'on'
+    and (new.started_at, new.ended_at) is distinct from (old.started_at, old.ended_at))
+  execute function change_by_write();
+
+create trigger a_derived_stop_is_not_deleted
+  before delete on equipment_events
+  for each row when (current_setting('andon.derives_stops', true) is distinct from 'on' and not old.is_manual)
+  execute function refuse_write_of_derived_stop();
+
+create trigger a_deleted_stop_is_a_fact
+  after delete on equipment_events
+  for each row when (current_setting('andon.derives_stops', true) is distinct from 'on')
+  execute function remove_by_write();

@@ -1,0 +1,12 @@
+drop trigger a_moved_machine_follows_other_rules on equipment;
+drop function reason_moved_equipment();
+drop trigger stops_follow_the_rules on stop_reason_rules;
+drop function follow_reason_rules();
+drop function reason_equipment_again;
+drop trigger a_changed_run_may_be_a_changeover on production_order_runs;
+drop function reason_changeovers_of_run();
+drop function reason_counted_islands;
+drop function reason_changeovers_again;
+drop function good_piece_behind;
+drop function good_piece_before;
+drop function has_changeover_rules;

@@ -1,0 +1,180 @@
+-- What the rules for reasons look at, other than stops, changes: the rules themselves, order runs, counts of good pieces, and
+-- which line a machine belongs to. Stops that it may concern are judged again at once.
+
+create function has_changeover_rules() returns boolean
+  language plpgsql stable
+  set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
+as $$
+begin
+  return exists (select from stop_reason_rules rule where rule.active and rule.is_at_order_change);
+end;
+$$;
+comment on function has_changeover_rules is 'Whether any rule looks at order changes.';
+
+create function good_piece_before(of_equipment_id int, at timestamptz) returns timestamptz
+  language plpgsql stable
+  set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
+  set enable_seqscan = off
+  set enable_bitmapscan = off
+  set enable_sort = off
+as $$
+begin
+  return (
+    select counts.time from equipment_counts counts
+    where counts.equipment_id = of_equipment_id and counts.time < at and counts.produced > counts.scrap
+    order by counts.time desc limit 1
+  );
+end;
+$$;
+comment on function good_piece_before is 'When equipment last made a good piece before an instant.';
+
+create function good_piece_behind(of_equipment_id int, at timestamptz) returns timestamptz
+  language plpgsql stable
+  set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
+  set enable_seqscan = off
+  set enable_bitmapscan = off
+  set enable_sort = off
+as $$
+begin
+  return (
+    select counts.time from equipment_counts counts
+    where counts.equipment_id = of_equipment_id and counts.time > at and counts.produced > counts.scrap
+    order by counts.time limit 1
+  );
+end;
+$$;
+comment on function good_piece_behind is 'When equipment next made a good piece after an instant.';
+
+create function reason_changeovers_again(of_equipment_id int, "from" timestamptz, "to" timestamptz) returns void
+  language plpgsql
+  set search_path = pg_catalog, public
+as $$
+declare
+  first_at timestamptz := coalesce(good_piece_before(of_equipment_id, "from"), '-infinity');
+begin
+  perform reason_again(of_equipment_id,
+    coalesce((stop_before(of_equipment_id, first_at)).started_at, '-infinity'),
+    coalesce(good_piece_behind(of_equipment_id, "to"), 'infinity'));
+end;
+$$;
+comment on function reason_changeovers_again is 'Judges the stops again around a range in which orders or counts have changed: from the good piece before it to the one behind it.';
+
+create function reason_counted_islands(islands derivation_island[]) returns void
+  language plpgsql
+  set search_path = pg_catalog, public
+as $$
+declare
+  island derivation_island;
+begin
+  if not has_changeover_rules() then
+    return;
+  end if;
+  foreach island in array islands loop
+    if not island.is_tail or island.state not in (0, 6) then
+      perform reason_changeovers_again(island.equipment_id, coalesce(island.after, '-infinity'), island.until);
+    end if;
+  end loop;
+end;
+$$;
+comment on function reason_counted_islands is 'After counts of islands: late ones, and those that came while the machine stood still, may begin or end a changeover.';
+
+create function reason_changeovers_of_run() returns trigger
+  language plpgsql
+  set search_path = pg_catalog, public
+as $$
+declare
+  changed record;
+begin
+  if not has_changeover_rules() then
+    return null;
+  end if;
+  for changed in
+    select machine.id as equipment_id, moved.at
+    from (
+      select run.equipment_id, unnest(array[run.started_at, (
+        select min(later.started_at) from production_order_runs later
+        where later.equipment_id = run.equipment_id and later.started_at > run.started_at)]) as at
+      from (
+        select old.equipment_id, old.started_at where tg_op <> 'INSERT'
+        union
+        select new.equipment_id, new.started_at where tg_op <> 'DELETE'
+      ) run
+    ) moved
+    join equipment machine on moved.equipment_id in (machine.id, machine.parent_id)
+    where moved.at is not null
+    order by 1, 2
+  loop
+    perform lock_stops(changed.equipment_id);
+    perform reason_changeovers_again(changed.equipment_id, changed.at, changed.at);
+  end loop;
+  return null;
+end;
+$$;
+comment on function reason_changeovers_of_run is 'After an order run began, moved or went: the stops around its start and around that of the next run.';
+
+create trigger a_changed_run_may_be_a_changeover
+  after insert or update of production_order_id, equipment_id, started_at or delete on production_order_runs
+  for each row execute function reason_changeovers_of_run();
+
+create function reason_equipment_again(rule stop_reason_rules) returns void
+  language plpgsql
+  set search_path = pg_catalog, public
+as $$
+declare
+  concerned int;
+begin
+  for concerned in
+    select equipment.id
+    from equipment
+    join areas on areas.id = equipment.area_id
+    join sites on sites.id = areas.site_id
+    where sites.enterprise_id = rule.enterprise_id
+      and (rule.equipment_id is null or rule.equipment_id in (equipment.id, equipment.parent_id))
+    order by equipment.id
+  loop
+    perform lock_stops(concerned);
+    perform reason_again(concerned, rule.valid_from, rule.valid_to);
+  end loop;
+end;
+$$;
+comment on function reason_equipment_again is 'Judges all stops again that a rule may concern.';
+
+create function follow_reason_rules() returns trigger
+  language plpgsql
+  set search_path = pg_catalog, public
+as $$
+begin
+  if tg_op <> 'INSERT' and old.active then
+    perform reason_equipment_again(old);
+  end if;
+  if tg_op <> 'DELETE' and new.active then
+    perform reason_equipment_again(new);
+  end if;
+  return null;
+end;
+$$;
+comment on function follow_reason_rules is 'Stops follow the rules that hold, whenever those were written.';
+
+create trigger stops_follow_the_rules
+  after insert or update or delete on stop_reason_rules
+  for each row execute function follow_reason_rules();
+
+create function reason_moved_equipment() returns trigger
+  language plpgsql
+  set search_path = pg_catalog, public
+as $$
+begin
+  perform lock_stops(new.id);
+  perform reason_again(new.id, '-infinity', 'infinity');
+  return null;
+end;
+$$;
+comment on function reason_moved_equipment is 'After a machine has moved to another line or area: other rules and orders apply.';
+
+create trigger a_moved_machine_follows_other_rules
+  after update of parent_id, area_id on equipment
+  for each row when ((new.parent_id, new.area_id) is distinct from (old.parent_id, old.area_id))
+  execute function reason_moved_equipment();

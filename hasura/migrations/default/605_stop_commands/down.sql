@@ -1,0 +1,11 @@
+drop function revert_stop_edit;
+drop function edits_built_upon;
+drop function remove_manual_stop;
+drop function change_manual_stop;
+drop function add_manual_stop;
+drop function move_stop_border;
+drop function facts_of_border;
+drop function merge_stops;
+drop function split_stop;
+drop function justify_stop;
+drop function locked_stop;
