@@ -62,6 +62,41 @@ describe('shift instances', () => {
     expect((await shiftsOf(calendar, '2026-06-01'))[0]).toMatchObject({ started_at: '2026-06-01T00:30:00.000Z' });
   });
 
+  it('is right where the clocks are set by half an hour', async () => {
+    const factory = await Factory.create(database.pool, 'Lord Howe', 'Australia/Lord_Howe');
+    const machine = await factory.machine('Press');
+    const calendar = await factory.calendar('2026-01-01', threeShifts);
+    const night = async (day: string) => (await shiftsOf(calendar, day)).find(({ name }) => name === 'Night');
+    expect(await night('2026-04-04')).toMatchObject({ hours: 8.5 });
+    expect(await night('2026-10-03')).toMatchObject({ hours: 7.5 });
+    const { rows } = await database.pool.query<{ hours: string }>(
+      `select scheduled_seconds / 3600 as hours
+       from oee('2026-04-04 13:00Z', '2026-04-05 13:30Z', array[$1::int], 'equipment', 'day')`,
+      [machine],
+    );
+    expect(rows.map(({ hours }) => Number(hours))).toEqual([24.5]);
+  });
+
+  it('gives a night shift whole to the day it starts on, and hours to the hours they are in', async () => {
+    const factory = await Factory.create(database.pool, 'Whole night', 'Europe/Berlin');
+    const machine = await factory.machine('Press');
+    await factory.calendar('2026-01-01', threeShifts);
+    const ask = async (groupBy: string, bucket: string) => {
+      const { rows } = await database.pool.query<{ group_name: string; started_at: Date; hours: string }>(
+        `select group_name, started_at, scheduled_seconds / 3600 as hours
+         from oee('2026-03-28 21:00Z', '2026-03-29 04:00Z', array[$1::int], $2, $3) order by started_at`,
+        [machine, groupBy, bucket],
+      );
+      return rows.map(({ group_name, started_at, hours }) => [group_name, started_at.toISOString(), Number(hours)]);
+    };
+    expect(await ask('shift', 'day')).toEqual([['2026-03-28 Night', '2026-03-27T23:00:00.000Z', 7]]);
+    expect(await ask('equipment', 'day')).toEqual([
+      ['Press', '2026-03-27T23:00:00.000Z', 2],
+      ['Press', '2026-03-28T23:00:00.000Z', 5],
+    ]);
+    expect(await ask('shift', 'hour')).toHaveLength(7);
+  });
+
   it('leaves out holidays, changes shifts and adds overtime; a shift that stays keeps its number', async () => {
     const factory = await Factory.create(database.pool, 'Exceptions');
     const calendar = await factory.calendar('2026-01-01', threeShifts.slice(0, 2));
@@ -122,7 +157,7 @@ describe('shift instances', () => {
 });
 
 describe('which calendar equipment follows', () => {
-  it("its own before its line's before its site's, each from its date on; the last night of the old one ends it", async () => {
+  it("its own before its line's before its site's, each from its date on; a last night is worked to its end", async () => {
     const factory = await Factory.create(database.pool, 'Follow', 'Europe/Berlin');
     const line = await factory.line('Line');
     const machine = await factory.machine('Press', { lineId: line });
@@ -133,11 +168,36 @@ describe('which calendar equipment follows', () => {
     expect(await followed(machine)).toEqual([
       [site, '2025-12-31T23:00:00.000Z'],
       [forLine, '2026-06-01T04:00:00.000Z'],
-      [own, '2026-09-01T06:00:00.000Z'],
+      [own, '2026-08-31T22:00:00.000Z'],
     ]);
     expect(await followed(other)).toEqual([[site, '2025-12-31T23:00:00.000Z']]);
     await database.pool.query('delete from shift_calendars where id = $1', [forLine]);
     expect((await followed(machine)).map(([calendar]) => calendar)).toEqual([site, own]);
+  });
+
+  it("its area's before its site's", async () => {
+    const factory = await Factory.create(database.pool, 'Area');
+    const machine = await factory.machine('Press');
+    const site = await factory.calendar('2026-01-01', threeShifts);
+    const forArea = await factory.calendar('2026-06-01', [{ name: 'Day', from: '06:00', to: '14:00' }]);
+    await database.pool.query('update shift_calendars set area_id = $2 where id = $1', [forArea, factory.areaId]);
+    expect((await followed(machine)).map(([calendar]) => calendar)).toEqual([site, forArea]);
+    expect(await scheduledHours(machine, '2026-06-01', '2026-06-02')).toBe(14);
+    expect(await scheduledHours(machine, '2026-06-02', '2026-06-03')).toBe(8);
+  });
+
+  it('a shutdown begins after the last night, and the next calendar counts from its own day on', async () => {
+    const factory = await Factory.create(database.pool, 'Shutdown', 'Europe/Berlin');
+    const machine = await factory.machine('Press');
+    const works = await factory.calendar('2026-01-01', threeShifts);
+    const rests = await factory.calendar('2026-06-01', [], machine);
+    const again = await factory.calendar('2026-06-08', [{ name: 'Day', from: '09:00', to: '12:00' }], machine);
+    expect(await followed(machine)).toEqual([
+      [works, '2025-12-31T23:00:00.000Z'],
+      [rests, '2026-06-01T04:00:00.000Z'],
+      [again, '2026-06-07T22:00:00.000Z'],
+    ]);
+    expect(await scheduledHours(machine, '2026-05-31 22:00+02', '2026-06-08 22:00+02')).toBe(8 + 3);
   });
 
   it('equipment made later follows the calendar of its site', async () => {
@@ -176,6 +236,14 @@ async function idsOf(calendar: number, day: string): Promise<readonly string[]> 
     [calendar, day],
   );
   return rows.map(({ id }) => id);
+}
+
+async function scheduledHours(equipment: number, from: string, to: string): Promise<number> {
+  const { rows } = await database.pool.query<{ hours: string }>(
+    'select scheduled_seconds / 3600 as hours from oee($2, $3, array[$1::int])',
+    [equipment, from, to],
+  );
+  return Number(rows[0]?.hours);
 }
 
 async function countShifts(calendar: number): Promise<number> {

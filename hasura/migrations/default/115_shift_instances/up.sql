@@ -53,7 +53,7 @@ create table equipment_calendars (
   constraint "a calendar is followed for a while" check (valid_to > valid_from)
 );
 create index equipment_calendars_calendar_id on equipment_calendars (calendar_id);
-comment on table equipment_calendars is 'Which calendar equipment follows when: its own, else its line''s, its area''s or its site''s. The next calendar''s first shift ends the earlier calendar.';
+comment on table equipment_calendars is 'Which calendar equipment follows when: its own, else its line''s, its area''s or its site''s. A calendar''s last night is worked to its end, unless the next calendar''s first shift begins before.';
 comment on column equipment_calendars.equipment_id is 'The equipment.';
 comment on column equipment_calendars.valid_from is 'From when on it follows the calendar.';
 comment on column equipment_calendars.valid_to is 'Until when; infinity for the latest one.';

@@ -79,10 +79,9 @@ as $$
         + case when shift_break.ends_at <= shift_break.starts_at then interval '1 day' else '0' end) at time zone zone
       ) * shift as pause
     from shift_breaks shift_break
-    join shift_patterns pattern on pattern.id = shift_break.shift_pattern_id
     cross join lateral (
       select business_day + shift_break.starts_at
-        + case when shift_break.starts_at < pattern.starts_at then interval '1 day' else '0' end
+        + case when shift_break.starts_at < (lower(shift) at time zone zone)::time then interval '1 day' else '0' end
     ) as local_start (start_at)
     where shift_break.shift_pattern_id = planned_breaks.shift_pattern_id
   ), merged as (
@@ -179,18 +178,25 @@ begin
   select starts.equipment_id, starts.calendar_id, starts.valid_from,
     coalesce(lead(starts.valid_from) over (partition by starts.equipment_id order by starts.valid_from), 'infinity')
   from (
-    -- The next calendar's first shift ends the earlier calendar, whose last night shift may reach into that day.
-    select machine.id as equipment_id, followed.calendar_id,
-      coalesce(
-        case when lag(followed.calendar_id) over (partition by machine.id order by followed.effective_from) is not null then (
-          select min(instance.started_at) from shift_instances instance
-          where instance.calendar_id = followed.calendar_id and instance.business_day >= followed.effective_from) end,
-        followed.effective_from::timestamp at time zone sites.time_zone) as valid_from
-    from equipment machine
-    join areas on areas.id = machine.area_id
-    join sites on sites.id = areas.site_id
-    cross join lateral followed_calendars(machine.id) followed
-    where areas.site_id = any (changed_site_ids)
+    -- The earlier calendar's last night ends where it was planned to, unless the later one's first shift begins before.
+    select changes.equipment_id, changes.calendar_id,
+      least(
+        (select min(instance.started_at) from shift_instances instance
+         where instance.calendar_id = changes.calendar_id and instance.business_day >= changes.effective_from),
+        greatest(
+          changes.effective_from::timestamp at time zone changes.time_zone,
+          (select max(instance.ended_at) from shift_instances instance
+           where instance.calendar_id = changes.earlier_calendar_id and instance.business_day < changes.effective_from))
+      ) as valid_from
+    from (
+      select machine.id as equipment_id, sites.time_zone, followed.calendar_id, followed.effective_from,
+        lag(followed.calendar_id) over (partition by machine.id order by followed.effective_from) as earlier_calendar_id
+      from equipment machine
+      join areas on areas.id = machine.area_id
+      join sites on sites.id = areas.site_id
+      cross join lateral followed_calendars(machine.id) followed
+      where areas.site_id = any (changed_site_ids)
+    ) changes
   ) starts;
 end;
 $$;
@@ -318,9 +324,12 @@ create procedure extend_shift_horizon(job_id int, config jsonb)
   set search_path = pg_catalog, public
 as $$
 begin
-  perform work_out_shifts(calendar.id, current_date - 1) from shift_calendars calendar;
+  perform work_out_shifts(calendar.id, least(current_date - 1, coalesce(
+    (select max(instance.business_day) from shift_instances instance where instance.calendar_id = calendar.id), '-infinity')))
+  from shift_calendars calendar;
+  perform work_out_followed_calendars(array(select distinct calendar.site_id from shift_calendars calendar));
 end;
 $$;
-comment on procedure extend_shift_horizon is 'Job: works out the shifts of the days to come.';
+comment on procedure extend_shift_horizon is 'Job: works out the shifts of the days to come, from the last one worked out on.';
 
 select add_job('extend_shift_horizon', '6 hours');

@@ -68,7 +68,7 @@ begin
       join equipment_settings settings on settings.equipment_id = windows.equipment_id
     ), sums as (
       select
-        measures.group_key, measures.bucket_from, measures.bucket_to,
+        measures.group_key, measures.bucket_from, measures.bucket_to, min(measures."from") as first_from,
         case when min(measures.time_zone) = max(measures.time_zone) then min(measures.time_zone) end as time_zone,
         case when min(measures.no_data_counts_as) = max(measures.no_data_counts_as)
           then min(measures.no_data_counts_as) end as no_data_counts_as,
@@ -113,7 +113,7 @@ begin
       group by measures.group_key, measures.bucket_from
     ), totals as (
       select
-        sums.group_key, sums.bucket_from, sums.bucket_to, sums.time_zone, sums.no_data_counts_as, sums.micro_stop_counts_as,
+        sums.group_key, sums.bucket_from, sums.bucket_to, sums.first_from, sums.time_zone, sums.no_data_counts_as, sums.micro_stop_counts_as,
         sums.calendar, sums.scheduled, sums.no_data, sums.planned_stop, sums.production, sums.breakdown, sums.setup,
         sums.micro_stop, sums.micro_stop_downtime, sums.total, sums.scrap, sums.ideal, sums.ideal_good, sums.startup_reject,
         sums.equipment_ids,
@@ -150,7 +150,7 @@ begin
       totals.no_data_counts_as, totals.micro_stop_counts_as,
       oee_group_settings(totals.equipment_ids), totals.equipment_ids
     from totals
-    order by totals.bucket_from, totals.group_key;
+    order by totals.bucket_from, totals.first_from, totals.group_key;
 end;
 $$;
 comment on function oee is 'OEE and everything that it is made of, for a range, exact to the samples that are there. Adjacent ranges add up. Time after now and before the first sample has no data. equipment_ids: null for all; a line stands for its constraint machine, else its machines. group_by: equipment, line, area, site, enterprise, shift, team, order or product. bucket: minute, quarter_hour, hour, day, week, month or year in each site''s zone, or null for the whole range.';
