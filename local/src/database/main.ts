@@ -4,10 +4,9 @@ import { pino, type Logger } from 'pino';
 import { PlainError } from '../plain-error.ts';
 import { readEnvironment } from '../settings.ts';
 import { takeDataFolderLock } from '../supervisor/data-folder-lock.ts';
-import { createDatabaseFolder } from './engine/create-database-folder.ts';
-import { Backend } from './gateway/backend.ts';
 import { Gateway } from './gateway/gateway.ts';
 import { startCheckpoints } from './maintenance.ts';
+import { openDatabase } from './open-database.ts';
 import { readDatabaseSettings, type DatabaseSettings } from './settings.ts';
 
 /** The database process: lock the folder, open it, serve it on 127.0.0.1; on SIGTERM drain, close, exit. */
@@ -27,8 +26,7 @@ async function serve({ folder, port, fsync, limits }: DatabaseSettings, log: Log
   mkdirSync(folder, { recursive: true });
   const lock = takeFolder(folder);
   const files = join(folder, 'files');
-  await createDatabaseFolder(files, fsync);
-  const backend = await Backend.open({ folder: files, fsync, unreadReplyLimitMs: limits.unreadReplyMs }, log);
+  const backend = await openDatabase({ folder: files, fsync, unreadReplyLimitMs: limits.unreadReplyMs }, log);
   const onLost = (error: unknown): void => {
     log.fatal({ err: error }, 'The database could not be opened again.');
     process.exit(1);

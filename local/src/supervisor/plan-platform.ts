@@ -40,18 +40,21 @@ export function planPlatform(settings: LocalSettings, environment: Environment):
   const broker: Room = {
     name: 'broker',
     module: modulePath('local/src/broker/main.ts'),
+    code: modulePath('mqtt/src/index.ts'),
     environment: { ...own, ANDON_MQTT_PORT: String(settings.mqttPort) },
     address: mqttUrl,
   };
   const ingest: Room = {
     name: 'ingest',
     module: modulePath('ingest/src/main.ts'),
+    code: modulePath('ingest/src/worker.ts'),
     environment: { ...reached, INGEST_PORT: String(settings.ingestPort) },
     address: `${ingestUrl}/healthz`,
   };
   const simulator: Room = {
     name: 'simulator',
     module: modulePath('edge/src/simulator/main.ts'),
+    code: modulePath('edge/src/index.ts'),
     environment: { ...reached, ANDON_DATA_FOLDER: join(settings.dataFolder, 'edge') },
     address: null,
   };

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { startJobs, type Jobs } from '../jobs/start-jobs.ts';
+import type { Jobs } from '../jobs/start-jobs.ts';
 import { PlainError } from '../plain-error.ts';
 import type { Environment, LocalSettings } from '../settings.ts';
 import { checkRoomSettings } from './check-room-settings.ts';
@@ -7,7 +7,6 @@ import { emptyDataFolder, openDataFolder } from './data-folder.ts';
 import { takeDataFolderLock, type DataFolderLock } from './data-folder-lock.ts';
 import { endPreviousRooms } from './end-previous-rooms.ts';
 import { findTakenPort } from './find-taken-port.ts';
-import { migrateDatabase } from './migrate-database.ts';
 import { planPlatform, withoutCredentials, type PlatformPlan } from './plan-platform.ts';
 import { identifyProcess } from './process-identity.ts';
 import type { Progress } from './progress.ts';
@@ -79,16 +78,22 @@ export class Platform {
     this.lock.release();
   }
 
-  /** The broker comes up beside the database, and the simulator beside ingest, whose word it waits for anyway. */
+  /**
+   * The rooms after the database load their code, one by one, while the database comes up and is migrated, so that there
+   * is little left to wait for when their turn comes. The simulator starts beside ingest, whose word it waits for anyway.
+   */
   private async startRooms(): Promise<void> {
     const { plan } = this;
     const database = this.add(plan.database, 'database', plan.databaseUrl);
     const broker = this.add(plan.broker, 'broker', plan.mqttUrl);
     const ingest = this.add(plan.ingest, 'ingest', plan.ingestUrl);
     const simulator = plan.simulator && this.add(plan.simulator, 'simulator', '');
-    await Promise.all([this.bringUp(database).then(() => this.migrate()), this.bringUp(broker)]);
+    const brokerUp = this.bringUp(broker);
+    void this.loadAhead([ingest, simulator], brokerUp);
+    await Promise.all([this.bringUp(database).then(() => this.migrate()), brokerUp]);
     await Promise.all([this.bringUp(ingest), this.bringUp(simulator)]);
     if (this.isStopping()) return;
+    const { startJobs } = await import('../jobs/start-jobs.ts');
     this.jobs = startJobs({
       databaseUrl: plan.databaseUrl,
       isEmbedded: plan.database !== undefined,
@@ -111,6 +116,12 @@ export class Platform {
     return undefined;
   }
 
+  /** One by one and after the broker's start, so that the database has a processor for itself. */
+  private async loadAhead(rooms: readonly (RoomProcess | undefined)[], brokerUp: Promise<void>): Promise<void> {
+    await brokerUp.catch(() => undefined);
+    for (const room of rooms) if (!this.isStopping()) await room?.load();
+  }
+
   private async bringUp(room: RoomProcess | undefined): Promise<void> {
     if (!room || this.isStopping()) return;
     const startedAt = performance.now();
@@ -127,6 +138,8 @@ export class Platform {
   private async migrate(): Promise<void> {
     if (this.isStopping()) return;
     const startedAt = performance.now();
+    // Loaded only now: the rooms' processes should not wait for it.
+    const { migrateDatabase } = await import('./migrate-database.ts');
     const { migrations, seeds } = await migrateDatabase(this.plan.databaseUrl, this.options.settings.demo);
     const detail = migrations + seeds === 0 ? 'up to date' : `${migrations} applied, ${seeds} seed files`;
     this.options.progress.done('migrations', performance.now() - startedAt, detail);

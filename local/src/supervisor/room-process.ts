@@ -18,10 +18,8 @@ const drainWithinMs = 15_000;
 /** A room that fails this often before it was ready for the first time gives up the start of the platform. */
 const firstStartAttempts = 3;
 
-const preloads = [
-  pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href,
-  new URL('end-with-parent.js', import.meta.url).href,
-];
+const typescriptLoader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+const followSupervisor = new URL('follow-supervisor.js', import.meta.url);
 
 /** What the owner of a room wants to hear of it. */
 export interface RoomListener {
@@ -34,9 +32,9 @@ export interface RoomListener {
 /**
  * One room's process, kept running. Its states:
  *
- * - *waiting*: not started yet. `start` → starting.
- * - *starting*: the process runs but has not printed its ready line. That line → ready; its end, or no such line within
- *   a minute (it is then killed) → backing off.
+ * - *waiting*: not started yet, although its process may already load its code (`load`). `start` → starting.
+ * - *starting*: the process was given the word but has not printed its ready line. That line → ready; its end, or no such
+ *   line within a minute (it is then killed) → backing off.
  * - *ready*: it does its work. Its end, whatever the exit code → backing off.
  * - *backing off*: no process; the next start comes after a delay that doubles with every failure in a row, up to 30 s;
  *   then → starting. Half a minute in ready ends the row. From the fourth failure in a row the room counts as failing.
@@ -65,6 +63,17 @@ export class RoomProcess {
     this.logFile = logFile;
     this.log = new BoundedLogFile(logFile);
     this.listener = listener;
+  }
+
+  /**
+   * Starts the process ahead of the room's turn and waits until it has loaded its code. When it ends before, `start`
+   * tries again.
+   */
+  async load(): Promise<void> {
+    if (this.state !== 'waiting') return;
+    const child = this.spawn();
+    this.listener.changed(this.state);
+    await Promise.race([once(child, 'message'), once(child, 'close')]);
   }
 
   /** Starts the room and waits until it is ready for the first time; from then on it is kept running. */
@@ -104,9 +113,23 @@ export class RoomProcess {
   }
 
   private launch(): void {
+    const child = this.child ?? this.spawn();
+    // A process that has just gone shows by its end.
+    child.send('start', () => undefined);
+    this.timer = setTimeout(() => {
+      this.note(`not ready within ${readyWithinMs / 1_000} s`);
+      child.kill('SIGKILL');
+    }, readyWithinMs);
+    this.enter('starting');
+  }
+
+  private spawn(): ChildProcess {
     this.starts += 1;
-    const child = spawn(process.execPath, [...preloads.flatMap((module) => ['--import', module]), this.room.module], {
-      env: { ...this.room.environment },
+    const { module, code, environment } = this.room;
+    const follow = new URL(followSupervisor);
+    if (code !== undefined) follow.search = pathToFileURL(code).href;
+    const child = spawn(process.execPath, ['--import', typescriptLoader, '--import', follow.href, module], {
+      env: { ...environment },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       // A process group of its own: Ctrl-C reaches only the supervisor, which stops the rooms in order.
       detached: true,
@@ -115,12 +138,8 @@ export class RoomProcess {
     this.follow(child.stdout);
     this.follow(child.stderr);
     child.once('error', (error) => this.note(error.message));
-    child.once('close', (code, signal) => this.ended(code, signal));
-    this.timer = setTimeout(() => {
-      this.note(`not ready within ${readyWithinMs / 1_000} s`);
-      child.kill('SIGKILL');
-    }, readyWithinMs);
-    this.enter('starting');
+    child.once('close', (exitCode, signal) => this.ended(exitCode, signal));
+    return child;
   }
 
   private follow(stream: Readable | null): void {
@@ -149,13 +168,13 @@ export class RoomProcess {
     this.firstStart = undefined;
   }
 
-  private ended(code: number | null, signal: NodeJS.Signals | null): void {
+  private ended(exitCode: number | null, signal: NodeJS.Signals | null): void {
     this.child = undefined;
-    if (this.state === 'stopping' || this.state === 'stopped') return;
+    if (this.state === 'waiting' || this.state === 'stopping' || this.state === 'stopped') return;
     clearTimeout(this.timer);
     clearTimeout(this.stableTimer);
     this.failuresInARow += 1;
-    const how = signal === null ? `exit code ${code ?? 'unknown'}` : signal;
+    const how = signal === null ? `exit code ${exitCode ?? 'unknown'}` : signal;
     if (this.firstStart && this.failuresInARow >= firstStartAttempts) {
       this.giveUp(how);
       return;

@@ -3,6 +3,8 @@ export interface Room {
   readonly name: string;
   /** Absolute path of the TypeScript module that is its process. */
   readonly module: string;
+  /** Absolute path of the module that holds most of its code and does nothing by itself; loaded ahead of its turn. */
+  readonly code?: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Where it is reached, without credentials; null for a room that only reaches out. */
   readonly address: string | null;
