@@ -116,41 +116,75 @@ class FactoryBuilder {
         calendar.rotationDays,
       ],
     );
+    await this.addRotations(id, place, calendar);
+    await this.addExceptions(id, calendar);
     await this.addShifts(id, calendar);
-    for (const { team, shift, firstDay, lastDay } of calendar.rotations) {
-      await this.insert(
-        `with named as (
-           insert into teams (site_id, name) values ($1, $3) on conflict (site_id, name) do update set name = excluded.name
-           returning id
-         )
-         insert into team_rotations (calendar_id, team_id, shift_name, first_day, last_day)
-         select $2, named.id, $4, $5, $6 from named returning id`,
-        [place.siteId, id, team, shift, firstDay, lastDay],
-      );
-    }
-    for (const { day, kind, shift, time } of calendar.exceptions) {
-      await this.insert(
-        `insert into shift_exceptions (calendar_id, business_day, kind, shift_name, starts_at, ends_at)
-         values ($1, $2, $3, $4, $5, $6) returning id`,
-        [id, day, kind, shift, time?.from, time?.to],
-      );
-    }
+  }
+
+  private async addRotations(calendarId: number, { siteId }: Place, { rotations }: CalendarDescription): Promise<void> {
+    if (rotations.length === 0) return;
+    await this.pool.query(
+      `with named as (
+         insert into teams (site_id, name) select distinct $1::int, name from unnest($3::text[]) name
+         on conflict (site_id, name) do update set name = excluded.name
+         returning id, name
+       )
+       insert into team_rotations (calendar_id, team_id, shift_name, first_day, last_day)
+       select $2, named.id, turn.shift_name, turn.first_day, turn.last_day
+       from unnest($3::text[], $4::text[], $5::int[], $6::int[]) as turn (team, shift_name, first_day, last_day)
+       join named on named.name = turn.team`,
+      [
+        siteId,
+        calendarId,
+        rotations.map(({ team }) => team),
+        rotations.map(({ shift }) => shift),
+        rotations.map(({ firstDay }) => firstDay),
+        rotations.map(({ lastDay }) => lastDay),
+      ],
+    );
+  }
+
+  private async addExceptions(calendarId: number, { exceptions }: CalendarDescription): Promise<void> {
+    if (exceptions.length === 0) return;
+    await this.pool.query(
+      `insert into shift_exceptions (calendar_id, business_day, kind, shift_name, starts_at, ends_at)
+       select $1, exception.* from unnest($2::date[], $3::text[], $4::text[], $5::time[], $6::time[]) exception`,
+      [
+        calendarId,
+        exceptions.map(({ day }) => day),
+        exceptions.map(({ kind }) => kind),
+        exceptions.map(({ shift }) => shift),
+        exceptions.map(({ time }) => time?.from),
+        exceptions.map(({ time }) => time?.to),
+      ],
+    );
   }
 
   private async addShifts(calendarId: number, { shifts }: CalendarDescription): Promise<void> {
-    for (const { name, time, days, breaks } of shifts) {
-      await this.pool.query(
-        `with pattern as (
-           insert into shift_patterns (calendar_id, day_of_cycle, name, starts_at, ends_at)
-           select $1, day, $2, $3, $4 from unnest($5::int[]) day
-           returning id
-         )
-         insert into shift_breaks (shift_pattern_id, starts_at, ends_at)
-         select pattern.id, pause.starts_at, pause.ends_at
-         from pattern cross join unnest($6::time[], $7::time[]) as pause (starts_at, ends_at)`,
-        [calendarId, name, time.from, time.to, days, breaks.map(({ from }) => from), breaks.map(({ to }) => to)],
-      );
-    }
+    const patterns = shifts.flatMap((shift) => shift.days.map((day) => ({ ...shift, day })));
+    const breaks = shifts.flatMap(({ name, breaks: pauses }) => pauses.map((pause) => ({ ...pause, shift: name })));
+    if (patterns.length === 0) return;
+    await this.pool.query(
+      `with pattern as (
+         insert into shift_patterns (calendar_id, day_of_cycle, name, starts_at, ends_at)
+         select $1, planned.* from unnest($2::int[], $3::text[], $4::time[], $5::time[]) planned
+         returning id, name
+       )
+       insert into shift_breaks (shift_pattern_id, starts_at, ends_at)
+       select pattern.id, pause.starts_at, pause.ends_at
+       from unnest($6::text[], $7::time[], $8::time[]) as pause (shift, starts_at, ends_at)
+       join pattern on pattern.name = pause.shift`,
+      [
+        calendarId,
+        patterns.map(({ day }) => day),
+        patterns.map(({ name }) => name),
+        patterns.map(({ time }) => time.from),
+        patterns.map(({ time }) => time.to),
+        breaks.map(({ shift }) => shift),
+        breaks.map(({ from }) => from),
+        breaks.map(({ to }) => to),
+      ],
+    );
   }
 
   private placeOf(name: string | undefined): Place {

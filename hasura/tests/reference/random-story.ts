@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import type { FactoryDescription } from '../support/factory-description.ts';
+import type { Sample } from '../support/factory.ts';
+import type { Justification } from './measure.ts';
+import {
+  equipmentNames,
+  hoursAround,
+  machineNames,
+  places,
+  randomFactory,
+  reasonNames,
+  startAround,
+} from './random-factory.ts';
+import type { RandomPlace } from './random-factory.ts';
+import { randomInstant, randomSamples } from './random-samples.ts';
+import { groupings } from './windows.ts';
+import type { Question } from './windows.ts';
+
+/** A plant, what its machines sent, what people said, and what is asked about it. */
+export interface Story {
+  readonly factory: FactoryDescription;
+  readonly samples: Readonly<Record<(typeof machineNames)[number], readonly Sample[]>>;
+  readonly justifications: readonly Justification[];
+  readonly questions: readonly Question[];
+}
+
+export const randomStory: fc.Arbitrary<Story> = fc.constantFrom(...places).chain((place) => {
+  const samples = randomSamples(startAround(place), hoursAround);
+  return fc.record({
+    factory: randomFactory(place),
+    samples: fc.record({ Filler: samples, Capper: samples, Press: samples }),
+    justifications: fc.array(randomJustification(place), { maxLength: 4 }),
+    questions: fc.array(randomQuestion(place), { minLength: 1, maxLength: 3 }),
+  });
+});
+
+function randomJustification(place: RandomPlace): fc.Arbitrary<Justification> {
+  return fc.record({
+    equipment: fc.constantFrom(...machineNames),
+    at: randomInstant(startAround(place), hoursAround),
+    reason: fc.constantFrom(...reasonNames),
+  });
+}
+
+function randomQuestion(place: RandomPlace): fc.Arbitrary<Question> {
+  const instant = randomInstant(startAround(place), hoursAround);
+  return fc
+    .record({
+      borders: fc.uniqueArray(instant, { minLength: 2, maxLength: 2 }),
+      equipment: fc.subarray([...equipmentNames], { minLength: 1 }),
+      groupBy: fc.constantFrom(...groupings),
+      bucket: fc.constantFrom(undefined, undefined, undefined, 'hour', 'day', 'week', 'month'),
+    })
+    .map(({ borders, ...rest }) => ({ from: Math.min(...borders), to: Math.max(...borders), ...rest }));
+}

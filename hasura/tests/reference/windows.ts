@@ -1,0 +1,152 @@
+import { siteOf } from '../support/factory-description.ts';
+import type { EquipmentDescription, FactoryDescription } from '../support/factory-description.ts';
+import { localInstant, offsetMinutes } from '../support/local-instant.ts';
+import { ordersOf } from './running-products.ts';
+import { scheduleOf } from './schedule.ts';
+import { isNotEmpty, overlap } from './stretches.ts';
+import type { Stretch } from './stretches.ts';
+
+export const groupings = [
+  'equipment',
+  'line',
+  'area',
+  'site',
+  'enterprise',
+  'shift',
+  'team',
+  'order',
+  'product',
+] as const;
+export type Grouping = (typeof groupings)[number];
+
+export const buckets = ['minute', 'quarter_hour', 'hour', 'day', 'week', 'month', 'year'] as const;
+export type Bucket = (typeof buckets)[number];
+
+export interface Question extends Stretch {
+  /** Names of equipment. */
+  readonly equipment: readonly string[];
+  readonly groupBy: Grouping;
+  readonly bucket: Bucket | undefined;
+}
+
+/** A stretch of one machine that counts for a group and a bucket. */
+export interface Window extends Stretch {
+  readonly machine: EquipmentDescription;
+  readonly group: string;
+  readonly bucket: Stretch;
+}
+
+/** The windows to measure for a question; a machine counts once for a group, however it came into the question. */
+export function windowsOf(factory: FactoryDescription, question: Question): readonly Window[] {
+  const windows = question.equipment.flatMap((name) => {
+    const asked = factory.equipment.filter((equipment) => equipment.name === name);
+    return asked.flatMap((subject) =>
+      measuredFor(factory, subject).flatMap((machine) => windowsFor(factory, question, subject, machine)),
+    );
+  });
+  const byIdentity = new Map(
+    windows.map((window) => [[window.group, window.machine.name, window.from, window.bucket.from].join('\n'), window]),
+  );
+  return [...byIdentity.values()];
+}
+
+/** A line is measured by its constraint machine where one is marked, else by its machines, else by itself. */
+function measuredFor(factory: FactoryDescription, subject: EquipmentDescription): readonly EquipmentDescription[] {
+  const machines = factory.equipment.filter(({ line }) => line === subject.name);
+  const marked = machines.filter(({ isConstraint }) => isConstraint);
+  if (marked.length > 0) return marked;
+  return machines.length > 0 ? machines : [subject];
+}
+
+function windowsFor(
+  factory: FactoryDescription,
+  question: Question,
+  subject: EquipmentDescription,
+  machine: EquipmentDescription,
+): readonly Window[] {
+  const { timeZone } = siteOf(factory, machine);
+  return bucketsOf(question, timeZone).flatMap((bucket) =>
+    partsOf(factory, question, subject, machine)
+      .map((part) => ({ ...part, ...overlap(part, overlap(bucket, question)), machine, bucket }))
+      .filter(isNotEmpty),
+  );
+}
+
+/** Buckets that a range reaches into, in a zone; the range itself when no bucket is asked for. */
+function bucketsOf({ from, to, bucket }: Question, zone: string): readonly Stretch[] {
+  if (bucket === undefined) return [{ from, to }];
+  const found: Stretch[] = [];
+  for (let start = startOf(bucket, from, zone); start < to; start = found.at(-1)?.to ?? to) {
+    found.push({ from: start, to: endOf(bucket, start, zone) });
+  }
+  return found;
+}
+
+const elapsed: Partial<Record<Bucket, number>> = { minute: 60_000, quarter_hour: 900_000, hour: 3_600_000 };
+
+function startOf(bucket: Bucket, instant: number, zone: string): number {
+  const length = elapsed[bucket];
+  if (length !== undefined) {
+    const ahead = bucket === 'quarter_hour' ? 0 : offsetMinutes(instant, zone) * 60_000;
+    return Math.floor((instant + ahead) / length) * length - ahead;
+  }
+  const wall = new Date(instant + offsetMinutes(instant, zone) * 60_000);
+  const [year, month, day] = [wall.getUTCFullYear(), wall.getUTCMonth(), wall.getUTCDate()];
+  const daysSinceMonday = (wall.getUTCDay() + 6) % 7;
+  const starts = {
+    day: Date.UTC(year, month, day),
+    week: Date.UTC(year, month, day - daysSinceMonday),
+    month: Date.UTC(year, month, 1),
+    year: Date.UTC(year, 0, 1),
+  };
+  return midnight(new Date(starts[bucket as keyof typeof starts]), zone);
+}
+
+function endOf(bucket: Bucket, start: number, zone: string): number {
+  const length = elapsed[bucket];
+  if (length !== undefined) return start + length;
+  const wall = new Date(start + offsetMinutes(start, zone) * 60_000);
+  const [year, month, day] = [wall.getUTCFullYear(), wall.getUTCMonth(), wall.getUTCDate()];
+  const ends = {
+    day: Date.UTC(year, month, day + 1),
+    week: Date.UTC(year, month, day + 7),
+    month: Date.UTC(year, month + 1, 1),
+    year: Date.UTC(year + 1, 0, 1),
+  };
+  return midnight(new Date(ends[bucket as keyof typeof ends]), zone);
+}
+
+function midnight(wall: Date, zone: string): number {
+  return localInstant(wall.toISOString().slice(0, 10), zone);
+}
+
+/** The parts of the question's range that a grouping looks at, each with its group. */
+function partsOf(
+  factory: FactoryDescription,
+  question: Question,
+  subject: EquipmentDescription,
+  machine: EquipmentDescription,
+): readonly (Stretch & { readonly group: string })[] {
+  const { from, to, groupBy } = question;
+  const { shifts } = scheduleOf(factory, machine, question);
+  switch (groupBy) {
+    case 'equipment':
+      return [{ from, to, group: subject.name }];
+    case 'line':
+      return [{ from, to, group: subject.line ?? subject.name }];
+    case 'area':
+      return [{ from, to, group: subject.area }];
+    case 'site':
+      return [{ from, to, group: siteOf(factory, subject).name }];
+    case 'enterprise':
+      return [{ from, to, group: 'enterprise' }];
+    case 'shift':
+      return shifts.map((shift) => ({ ...shift, group: `${shift.day} ${shift.name}` }));
+    case 'team':
+      return shifts.map((shift) => ({ ...shift, group: shift.team ?? '' }));
+    case 'order':
+      return ordersOf(factory, machine).map((run) => ({ ...run, group: run.order }));
+    case 'product':
+      return ordersOf(factory, machine).map((run) => ({ ...run, group: run.product }));
+  }
+}
