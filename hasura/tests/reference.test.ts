@@ -6,7 +6,7 @@ import { randomStory } from './reference/random-story.ts';
 import { StoryTeller } from './reference/story-teller.ts';
 
 /** Set `REFERENCE_RUNS` for a longer search, and `REFERENCE_SEED` to the seed of a failure to see it again. */
-const runs = Number(process.env['REFERENCE_RUNS'] ?? 40);
+const runs = Number(process.env['REFERENCE_RUNS'] ?? 25);
 const seed = process.env['REFERENCE_SEED'];
 
 let database: TestDatabase;

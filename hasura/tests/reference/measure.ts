@@ -40,6 +40,7 @@ export interface Measure {
   readonly setup: number;
   readonly microStop: number;
   readonly breakdowns: readonly string[];
+  readonly setups: readonly string[];
   readonly microStops: readonly string[];
   readonly total: number;
   readonly scrap: number;
@@ -99,6 +100,7 @@ function measureTimes(
     setup: length('setup'),
     microStop: length('micro stop'),
     breakdowns: of('breakdown').map(({ name }) => name),
+    setups: of('setup').map(({ name }) => name),
     microStops: of('micro stop').map(({ name }) => name),
   };
 }

@@ -14,7 +14,7 @@ import {
 import type { RandomPlace } from './random-factory.ts';
 import { randomInstant, randomSamples } from './random-samples.ts';
 import { groupings } from './windows.ts';
-import type { Question } from './windows.ts';
+import type { Bucket, Question } from './windows.ts';
 
 /** A plant, what its machines sent, what people said, and what is asked about it. */
 export interface Story {
@@ -49,7 +49,13 @@ function randomQuestion(place: RandomPlace): fc.Arbitrary<Question> {
       borders: fc.uniqueArray(instant, { minLength: 2, maxLength: 2 }),
       equipment: fc.subarray([...equipmentNames], { minLength: 1 }),
       groupBy: fc.constantFrom(...groupings),
-      bucket: fc.constantFrom(undefined, undefined, undefined, 'hour', 'day', 'week', 'month'),
+      bucket: fc.constantFrom(undefined, undefined, undefined, ...bucketsOf(place)),
     })
     .map(({ borders, ...rest }) => ({ from: Math.min(...borders), to: Math.max(...borders), ...rest }));
+}
+
+/** Where the clock is set by half an hour nobody says where an hour ends, so hours are not asked for there. */
+function bucketsOf({ timeZone }: RandomPlace): readonly Bucket[] {
+  const days = ['day', 'week', 'month'] as const;
+  return timeZone === 'Australia/Lord_Howe' ? days : ['hour', ...days];
 }

@@ -63,6 +63,7 @@ function figuresOf(measures: readonly Measure[], { factory }: History): Readonly
     production_reject_seconds:
       ideal === null || idealGood === null || startupReject === null ? null : ideal - idealGood - startupReject,
     breakdown_count: breakdowns,
+    setup_count: count((m) => m.setups),
     micro_stop_count: count((m) => m.microStops),
     coverage: scheduled === 0 ? null : 1 - noData / scheduled,
     availability: ratio(run, production),

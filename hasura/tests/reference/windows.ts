@@ -3,6 +3,7 @@ import type { EquipmentDescription, FactoryDescription } from '../support/factor
 import { localInstant, offsetMinutes } from '../support/local-instant.ts';
 import { ordersOf } from './running-products.ts';
 import { scheduleOf } from './schedule.ts';
+import type { ShiftInstance } from './schedule.ts';
 import { isNotEmpty, overlap } from './stretches.ts';
 import type { Stretch } from './stretches.ts';
 
@@ -65,16 +66,25 @@ function windowsFor(
   machine: EquipmentDescription,
 ): readonly Window[] {
   const { timeZone } = siteOf(factory, machine);
-  return bucketsOf(question, timeZone).flatMap((bucket) =>
-    partsOf(factory, question, subject, machine)
-      .map((part) => ({ ...part, ...overlap(part, overlap(bucket, question)), machine, bucket }))
+  return partsOf(factory, question, subject, machine).flatMap((part) =>
+    bucketsFor(part, question, timeZone)
+      .map((bucket) => ({ ...overlap(part, question), machine, group: part.group, bucket }))
+      .map((window) => (part.day === undefined ? { ...window, ...overlap(window, window.bucket) } : window))
       .filter(isNotEmpty),
   );
 }
 
-/** Buckets that a range reaches into, in a zone; the range itself when no bucket is asked for. */
-function bucketsOf({ from, to, bucket }: Question, zone: string): readonly Stretch[] {
+const wholeDays: readonly (Bucket | undefined)[] = ['day', 'week', 'month', 'year'];
+
+/** A shift belongs whole to the bucket of the day on which it starts; anything else to every bucket it reaches into. */
+function bucketsFor({ day }: Part, { from, to, bucket }: Question, zone: string): readonly Stretch[] {
   if (bucket === undefined) return [{ from, to }];
+  if (day === undefined) return bucketsOf({ from, to }, bucket, zone);
+  return bucketsOf({ from: localInstant(day, zone), to: localInstant(day, zone) + 1 }, bucket, zone);
+}
+
+/** Buckets that a range reaches into, in a zone. */
+function bucketsOf({ from, to }: Stretch, bucket: Bucket, zone: string): readonly Stretch[] {
   const found: Stretch[] = [];
   for (let start = startOf(bucket, from, zone); start < to; start = found.at(-1)?.to ?? to) {
     found.push({ from: start, to: endOf(bucket, start, zone) });
@@ -120,15 +130,27 @@ function midnight(wall: Date, zone: string): number {
   return localInstant(wall.toISOString().slice(0, 10), zone);
 }
 
+interface Part extends Stretch {
+  readonly group: string;
+  /** The business day that decides the bucket, of parts that belong to one. */
+  readonly day?: string;
+}
+
 /** The parts of the question's range that a grouping looks at, each with its group. */
 function partsOf(
   factory: FactoryDescription,
   question: Question,
   subject: EquipmentDescription,
   machine: EquipmentDescription,
-): readonly (Stretch & { readonly group: string })[] {
-  const { from, to, groupBy } = question;
-  const { shifts } = scheduleOf(factory, machine, question);
+): readonly Part[] {
+  const { from, to, groupBy, bucket } = question;
+  const shiftParts = (groupOf: (shift: ShiftInstance) => string | undefined): readonly Part[] =>
+    scheduleOf(factory, machine, question).shifts.flatMap((shift) => {
+      const group = groupOf(shift);
+      if (group === undefined) return [];
+      const part = { from: shift.from, to: shift.to, group };
+      return [wholeDays.includes(bucket) ? { ...part, day: shift.day } : part];
+    });
   switch (groupBy) {
     case 'equipment':
       return [{ from, to, group: subject.name }];
@@ -141,9 +163,9 @@ function partsOf(
     case 'enterprise':
       return [{ from, to, group: 'enterprise' }];
     case 'shift':
-      return shifts.map((shift) => ({ ...shift, group: `${shift.day} ${shift.name}` }));
+      return shiftParts(({ day, name }) => `${day} ${name}`);
     case 'team':
-      return shifts.map((shift) => ({ ...shift, group: shift.team ?? '' }));
+      return shiftParts(({ team }) => team);
     case 'order':
       return ordersOf(factory, machine).map((run) => ({ ...run, group: run.order }));
     case 'product':
