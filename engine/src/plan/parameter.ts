@@ -19,6 +19,8 @@ export type Parameter =
     }
   /** A column of a row that an earlier step of the same mutation has written. */
   | { readonly kind: 'written-column'; readonly slot: number; readonly column: string; readonly type: SqlType }
+  /** How many rows earlier steps have written. */
+  | { readonly kind: 'written-count'; readonly slots: readonly number[]; readonly type: SqlType }
   /** The rows that earlier steps have written, as one JSON list. */
   | { readonly kind: 'written-rows'; readonly slots: readonly number[]; readonly type: SqlType }
   /** Text known when the plan was made. */
