@@ -1,0 +1,122 @@
+import type { Pool } from 'pg';
+import { SchemaMetaFieldDef, TypeMetaFieldDef } from 'graphql';
+import type { Session } from '../auth/session.ts';
+import type { Model } from '../model/model.ts';
+import type { PlanOptions } from '../plan/plan-context.ts';
+import type { InputJson } from '../request/input-json.ts';
+import { isInputList } from '../request/input-json.ts';
+import { roleSchema } from '../schema/role-schema.ts';
+import type { RoleSchema } from '../schema/role-schema.ts';
+import { graphqlErrorBody } from './graphql-error.ts';
+import { readGraphqlRequest } from './graphql-request.ts';
+import type { GraphqlRequest } from './graphql-request.ts';
+import { OperationCache } from './operation-cache.ts';
+import type { PreparedOperation } from './operation-cache.ts';
+import { runProgram } from './run-program.ts';
+
+/** The metadata that requests are answered by, with the databases it speaks of. */
+export interface ServedModel {
+  readonly model: Model;
+  /** Pools by source. */
+  readonly pools: ReadonlyMap<string, Pool>;
+}
+
+/** Switches of the service. */
+export interface GraphqlOptions extends Omit<PlanOptions, 'usesBackendOnlyPermissions'> {
+  /** Whether administrators see the database's own errors. */
+  readonly showsInternalToAdmin: boolean;
+  /** Whether everybody does. */
+  readonly showsInternalToAll: boolean;
+}
+
+/** One role's schema with the plans made from it. */
+interface RoleEntry {
+  readonly schema: RoleSchema;
+  readonly cache: OperationCache;
+}
+
+/**
+ * Answers GraphQL requests: parse → check → plan → SQL → run, with everything but the last step kept for the next
+ * request of the same role with the same text. When the model changes, all of it is made anew.
+ */
+export class GraphqlService {
+  private readonly served: () => ServedModel;
+  private readonly options: GraphqlOptions;
+  private roles = new Map<string, RoleEntry>();
+  private model: Model | null = null;
+
+  constructor(served: () => ServedModel, options: GraphqlOptions) {
+    this.served = served;
+    this.options = options;
+  }
+
+  /** Answers a request body, a list of them with a list. HTTP status 200 whatever happens. */
+  async execute(body: InputJson, session: Session): Promise<{ readonly status: number; readonly body: string }> {
+    if (!isInputList(body)) return { status: 200, body: await this.answer(body, session) };
+    const answers: string[] = [];
+    for (const one of body) answers.push(await this.answer(one, session));
+    return { status: 200, body: `[${answers.join(',')}]` };
+  }
+
+  /** The JSON text of `data`. Throws a HasuraError for what goes wrong. */
+  async run(request: GraphqlRequest, session: Session): Promise<string> {
+    const prepared = this.prepare(request, session);
+    return this.runPrepared(prepared, session);
+  }
+
+  /** An operation with its program, from the cache where possible. */
+  prepare(request: GraphqlRequest, session: Session): PreparedOperation {
+    return this.entry(session).cache.prepare(request);
+  }
+
+  /** Runs what `prepare` answered. */
+  runPrepared(prepared: PreparedOperation, session: Session): Promise<string> {
+    const bindings = { variables: prepared.values, session, slots: [] };
+    const { pools } = this.served();
+    const { schema } = this.entry(session).schema;
+    return runProgram({ bindings, pools, schema, isRepeated: prepared.isRepeated }, prepared.program);
+  }
+
+  /** What the session's role may ask for. */
+  schemaOf(session: Session): RoleSchema {
+    return this.entry(session).schema;
+  }
+
+  /** Whether the session may see the database's own errors. */
+  showsInternal(session: Session): boolean {
+    return this.options.showsInternalToAll || (this.options.showsInternalToAdmin && session.isAdmin);
+  }
+
+  private async answer(body: InputJson, session: Session): Promise<string> {
+    try {
+      return `{"data":${await this.run(readGraphqlRequest(body), session)}}`;
+    } catch (error) {
+      return graphqlErrorBody(error, this.showsInternal(session));
+    }
+  }
+
+  private entry({ role, usesBackendOnlyPermissions }: Session): RoleEntry {
+    const { model } = this.served();
+    if (model !== this.model) {
+      this.model = model;
+      this.roles = new Map();
+    }
+    const key = usesBackendOnlyPermissions ? `${role}\nbackend` : role;
+    let entry = this.roles.get(key);
+    if (entry === undefined) {
+      entry = makeEntry(model, role, { ...this.options, usesBackendOnlyPermissions });
+      this.roles.set(key, entry);
+    }
+    return entry;
+  }
+}
+
+function makeEntry(model: Model, role: string, options: PlanOptions): RoleEntry {
+  const schema = roleSchema(model, role, options);
+  const introspection = new Map([
+    ['__schema', SchemaMetaFieldDef],
+    ['__type', TypeMetaFieldDef],
+  ]);
+  const introspectionField = (name: string) => introspection.get(name);
+  return { schema, cache: new OperationCache(role, { ...schema, introspectionField }, options) };
+}

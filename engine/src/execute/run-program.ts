@@ -1,0 +1,159 @@
+import type { ClientBase, Pool, PoolClient } from 'pg';
+import type { GraphQLSchema } from 'graphql';
+import { HasuraError } from '../metadata/hasura-error.ts';
+import { quoteText } from '../sql/print.ts';
+import type { MutationProgram, WriteStep } from '../sql/mutation-program.ts';
+import type { OperationProgram, RootProgram } from '../sql/operation-program.ts';
+import { sessionJson } from './bind-parameters.ts';
+import type { Bindings, WrittenSlot } from './bind-parameters.ts';
+import { postgresError } from './postgres-error.ts';
+import { runIntrospection } from './run-introspection.ts';
+import { runStatement } from './run-statement.ts';
+
+/** What running a program needs. */
+export interface ProgramRun {
+  readonly bindings: Bindings;
+  /** Pools by source. */
+  readonly pools: ReadonlyMap<string, Pool>;
+  readonly schema: () => GraphQLSchema;
+  readonly isRepeated: boolean;
+}
+
+/** Runs a program; answers the JSON text of `data`. Mutations are one transaction. */
+export async function runProgram(run: ProgramRun, program: OperationProgram): Promise<string> {
+  if (program.kind === 'mutation') return runMutations(run, program.fields);
+  return objectText(run, program.fields, (field) => poolOf(run, field));
+}
+
+type DatabaseOf = (sourceName: string) => Pool | ClientBase | Promise<ClientBase>;
+
+function poolOf({ pools }: ProgramRun, sourceName: string): Pool {
+  const pool = pools.get(sourceName);
+  if (pool !== undefined) return pool;
+  throw new HasuraError({ code: 'unexpected', message: `source "${sourceName}" is not connected`, status: 500 });
+}
+
+/** The fields side by side. */
+async function objectText(run: ProgramRun, fields: readonly RootProgram[], databaseOf: DatabaseOf): Promise<string> {
+  const [only] = fields;
+  if (fields.length === 1 && only !== undefined) return `{${member(only, await fieldText(run, only, databaseOf))}}`;
+  const texts = await Promise.all(fields.map((field) => fieldText(run, field, databaseOf)));
+  return `{${fields.map((field, index) => member(field, texts[index] ?? 'null')).join(',')}}`;
+}
+
+function member({ alias }: RootProgram, text: string): string {
+  return `"${alias}":${text}`;
+}
+
+async function fieldText(run: ProgramRun, field: RootProgram, databaseOf: DatabaseOf): Promise<string> {
+  switch (field.kind) {
+    case 'json':
+      return field.text;
+    case 'introspection':
+      return JSON.stringify(runIntrospection(run.schema(), field.field));
+    case 'namespace':
+      return objectText(run, field.fields, databaseOf);
+    case 'select': {
+      const database = await databaseOf(field.sourceName);
+      const row = await runStatement(database, field.statement, run.bindings, {
+        isRepeated: run.isRepeated,
+        path: '$',
+      });
+      return row?.[0] ?? 'null';
+    }
+    case 'mutation': {
+      const client = await databaseOf(field.sourceName);
+      const texts: string[] = [];
+      for (const program of field.programs) texts.push(await runMutation(run, client, program));
+      return field.isList ? `[${texts.join(',')}]` : (texts[0] ?? 'null');
+    }
+    case 'stream':
+      throw new HasuraError({ code: 'not-supported', message: 'streams can only be subscribed to', path: field.path });
+  }
+}
+
+/** The fields one after the other, each source's in one transaction. */
+async function runMutations(run: ProgramRun, fields: readonly RootProgram[]): Promise<string> {
+  const transactions = new Map<string, PoolClient>();
+  const begin = async (sourceName: string): Promise<ClientBase> => {
+    const open = transactions.get(sourceName);
+    if (open !== undefined) return open;
+    const client = await connect(poolOf(run, sourceName));
+    transactions.set(sourceName, client);
+    await client.query(`begin; set local hasura."user" = ${quoteText(sessionJson(run.bindings.session))}`);
+    return client;
+  };
+  try {
+    const members: string[] = [];
+    for (const field of fields) members.push(member(field, await fieldInOrder(run, field, begin)));
+    for (const client of transactions.values()) await commit(client);
+    for (const client of transactions.values()) client.release();
+    return `{${members.join(',')}}`;
+  } catch (error) {
+    for (const client of transactions.values()) await rollBack(client);
+    throw error;
+  }
+}
+
+/** As `fieldText`, with the fields of a namespace in order. */
+async function fieldInOrder(run: ProgramRun, field: RootProgram, begin: DatabaseOf): Promise<string> {
+  if (field.kind !== 'namespace') return fieldText(run, field, begin);
+  const members: string[] = [];
+  for (const inner of field.fields) members.push(member(inner, await fieldInOrder(run, inner, begin)));
+  return `{${members.join(',')}}`;
+}
+
+async function connect(pool: Pool): Promise<PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (error) {
+    throw postgresError(error, null, '$');
+  }
+}
+
+/** Deferred constraints are checked here, so that this may fail. */
+async function commit(client: PoolClient): Promise<void> {
+  try {
+    await client.query('commit');
+  } catch (error) {
+    throw postgresError(error, null, '$');
+  }
+}
+
+async function rollBack(client: PoolClient): Promise<void> {
+  try {
+    await client.query('rollback');
+    client.release();
+  } catch (error) {
+    client.release(error instanceof Error ? error : true);
+  }
+}
+
+async function runMutation(run: ProgramRun, client: ClientBase | Pool, program: MutationProgram): Promise<string> {
+  if (program.output === null) return program.constant;
+  const slots: WrittenSlot[] = [];
+  for (const step of program.steps) slots.push(await runStep(run, client, step, slots));
+  const options = { isRepeated: run.isRepeated, path: program.path };
+  const row = await runStatement(client, program.output, { ...run.bindings, slots }, options);
+  return row?.[0] ?? 'null';
+}
+
+async function runStep(
+  run: ProgramRun,
+  client: ClientBase | Pool,
+  step: WriteStep,
+  slots: readonly WrittenSlot[],
+): Promise<WrittenSlot> {
+  const options = { isRepeated: run.isRepeated, path: step.path };
+  const row = await runStatement(client, step.statement, { ...run.bindings, slots }, options);
+  const [rows, count, ...columns] = row ?? [];
+  const written = Number(count ?? 0);
+  if (written === 0 && step.emptyMessage !== null) {
+    throw new HasuraError({ code: 'not-supported', message: step.emptyMessage, path: step.path });
+  }
+  return {
+    rows: rows ?? '[]',
+    count: written,
+    columns: new Map(step.columns.map((name, index) => [name, columns[index] ?? null])),
+  };
+}

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import type { ClientBase, Pool } from 'pg';
+import type { PrintedStatement } from '../sql/print.ts';
+import { bindParameters } from './bind-parameters.ts';
+import type { Bindings } from './bind-parameters.ts';
+import { postgresError } from './postgres-error.ts';
+
+/** Statements that one process may have prepared in each connection; further ones run unprepared. */
+const maximumPreparedStatements = 2_000;
+
+const names = new Map<string, string>();
+
+/**
+ * Runs a statement and answers its first row's columns as texts, or null without a row. `isRepeated` statements are
+ * prepared: parsed and planned once for each connection.
+ */
+export async function runStatement(
+  database: Pool | ClientBase,
+  statement: PrintedStatement,
+  bindings: Bindings,
+  { isRepeated, path }: { readonly isRepeated: boolean; readonly path: string },
+): Promise<readonly (string | null)[] | null> {
+  const values = bindParameters(statement.parameters, bindings);
+  const name = isRepeated ? preparedName(statement.text) : undefined;
+  try {
+    const query = { text: statement.text, values, rowMode: 'array' as const };
+    const { rows } = await database.query<(string | null)[]>(name === undefined ? query : { ...query, name });
+    return rows[0] ?? null;
+  } catch (error) {
+    throw postgresError(error, statement, path);
+  }
+}
+
+function preparedName(text: string): string | undefined {
+  const known = names.get(text);
+  if (known !== undefined || names.size >= maximumPreparedStatements) return known;
+  const name = createHash('sha256').update(text).digest('base64url').slice(0, 22);
+  names.set(text, name);
+  return name;
+}
