@@ -1,0 +1,2 @@
+drop function mtbf_mttr;
+drop table mtbf_mttr_results;
