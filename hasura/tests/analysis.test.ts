@@ -136,6 +136,7 @@ describe('explain_oee', () => {
       'equipment_counts',
       'equipment_events',
       'equipment_state_intervals',
+      'equipment_tails',
       'scrap_entries',
       'shift_instance_breaks',
       'shift_instances',
@@ -186,7 +187,10 @@ describe('downtime_pareto', () => {
     expect(reasons.map((row) => row['reason_name'])).toContain('CHANGEOVER');
     expect(reasons[0]).toMatchObject({ rank: '1', loss: 'breakdown' });
     expect((await first(', reason_depth => 1')).map((row) => row['reason_name'])).toContain('SETUP');
-    expect(await first(", losses => '{planned}'")).toEqual([{ rank: '1', loss: 'planned', reason_name: 'PM' }]);
+    expect(await first(", losses => '{planned}'")).toEqual([
+      { rank: '1', loss: 'planned', reason_name: 'Break' },
+      { rank: '2', loss: 'planned', reason_name: 'PM' },
+    ]);
     await expect(first(", losses => '{luck}'")).rejects.toThrow('are no losses of stops');
   });
 });

@@ -1,9 +1,10 @@
--- What a window's times and counts are made of, row by row: the same definitions as measure_window (410), not added up.
+-- What the times and counts of stretches are made of, row by row: what measure_stretches (410) measures, not added up.
 --
--- A part is what one shift, break, stop, stretch of no data, count or scrap entry brings to one of the sums of a window.
+-- A part is what one shift, break, stop, gap in the data, count or scrap entry brings to one of the sums of a stretch.
 -- Parts of a name do not overlap, so their contributions add up to that sum exactly.
 
 create type oee_part as (
+  number int,
   part text,
   kind text,
   source_table text,
@@ -12,15 +13,13 @@ create type oee_part as (
   ended_at timestamptz,
   quantity numeric,
   contribution numeric,
-  ideal_cycle_seconds numeric,
-  stop_key text,
+  ideal_unit_seconds numeric,
+  stop_key bigint,
   downtime_reason_id int
 );
-comment on type oee_part is 'What one source row brings to one sum of a window: its own times and quantity, and what of it counts in the window.';
+comment on type oee_part is 'What one source row brings to one sum of a measured stretch: its own times and quantity, and what of it counts in the stretch.';
 
-create function oee_stop_parts(
-  measured_id int, "from" timestamptz, "to" timestamptz, planned tstzmultirange, stopped tstzmultirange
-) returns setof oee_part
+create function oee_schedule_parts(asked measured_stretch[]) returns setof oee_part
   language plpgsql stable
   set search_path = pg_catalog, public
   set plan_cache_mode = force_generic_plan
@@ -28,170 +27,145 @@ as $$
 begin
   return query
     select
-      case stop.loss when 'planned' then 'planned_stop' else stop.loss end, 'stop',
-      'equipment_events', jsonb_build_object('id', event.id),
-      lower(stop.stretch), upper(stop.stretch),
-      extract(epoch from upper(stop.stretch)) - extract(epoch from lower(stop.stretch)),
-      inside.seconds, null::numeric, stop.stop_key, event.downtime_reason_id
-    from stops_of(measured_id, "from", "to") stop
-    join equipment_events event on event.equipment_id = measured_id and event.kind = 'stop'
-      and event.started_at = lower(stop.stretch)
-    cross join lateral seconds_of(
-      case stop.loss when 'planned' then planned else stopped end * tstzmultirange(stop.stretch)) inside (seconds)
-    where inside.seconds > 0;
-end;
-$$;
-comment on function oee_stop_parts is 'The stops of a window: planned ones within the planned time, all others within the stopped time of planned production.';
-
-create function oee_break_parts(measured_id int, "from" timestamptz, "to" timestamptz, planned tstzmultirange)
-  returns setof oee_part
-  language plpgsql stable
-  set search_path = pg_catalog, public
-  set plan_cache_mode = force_generic_plan
-as $$
-begin
-  return query
-    select
-      'planned_stop', 'break',
-      'shift_instance_breaks', jsonb_build_object('shift_instance_id', shift.id, 'started_at', pause.started_at),
-      pause.started_at, pause.ended_at, extract(epoch from pause.ended_at) - extract(epoch from pause.started_at),
-      inside.seconds, null::numeric, null, null::int
-    from equipment_calendars follows
-    join shift_instances shift on shift.calendar_id = follows.calendar_id
-      and shift.started_at < least("to", follows.valid_to)
-      and shift.started_at > greatest("from", follows.valid_from) - interval '2 days'
-      and shift.ended_at > greatest("from", follows.valid_from)
-    join shift_instance_breaks pause on pause.shift_instance_id = shift.id
-    cross join lateral seconds_of(
-      planned * tstzmultirange(
-        tstzrange(pause.started_at, pause.ended_at) * tstzrange(follows.valid_from, follows.valid_to))) inside (seconds)
-    where follows.equipment_id = measured_id and inside.seconds > 0;
-end;
-$$;
-comment on function oee_break_parts is 'The breaks of a window, as far as they are planned stops.';
-
-create function oee_schedule_parts(measured_id int, "from" timestamptz, "to" timestamptz, scheduled tstzmultirange)
-  returns setof oee_part
-  language plpgsql stable
-  set search_path = pg_catalog, public
-  set plan_cache_mode = force_generic_plan
-as $$
-begin
-  return query
-    with shifts as (
-      select shift.group_key as shift_id, shift.stretch
-      from oee_stretches(measured_id, "from", "to", 'shift') shift
-      where not isempty(shift.stretch)
-    ), unbound as (
-      select piece from unnest(scheduled - coalesce((select range_agg(shifts.stretch) from shifts), '{}')) piece
-    )
-    select
-      'scheduled', 'shift', 'shift_instances', jsonb_build_object('id', shift.id),
-      shift.started_at, shift.ended_at, extract(epoch from shift.ended_at) - extract(epoch from shift.started_at),
-      seconds_of(tstzmultirange(shifts.stretch)), null::numeric, null, null::int
-    from shifts
-    join shift_instances shift on shift.id = shifts.shift_id
+      stretch.number, 'calendar', 'window', 'equipment', jsonb_build_object('id', stretch.equipment_id),
+      stretch.started_at, stretch.ended_at, length.seconds, length.seconds, null::numeric, null::bigint, null::int
+    from unnest(asked) stretch
+    cross join lateral (select extract(epoch from stretch.ended_at - stretch.started_at) as seconds) length
     union all
     select
-      'scheduled', 'no_calendar', 'equipment', jsonb_build_object('id', measured_id),
-      lower(unbound.piece), upper(unbound.piece),
-      seconds_of(tstzmultirange(unbound.piece)), seconds_of(tstzmultirange(unbound.piece)), null, null, null
-    from unbound;
-end;
-$$;
-comment on function oee_schedule_parts is 'The shifts of a window, and its time while the equipment follows no calendar.';
-
-create function oee_no_data_parts(measured_id int, "from" timestamptz, "to" timestamptz, no_data tstzmultirange)
-  returns setof oee_part
-  language plpgsql stable
-  set search_path = pg_catalog, public
-  set plan_cache_mode = force_generic_plan
-as $$
-begin
-  return query
-    with steps as (
-      select step.started_at, step.ended_at, tstzrange(step.started_at, step.ended_at) as stretch
-      from equipment_state_intervals step
-      where step.equipment_id = measured_id and step.started_at < "to" and step.started_at >= coalesce(
-        (select max(earlier.started_at) from equipment_state_intervals earlier
-         where earlier.equipment_id = measured_id and earlier.started_at <= "from"),
-        '-infinity')
-    )
-    select
-      'no_data', case when steps.ended_at is null then 'stale' else 'no_data' end,
-      'equipment_state_intervals', jsonb_build_object('equipment_id', measured_id, 'started_at', steps.started_at),
-      lower(piece), upper(piece), seconds_of(tstzmultirange(piece)), seconds_of(tstzmultirange(piece)),
-      null::numeric, null, null::int
-    from steps
-    cross join lateral unnest(no_data * tstzmultirange(steps.stretch)) piece
+      stretch.number, 'scheduled', 'shift', 'shift_instances', jsonb_build_object('id', shift.shift_instance_id),
+      shift.started_at, shift.ended_at, extract(epoch from shift.ended_at - shift.started_at),
+      extract(epoch from least(shift.ended_at, stretch.ended_at) - greatest(shift.started_at, stretch.started_at)), null, null, null
+    from unnest(asked) stretch
+    join equipment_shifts shift on shift.equipment_id = stretch.equipment_id
+      and shift.started_at < stretch.ended_at and shift.ended_at > stretch.started_at
+      and shift.begins_at > stretch.started_at - interval '2 days' and shift.begins_at < stretch.ended_at
     union all
     select
-      'no_data', 'no_samples', 'equipment', jsonb_build_object('id', measured_id),
-      lower(piece), upper(piece), seconds_of(tstzmultirange(piece)), seconds_of(tstzmultirange(piece)),
-      null, null, null
-    from unnest(no_data - coalesce((select range_agg(steps.stretch) from steps), '{}')) piece;
+      stretch.number, 'scheduled', 'no_calendar', 'equipment', jsonb_build_object('id', stretch.equipment_id),
+      stretch.started_at, free.ended_at, length.seconds, length.seconds, null, null, null
+    from unnest(asked) stretch
+    cross join lateral (
+      select least(stretch.ended_at, coalesce(min(follows.valid_from), 'infinity')) as ended_at
+      from equipment_calendars follows
+      where follows.equipment_id = stretch.equipment_id
+    ) free
+    cross join lateral (select extract(epoch from free.ended_at - stretch.started_at) as seconds) length
+    where stretch.started_at < free.ended_at;
 end;
 $$;
-comment on function oee_no_data_parts is 'The stretches of a window without data: gaps, what follows the last sample once it is stale, and what precedes the first.';
+comment on function oee_schedule_parts is 'The parts calendar and scheduled of stretches: their shifts, and their time before the first calendar.';
 
-create function oee_time_parts(measured_id int, "from" timestamptz, "to" timestamptz, no_data_counts_as text)
-  returns setof oee_part
+create function oee_stop_parts(asked measured_stretch[]) returns setof oee_part
   language plpgsql stable
   set search_path = pg_catalog, public
   set plan_cache_mode = force_generic_plan
 as $$
 declare
-  scheduled tstzmultirange := scheduled_time(measured_id, "from", "to");
-  states record := time_in_states(measured_id, "from", "to");
-  known tstzmultirange := states.known + manually_stopped_time(measured_id, "from", "to");
-  stopped tstzmultirange := known - states.executing;
-  no_data tstzmultirange := scheduled - known;
-  left_out tstzmultirange := case no_data_counts_as when 'excluded' then no_data else '{}' end;
-  breaks tstzmultirange := scheduled * break_time(measured_id, "from", "to") - left_out - states.executing;
-  planned_stops tstzmultirange;
-  production tstzmultirange;
+  parts scheduled_part[] := array(select row(part.*)::scheduled_part from scheduled_parts(asked) part);
+  -- Each part under a number of its own, so that what is lost in it leads back to it, and by it to its break.
+  numbered scheduled_part[] := array(
+    select row(part.place, part.equipment_id, part.started_at, part.ended_at, part.is_break)::scheduled_part
+    from unnest(parts) with ordinality part (number, equipment_id, started_at, ended_at, is_break, place));
 begin
-  select coalesce(range_agg(stop.stretch), '{}') * scheduled * stopped - left_out - breaks into planned_stops
-  from stops_of(measured_id, "from", "to") stop where stop.loss = 'planned';
-  production := scheduled - left_out - breaks - planned_stops;
   return query
+    with stops as (
+      select part.number, part.equipment_id, lost.stop_key, lost.stop_started_at, lost.stop_ended_at,
+        case when lost.is_break or lost.loss = 'planned' then 'planned_stop' else lost.loss end as part,
+        case when lost.is_break then part.started_at end as paused_at,
+        sum(lost.length) as length
+      from lost_parts(numbered) lost
+      join unnest(parts) with ordinality part (number, equipment_id, started_at, ended_at, is_break, place)
+        on part.place = lost.number
+      group by 1, 2, 3, 4, 5, 6, 7
+    )
     select
-      'calendar', 'window', 'equipment', jsonb_build_object('id', measured_id), "from", "to",
-      length.seconds, length.seconds, null::numeric, null, null::int
-    from (select extract(epoch from "to") - extract(epoch from "from") as seconds) length
-    union all
-    select * from oee_schedule_parts(measured_id, "from", "to", scheduled)
-    union all
-    select * from oee_no_data_parts(measured_id, "from", "to", no_data)
-    union all
-    select * from oee_break_parts(measured_id, "from", "to", breaks)
-    union all
-    select * from oee_stop_parts(measured_id, "from", "to", planned_stops, production * stopped)
-    union all
-    select
-      'breakdown', 'no_data', 'equipment', jsonb_build_object('id', measured_id), lower(gap), upper(gap),
-      seconds_of(tstzmultirange(gap)), seconds_of(tstzmultirange(gap)), null,
-      measured_id || '@' || extract(epoch from lower(gap)), null
-    from unnest(production * no_data) gap;
+      stops.number, stops.part, case when pause.id is null then 'stop' else 'break' end,
+      case when pause.id is null then 'equipment_events' else 'shift_instance_breaks' end,
+      case when pause.id is null then jsonb_build_object('id', stops.stop_key)
+        else jsonb_build_object('shift_instance_id', pause.id, 'started_at', pause.started_at) end,
+      coalesce(pause.started_at, stops.stop_started_at), coalesce(pause.ended_at, stops.stop_ended_at),
+      extract(epoch from coalesce(pause.ended_at, stops.stop_ended_at) - coalesce(pause.started_at, stops.stop_started_at)),
+      extract(epoch from stops.length), null::numeric, stops.stop_key, event.downtime_reason_id
+    from stops
+    join equipment_events event on event.id = stops.stop_key
+    left join lateral (
+      select shift.shift_instance_id as id, pause.started_at, pause.ended_at
+      from equipment_shifts shift
+      join shift_instance_breaks pause on pause.shift_instance_id = shift.shift_instance_id
+      where shift.equipment_id = stops.equipment_id
+        and shift.begins_at > stops.paused_at - interval '2 days' and shift.begins_at <= stops.paused_at
+        and pause.started_at <= stops.paused_at and pause.ended_at > stops.paused_at
+      limit 1
+    ) pause on true;
 end;
 $$;
-comment on function oee_time_parts is 'The parts calendar, scheduled, no_data, planned_stop, breakdown, setup and micro_stop of a window, in seconds.';
+comment on function oee_stop_parts is 'The parts planned_stop, breakdown, setup and micro_stop that stops take of stretches; a stop in a break is laid to the break.';
+
+create function oee_no_data_parts(asked measured_stretch[]) returns setof oee_part
+  language plpgsql stable
+  set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
+as $$
+declare
+  parts scheduled_part[] := array(select row(part.*)::scheduled_part from scheduled_parts(asked) part);
+begin
+  return query
+    with gaps as (
+      select stretch.number, stretch.equipment_id, gap.stop_key, gap.stop_started_at, gap.is_break,
+        greatest(gap.stop_started_at, stretch.started_at) as seen_from, least(gap.stop_ended_at, stretch.ended_at) as seen_to,
+        sum(gap.length) as length, settings.no_data_counts_as
+      from unnest(asked) stretch
+      join equipment_settings settings on settings.equipment_id = stretch.equipment_id
+      join unknown_parts(parts) gap on gap.number = stretch.number
+      group by 1, 2, 3, 4, 5, 6, 7, settings.no_data_counts_as
+    )
+    select
+      gaps.number, sum_of.part,
+      case when step.started_at is not null then 'no_data' when isfinite(gaps.stop_started_at) then 'stale' else 'no_samples' end,
+      case when step.started_at is not null then 'equipment_state_intervals'
+        when isfinite(gaps.stop_started_at) then 'equipment_tails' else 'equipment' end,
+      case when step.started_at is not null
+          then jsonb_build_object('equipment_id', gaps.equipment_id, 'started_at', step.started_at)
+        when isfinite(gaps.stop_started_at) then jsonb_build_object('equipment_id', gaps.equipment_id)
+        else jsonb_build_object('id', gaps.equipment_id) end,
+      gaps.seen_from, gaps.seen_to, extract(epoch from gaps.seen_to - gaps.seen_from), extract(epoch from gaps.length),
+      null::numeric, gaps.stop_key, null::int
+    from gaps
+    left join equipment_state_intervals step
+      on step.equipment_id = gaps.equipment_id and step.started_at = gaps.stop_started_at and step.state = 0
+    cross join lateral (
+      select 'no_data' as part
+      union all
+      select case when gaps.no_data_counts_as = 'excluded' then 'no_data_left_out'
+        when gaps.is_break then 'planned_stop' else 'breakdown' end
+    ) sum_of;
+end;
+$$;
+comment on function oee_no_data_parts is 'The parts no_data and no_data_left_out of stretches; where no data counts as downtime the latter are breakdown, in breaks planned_stop.';
 
 create function oee_unit_parts(measured_id int, "from" timestamptz, "to" timestamptz)
-  returns table (kind text, source_table text, source_key jsonb, counted_at timestamptz, produced numeric, scrap numeric, is_startup boolean)
+  returns table (
+    kind text, source_table text, source_key jsonb, counted_at timestamptz, produced numeric, scrap numeric, is_startup boolean
+  )
   language plpgsql stable
   set search_path = pg_catalog, public
   set plan_cache_mode = force_generic_plan
 as $$
 declare
-  first_quarter timestamptz := date_bin('15 minutes', "from" + interval '14 minutes 59.999999 seconds', 'epoch');
-  last_quarter timestamptz := greatest(first_quarter, date_bin('15 minutes', "to", 'epoch'));
+  quarter constant interval := interval '15 minutes';
+  first_quarter timestamptz := date_bin(quarter, "from" + (quarter - interval '1 microsecond'), 'epoch');
+  last_quarter timestamptz := greatest(first_quarter, date_bin(quarter, "to", 'epoch'));
 begin
   return query
     with counts as materialized (
-      select counted.time, counted.produced, counted.scrap
+      select counted.time, date_bin(quarter, counted.time, 'epoch') as quarter_hour, counted.produced, counted.scrap
       from equipment_counts counted
       where counted.equipment_id = measured_id and counted.time >= "from" and counted.time < "to"
+    ), present as (
+      select counts.quarter_hour, sum(counts.produced) as produced, sum(counts.scrap) as scrap
+      from counts
+      group by counts.quarter_hour
     )
     select
       'count', 'equipment_counts', jsonb_build_object('equipment_id', measured_id, 'time', counts.time),
@@ -208,54 +182,49 @@ begin
     -- Counts may be dropped before their sums, which then stand for them.
     select
       'count_sum', 'equipment_count_sums', jsonb_build_object('equipment_id', measured_id, 'quarter_hour', sums.quarter_hour),
-      sums.quarter_hour, sums.produced - present.produced, sums.scrap - present.scrap, false
+      sums.quarter_hour, sums.produced - coalesce(present.produced, 0), sums.scrap - coalesce(present.scrap, 0), false
     from equipment_count_sums sums
-    cross join lateral (
-      select coalesce(sum(counts.produced), 0) as produced, coalesce(sum(counts.scrap), 0) as scrap
-      from counts
-      where counts.time >= sums.quarter_hour and counts.time < sums.quarter_hour + interval '15 minutes'
-    ) present
+    left join present on present.quarter_hour = sums.quarter_hour
     where sums.equipment_id = measured_id and sums.quarter_hour >= first_quarter and sums.quarter_hour < last_quarter
-      and (sums.produced <> present.produced or sums.scrap <> present.scrap);
+      and (sums.produced <> coalesce(present.produced, 0) or sums.scrap <> coalesce(present.scrap, 0));
 end;
 $$;
 comment on function oee_unit_parts is 'What counted units in a range: samples, scrap entries, and sums of samples that are no longer kept.';
 
-create function oee_count_parts(measured_id int, "from" timestamptz, "to" timestamptz) returns setof oee_part
+create function oee_count_parts(asked measured_stretch[]) returns setof oee_part
   language plpgsql stable
   set search_path = pg_catalog, public
   set plan_cache_mode = force_generic_plan
 as $$
 begin
   return query
-    with ordered as (
-      select run.stretch, run.product_id from order_stretches(measured_id, "from", "to") run
-    ), stretches as (
-      select ordered.stretch, ordered.product_id from ordered
-      union all
-      select free, null from unnest(
-        tstzmultirange(tstzrange("from", "to")) - coalesce((select range_agg(ordered.stretch) from ordered), '{}')) free
-    ), pieces as materialized (
-      select piece, ideal_cycle_seconds(measured_id, stretches.product_id) as cycle
-      from stretches
-      cross join lateral unnest(tstzmultirange(stretches.stretch) * scheduled_time(measured_id, "from", "to")) piece
+    with ordered as materialized (
+      select run.*
+      from (
+        select array_agg(distinct stretch.equipment_id) as ids, min(stretch.started_at) as started_at, max(stretch.ended_at) as ended_at
+        from unnest(asked) stretch
+      ) extent
+      cross join lateral order_stretches(extent.ids, extent.started_at, extent.ended_at) run
     ), counted as (
-      select units.*, pieces.cycle
-      from pieces
-      cross join lateral oee_unit_parts(measured_id, lower(pieces.piece), upper(pieces.piece)) units
+      select part.number, ordered.unit_seconds, units.*
+      from scheduled_parts(asked) part
+      join ordered on ordered.equipment_id = part.equipment_id
+        and ordered.started_at < part.ended_at and ordered.ended_at > part.started_at
+      cross join lateral oee_unit_parts(
+        part.equipment_id, greatest(part.started_at, ordered.started_at), least(part.ended_at, ordered.ended_at)) units
     )
     select
-      parts.part, counted.kind, counted.source_table, counted.source_key, counted.counted_at, counted.counted_at,
-      parts.units, parts.contribution, case when parts.is_time then counted.cycle end, null::text, null::int
+      counted.number, sum_of.part, counted.kind, counted.source_table, counted.source_key, counted.counted_at, counted.counted_at,
+      sum_of.units, sum_of.contribution, case when sum_of.is_time then counted.unit_seconds end, null::bigint, null::int
     from counted
     cross join lateral (values
       ('total', counted.produced, counted.produced, false),
-      ('ideal', counted.produced, counted.produced * counted.cycle, true),
+      ('ideal', counted.produced, counted.produced * counted.unit_seconds, true),
       ('scrap', counted.scrap, counted.scrap, false),
       (case when counted.is_startup then 'startup_reject' else 'production_reject' end,
-        counted.scrap, counted.scrap * counted.cycle, true)
-    ) parts (part, units, contribution, is_time)
-    where parts.units <> 0;
+        counted.scrap, counted.scrap * counted.unit_seconds, true)
+    ) sum_of (part, units, contribution, is_time)
+    where sum_of.units <> 0;
 end;
 $$;
-comment on function oee_count_parts is 'The parts total and scrap of a window in units, and ideal, startup_reject and production_reject in seconds. Null where the ideal rate is unknown.';
+comment on function oee_count_parts is 'The parts total and scrap of stretches in units, and ideal, startup_reject and production_reject in seconds. Null where the ideal rate is unknown.';

@@ -29,7 +29,7 @@ comment on column downtime_paretos.rank is 'Place within the group and bucket, 1
 comment on column downtime_paretos.loss is 'breakdown, setup, micro_stop or planned.';
 comment on column downtime_paretos.downtime_reason_id is 'The reason; null where nobody has said why.';
 comment on column downtime_paretos.reason_code is 'Code of the reason.';
-comment on column downtime_paretos.reason_name is 'Name of the reason, No reason, or No data where time without data counts as downtime.';
+comment on column downtime_paretos.reason_name is 'Name of the reason, No reason, Break, or No data where time without data counts as downtime.';
 comment on column downtime_paretos.stop_count is 'Stops of the reason, each counted once however often a border cuts it.';
 comment on column downtime_paretos.seconds is 'Time that they cost inside the windows.';
 comment on column downtime_paretos.mean_seconds is 'That time per stop.';
@@ -74,27 +74,40 @@ begin
       hint = 'Use breakdown, setup, micro_stop or planned.';
   end if;
   return query
-    with stops as (
+    with windows as materialized (
+      select row_number() over ()::int as number, asked.*
+      from oee_windows("from", "to", equipment_ids, downtime_pareto.group_by, downtime_pareto.bucket) asked
+    ), asked as materialized (
+      select array_agg(row(windows.number, windows.equipment_id, windows."from", windows."to")::measured_stretch) as stretches
+      from windows
+    ), stops as (
       select
-        asked.group_key, asked.bucket_from, asked.bucket_to, parts.stop_key, parts.kind,
+        windows.group_key, windows.bucket_from, windows.bucket_to, parts.kind, array[windows.equipment_id, parts.stop_key] as stop_key,
         case parts.part when 'planned_stop' then 'planned' else parts.part end as loss,
-        case when reason_depth is null then parts.downtime_reason_id
+        case
+          when parts.kind = 'break' then null
+          when reason_depth is null then parts.downtime_reason_id
           else coalesce(downtime_reason_at_depth(parts.downtime_reason_id, reason_depth), parts.downtime_reason_id)
         end as downtime_reason_id,
         parts.quantity, parts.contribution as seconds,
         losses is null and (parts.part in ('breakdown', 'setup')
           or parts.part = 'micro_stop' and settings.micro_stop_counts_as = 'availability') as is_downtime
-      from oee_windows("from", "to", equipment_ids, downtime_pareto.group_by, downtime_pareto.bucket) asked
-      join equipment_settings settings on settings.equipment_id = asked.equipment_id
-      cross join lateral oee_time_parts(asked.equipment_id, asked."from", asked."to", settings.no_data_counts_as) parts
-      where parts.stop_key is not null
+      from asked
+      cross join lateral (
+        select stop.* from oee_stop_parts(asked.stretches) stop
+        union all
+        select gap.* from oee_no_data_parts(asked.stretches) gap where gap.part in ('breakdown', 'planned_stop')
+      ) parts
+      join windows on windows.number = parts.number
+      join equipment_settings settings on settings.equipment_id = windows.equipment_id
     ), reasons as (
       select
-        stops.group_key, stops.bucket_from, stops.bucket_to, stops.loss, stops.downtime_reason_id, stops.kind,
+        stops.group_key, stops.bucket_from, stops.bucket_to, stops.loss, stops.downtime_reason_id,
+        case when stops.kind in ('stop', 'break') then stops.kind else 'no_data' end as kind,
         count(distinct stops.stop_key) as stop_count, sum(stops.seconds) as seconds, max(stops.quantity) as longest
       from stops
       where stops.is_downtime or stops.loss = any (losses)
-      group by stops.group_key, stops.bucket_from, stops.bucket_to, stops.loss, stops.downtime_reason_id, stops.kind
+      group by 1, 2, 3, 4, 5, 6
     ), ranked as (
       select reasons.*,
         row_number() over (
@@ -106,7 +119,8 @@ begin
     select
       downtime_pareto.group_by, ranked.group_key, oee_group_name(downtime_pareto.group_by, ranked.group_key),
       ranked.bucket_from, ranked.bucket_to, ranked.rank, ranked.loss, ranked.downtime_reason_id, reason.code,
-      coalesce(reason.name, case ranked.kind when 'no_data' then 'No data' else 'No reason' end),
+      coalesce(reason.name, 
+        case ranked.kind when 'stop' then 'No reason' when 'break' then 'Break' else 'No data' end),
       ranked.stop_count, ranked.seconds, ranked.seconds / nullif(ranked.stop_count, 0), ranked.longest,
       ranked.seconds / nullif(ranked.total, 0),
       sum(ranked.seconds) over (partition by ranked.group_key, ranked.bucket_from order by ranked.rank) / nullif(ranked.total, 0)

@@ -86,13 +86,14 @@ begin
       from measured
       cross join lateral state_steps(measured.equipment_id, "from", "to") step
     ), stops as (
-      select measured.equipment_id, stop.stretch, stop.loss, event.id, event.downtime_reason_id, event.is_manual
+      select losses.equipment_id, losses.stop_id, losses.loss, losses.downtime_reason_id,
+        tstzrange(losses.started_at, losses.ended_at) as stretch, event.is_manual
       from measured
-      cross join lateral stops_of(measured.equipment_id, "from", "to") stop
-      join equipment_events event on event.equipment_id = measured.equipment_id and event.kind = 'stop'
-        and event.started_at = lower(stop.stretch)
+      join stop_losses losses on losses.equipment_id = measured.equipment_id
+        and losses.started_at < state_timeline."to" and losses.ended_at > state_timeline."from"
+      join equipment_events event on event.id = losses.stop_id
     ), stopped as (
-      select steps.*, stops.id as stop_id, stops.loss, stops.downtime_reason_id, steps.stretch * stops.stretch as piece
+      select steps.*, stops.stop_id, stops.loss, stops.downtime_reason_id, steps.stretch * stops.stretch as piece
       from steps
       join stops on stops.equipment_id = steps.equipment_id and stops.stretch && steps.stretch
       where steps.state <> 6 and (steps.state <> 0 or stops.is_manual)

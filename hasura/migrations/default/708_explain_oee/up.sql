@@ -86,7 +86,7 @@ create table oee_explanations (
   row_started_at timestamptz not null,
   row_ended_at timestamptz not null,
   quantity numeric not null,
-  ideal_cycle_seconds numeric,
+  ideal_unit_seconds numeric,
   contribution numeric,
   source_table text not null,
   source_key jsonb not null,
@@ -106,7 +106,7 @@ comment on column oee_explanations.equipment_id is 'The measured equipment; of a
 comment on column oee_explanations.row_started_at is 'When the source row begins, the range notwithstanding.';
 comment on column oee_explanations.row_ended_at is 'When it ends; of a count, its instant.';
 comment on column oee_explanations.quantity is 'The source row''s own seconds or units.';
-comment on column oee_explanations.ideal_cycle_seconds is 'Ideal seconds per unit, where units are turned into time.';
+comment on column oee_explanations.ideal_unit_seconds is 'Ideal seconds per unit, where units are turned into time.';
 comment on column oee_explanations.contribution is 'What it adds to the figure. 0: the stop was already counted. Null: the ideal rate is unknown, and so is the figure.';
 comment on column oee_explanations.source_table is 'Table of the source row. A count has the key of its sample in equipment_values.';
 comment on column oee_explanations.source_key is 'Key of the source row in that table.';
@@ -132,40 +132,41 @@ end;
 $$;
 comment on function oee_figures_to_explain is 'The figures that a question needs: one, the two that a ratio divides, or all.';
 
-create function oee_parts(measured_id int, "from" timestamptz, "to" timestamptz, needed text[])
-  returns setof oee_part
+create function oee_parts(asked measured_stretch[], needed text[]) returns setof oee_part
   language plpgsql stable
   set search_path = pg_catalog, public
   set plan_cache_mode = force_generic_plan
 as $$
-declare
-  settings equipment_settings;
 begin
-  select placed.* into settings from equipment_settings placed where placed.equipment_id = measured_id;
   return query
-    with parts as (
-      select times.* from oee_time_parts(measured_id, "from", "to", settings.no_data_counts_as) times
+    with parts as materialized (
+      select schedule.* from oee_schedule_parts(asked) schedule
       union all
-      select counts.* from oee_count_parts(measured_id, "from", "to") counts
+      select stops.* from oee_stop_parts(asked) stops
+      union all
+      select gaps.* from oee_no_data_parts(asked) gaps
+      union all
+      select counts.* from oee_count_parts(asked) counts
       where needed && '{total,scrap,ideal,startup_reject,production_reject}'
     ), named as (
-      select parts.*, parts.part as name from parts
+      select parts.part as name, parts.* from parts
       union all
-      select parts.*, 'no_data_left_out' from parts where parts.part = 'no_data' and settings.no_data_counts_as = 'excluded'
-      union all
-      select parts.*, 'micro_stop_as_downtime' from parts
+      select 'micro_stop_as_downtime', parts.*
+      from parts
+      join unnest(asked) stretch on stretch.number = parts.number
+      join equipment_settings settings on settings.equipment_id = stretch.equipment_id
       where parts.part = 'micro_stop' and settings.micro_stop_counts_as = 'availability'
       union all
-      select parts.*, parts.part || '_once' from parts where parts.part in ('breakdown', 'setup', 'micro_stop')
+      select parts.part || '_once', parts.* from parts where parts.part in ('breakdown', 'setup', 'micro_stop')
     )
-    select named.name, named.kind, named.source_table, named.source_key, named.started_at, named.ended_at, named.quantity,
-      case when named.name like '%\_once' then 1 else named.contribution end,
-      named.ideal_cycle_seconds, named.stop_key, named.downtime_reason_id
+    select named.number, named.name, named.kind, named.source_table, named.source_key, named.started_at, named.ended_at,
+      named.quantity, case when named.name like '%\_once' then 1 else named.contribution end,
+      named.ideal_unit_seconds, named.stop_key, named.downtime_reason_id
     from named
     where named.name = any (needed);
 end;
 $$;
-comment on function oee_parts is 'The parts of a window that are needed, under the names that oee_terms knows, by the settings of the equipment.';
+comment on function oee_parts is 'The parts of stretches that are needed, under the names that oee_terms knows, by the settings of the equipment.';
 
 create function explain_oee(
   "from" timestamptz,
@@ -184,14 +185,19 @@ declare
   needed text[] := array(select distinct terms.part from oee_terms terms where terms.figure = any (figures));
 begin
   return query
-    with parts as materialized (
+    with windows as materialized (
+      select row_number() over ()::int as number, asked.*
+      from oee_windows("from", "to", equipment_ids, explain_oee.group_by, explain_oee.bucket) asked
+    ), parts as materialized (
       select
-        asked.group_key, asked.bucket_from, asked.bucket_to, asked.equipment_id, part.*,
+        windows.group_key, windows.bucket_from, windows.bucket_to, windows.equipment_id, part.*,
         -- A stop that several windows of a group see is counted by the first of them.
         case when part.part like '%\_once' then row_number() over (
-          partition by asked.group_key, asked.bucket_from, part.part, part.stop_key order by asked."from") end as sighting
-      from oee_windows("from", "to", equipment_ids, explain_oee.group_by, explain_oee.bucket) asked
-      cross join lateral oee_parts(asked.equipment_id, asked."from", asked."to", needed) part
+          partition by windows.group_key, windows.bucket_from, windows.equipment_id, part.part, part.stop_key
+          order by windows."from") end as sighting
+      from oee_parts(array(
+        select row(windows.number, windows.equipment_id, windows."from", windows."to")::measured_stretch from windows), needed) part
+      join windows on windows.number = part.number
     ), groups as materialized (
       select keys.group_key, oee_group_name(explain_oee.group_by, keys.group_key) as group_name
       from (select distinct parts.group_key from parts) keys
@@ -199,7 +205,7 @@ begin
     select
       explain_oee.group_by, parts.group_key, groups.group_name,
       parts.bucket_from, parts.bucket_to, terms.figure, parts.part, parts.kind, parts.equipment_id,
-      parts.started_at, parts.ended_at, parts.quantity, parts.ideal_cycle_seconds,
+      parts.started_at, parts.ended_at, parts.quantity, parts.ideal_unit_seconds,
       case when parts.sighting > 1 then 0 else terms.factor * parts.contribution end,
       parts.source_table, parts.source_key, parts.downtime_reason_id
     from parts
