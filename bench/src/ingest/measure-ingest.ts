@@ -31,7 +31,11 @@ const drainLimitMs = 120_000;
  * every room in a process of its own, and waits until every row is there.
  */
 export async function measureIngest(settings: BenchSettings): Promise<IngestFigures> {
-  const database = await startTestDatabase({ migrated: true, seeded: false, environment: { ANDON_DATABASE_FSYNC: 'on' } });
+  const database = await startTestDatabase({
+    migrated: true,
+    seeded: false,
+    environment: { ANDON_DATABASE_FSYNC: 'on' },
+  });
   try {
     await database.pool.query(createPlant, [settings.machines]);
     const broker = await startProcess('local/src/broker/main.ts', { ANDON_MQTT_PORT: '0', LOG_LEVEL: 'info' });
