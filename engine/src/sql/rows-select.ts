@@ -196,10 +196,11 @@ function aggregateSelect(
     key: part.alias,
     value: aggregatePart(scope, rows, totals, part, nodeLimit),
   }));
-  const inner: Select = { kind: 'select', columns: rows.selected(), ...base };
+  const inner: Select = { kind: 'select', columns: rows.selected({ kind: 'number', value: 1 }), ...base };
   const middle: Select = {
     kind: 'select',
-    columns: totals.selected(),
+    // Without any aggregate there must still be one row.
+    columns: totals.selected(countExpression([], false)),
     from: { kind: 'subselect', select: inner, alias: rows.alias },
   };
   return {
@@ -224,9 +225,10 @@ class Layer {
     return { kind: 'column', relation: this.alias, column: alias };
   }
 
-  selected(): readonly SelectColumn[] {
+  /** The columns; `filler` where there are none. */
+  selected(filler: Expression): readonly SelectColumn[] {
     if (this.columns.length > 0) return this.columns;
-    return [{ kind: 'expression', expression: countExpression([], false), alias: 'c0' }];
+    return [{ kind: 'expression', expression: filler, alias: 'c0' }];
   }
 }
 
