@@ -1,0 +1,78 @@
+import { startTestDatabase } from '@andon/local/testing';
+import type { TestDatabase } from '@andon/local/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildBusyFactory } from './support/busy-factory.ts';
+import type { BusyFactory } from './support/busy-factory.ts';
+
+let database: TestDatabase;
+let busy: BusyFactory;
+beforeAll(async () => {
+  database = await startTestDatabase({ migrated: true, seeded: false });
+  busy = await buildBusyFactory(database.pool, 'Busy');
+});
+afterAll(async () => database.stop());
+
+type Row = Readonly<Record<string, unknown>>;
+
+async function rowsOf(statement: string, values: readonly unknown[] = []): Promise<readonly Row[]> {
+  return (await database.pool.query<Row>(statement, [...values])).rows;
+}
+
+/** The figures of the day's shifts: what a view says, and what oee says of the same shift. */
+async function compared(view: string): Promise<readonly { readonly shown: Row; readonly exact: Row }[]> {
+  const rows = await rowsOf(
+    `select to_jsonb(shown) as shown, to_jsonb(exact) as exact
+     from ${view} shown
+     cross join lateral oee(shown.shift_started_at, shown.shift_ended_at, array[shown.equipment_id]) exact
+     where shown.business_day = '2026-03-02'`,
+  );
+  return rows.map(({ shown, exact }) => ({ shown: shown as Row, exact: exact as Row })); // two columns of jsonb objects
+}
+
+describe.each(['v_quality_per_shift', 'v_runtime_per_shift', 'v_oee_shift_real'])('%s', (view) => {
+  it('has a row per equipment and shift with the figures of oee to the last digit', async () => {
+    const rows = await compared(view);
+    // The line and its two machines have two shifts each; the machine on its own follows no calendar.
+    expect(rows).toHaveLength(6);
+    for (const { shown, exact } of rows) {
+      const figures = Object.keys(shown).filter((column) => column in exact);
+      expect(figures.length).toBeGreaterThanOrEqual(6);
+      for (const column of figures)
+        expect(shown[column], `${column} of ${String(shown['equipment'])}`).toEqual(exact[column]);
+    }
+  });
+
+  it('has simple types and names people read', async () => {
+    const types = await rowsOf(
+      `select distinct format_type(atttypid, null) as type from pg_attribute
+       where attrelid = $1::regclass and attnum > 0 order by 1`,
+      [view],
+    );
+    const simple = ['bigint', 'date', 'double precision', 'integer', 'text', 'timestamp with time zone'];
+    expect(types.map(({ type }) => type).filter((type) => !simple.includes(String(type)))).toEqual([]);
+    const [row] = await rowsOf(
+      `select enterprise, site, line, equipment, equipment_kind, shift, team from ${view}
+       where business_day = '2026-03-02' and equipment = 'Packer' and shift = 'Late'`,
+    );
+    expect(row).toEqual({
+      enterprise: 'Busy',
+      site: 'Busy',
+      line: 'Line',
+      equipment: 'Packer',
+      equipment_kind: 'machine',
+      shift: 'Late',
+      team: 'B',
+    });
+  });
+
+  it('measures only the shifts that are asked for', async () => {
+    const plan = await rowsOf(
+      `explain (analyze, costs off, timing off, summary off) select * from ${view}
+       where business_day = '2026-03-02' and equipment_id = ${String(busy.line)}`,
+    );
+    const measured = plan
+      .map((line) => String(line['QUERY PLAN']))
+      .find((line) => line.includes('Function Scan on oee'));
+    expect(measured).toContain('loops=2');
+  });
+});
