@@ -115,11 +115,12 @@ begin
     team_id = excluded.team_id, started_at = excluded.started_at, ended_at = excluded.ended_at
   where (shift_instances.team_id, shift_instances.started_at, shift_instances.ended_at)
     is distinct from (excluded.team_id, excluded.started_at, excluded.ended_at);
-  delete from shift_instance_breaks pause
-  using shift_instances instance
-  where instance.id = pause.shift_instance_id and instance.calendar_id = worked_calendar_id
-    and instance.business_day between first_day and last_day;
-  insert into shift_instance_breaks (shift_instance_id, started_at, ended_at, name)
+  -- Breaks that stay are not touched: what is touched makes figures be worked out again (465).
+  create temporary table if not exists worked_breaks (
+    shift_instance_id bigint, started_at timestamptz, ended_at timestamptz, name text
+  ) on commit drop;
+  truncate pg_temp.worked_breaks;
+  insert into pg_temp.worked_breaks
   select instance.id, lower(planned_break.pause), upper(planned_break.pause), planned_break.name
   from pg_temp.worked_shifts planned
   join shift_instances instance on instance.calendar_id = worked_calendar_id
@@ -129,6 +130,15 @@ begin
   cross join lateral planned_breaks(
     planned.shift_pattern_id, planned.business_day, sites.time_zone, tstzrange(planned.started_at, planned.ended_at)
   ) planned_break;
+  delete from shift_instance_breaks pause
+  using shift_instances instance
+  where instance.id = pause.shift_instance_id and instance.calendar_id = worked_calendar_id
+    and instance.business_day between first_day and last_day
+    and (pause.shift_instance_id, pause.started_at, pause.ended_at, pause.name) not in (
+      select worked.shift_instance_id, worked.started_at, worked.ended_at, worked.name from pg_temp.worked_breaks worked);
+  insert into shift_instance_breaks (shift_instance_id, started_at, ended_at, name)
+  select worked.* from pg_temp.worked_breaks worked
+  on conflict do nothing;
 end;
 $$;
 comment on function work_out_shifts is 'Brings the shift instances of a calendar in line with what it plans. A shift that stays keeps its number.';
@@ -171,10 +181,11 @@ create function work_out_followed_calendars(changed_site_ids int[]) returns void
   set search_path = pg_catalog, public
 as $$
 begin
-  delete from equipment_calendars follows
-  using equipment machine, areas
-  where machine.id = follows.equipment_id and areas.id = machine.area_id and areas.site_id = any (changed_site_ids);
-  insert into equipment_calendars (equipment_id, calendar_id, valid_from, valid_to)
+  create temporary table if not exists worked_calendars (
+    equipment_id int, calendar_id int, valid_from timestamptz, valid_to timestamptz
+  ) on commit drop;
+  truncate pg_temp.worked_calendars;
+  insert into pg_temp.worked_calendars
   select starts.equipment_id, starts.calendar_id, starts.valid_from,
     coalesce(lead(starts.valid_from) over (partition by starts.equipment_id order by starts.valid_from), 'infinity')
   from (
@@ -198,6 +209,16 @@ begin
       where areas.site_id = any (changed_site_ids)
     ) changes
   ) starts;
+  delete from equipment_calendars follows
+  using equipment machine, areas
+  where machine.id = follows.equipment_id and areas.id = machine.area_id and areas.site_id = any (changed_site_ids)
+    and (follows.equipment_id, follows.valid_from) not in (
+      select worked.equipment_id, worked.valid_from from pg_temp.worked_calendars worked);
+  insert into equipment_calendars as follows (equipment_id, calendar_id, valid_from, valid_to)
+  select worked.* from pg_temp.worked_calendars worked
+  on conflict on constraint "equipment follows one calendar from an instant on" do update set
+    calendar_id = excluded.calendar_id, valid_to = excluded.valid_to
+  where (follows.calendar_id, follows.valid_to) <> (excluded.calendar_id, excluded.valid_to);
 end;
 $$;
 comment on function work_out_followed_calendars is 'Brings equipment_calendars in line with the calendars of sites.';

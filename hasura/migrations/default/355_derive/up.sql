@@ -181,6 +181,7 @@ begin
   if late_spans is not null then
     islands := islands || late_islands(late_spans);
   end if;
+  perform touch_islands(islands, spans);
   perform advance_tails(derive_islands(islands));
   if late_spans is not null then
     perform refresh_late_tails(late_spans);

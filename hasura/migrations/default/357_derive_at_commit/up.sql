@@ -16,6 +16,7 @@ comment on column samples_derived_at_commit.span is 'The stretch of changed samp
 create function derive_at_commit() returns trigger
   language plpgsql
   set search_path = pg_catalog, public
+  set andon.derives_from = 'late data'
 as $$
 declare
   spans sample_span[];

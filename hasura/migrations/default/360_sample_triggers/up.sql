@@ -3,6 +3,7 @@
 create function derive_from_new_samples() returns trigger
   language plpgsql
   set search_path = pg_catalog, public
+  set andon.derives_from = 'late data'
 as $$
 declare
   spans sample_span[];
@@ -95,6 +96,7 @@ comment on function derive_from_changed_samples is 'Brings everything derived fr
 create function derive_from_updated_samples() returns trigger
   language plpgsql
   set search_path = pg_catalog, public
+  set andon.derives_from = 'late data'
 as $$
 declare
   changed equipment_values[];
@@ -143,6 +145,7 @@ comment on function remember_removed_sample is 'Gathers the samples that a delet
 create function derive_from_deleted_samples() returns trigger
   language plpgsql
   set search_path = pg_catalog, public
+  set andon.derives_from = 'late data'
 as $$
 declare
   changed equipment_values[];

@@ -26,6 +26,7 @@ alter table telemetry set (
 create procedure drop_old_events(job_id int, config jsonb)
   language plpgsql
   set search_path = pg_catalog, public
+  set andon.derives_from = 'retention'
 as $$
 begin
   perform set_config('andon.derives_stops', 'on', true);

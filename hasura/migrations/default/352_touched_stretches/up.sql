@@ -1,0 +1,129 @@
+-- What was worked out once and may no longer be true: stretches of time that late data, an edit or a changed calendar touched.
+--
+-- Whoever changes what figures are made of writes a row here in the same transaction, and nothing more; 430 to 450 work
+-- the figures out again. Time that no roll-up has taken in yet (behind roll_up_progress) needs no mark.
+
+create table roll_up_progress (
+  equipment_id int not null,
+  closed_until timestamptz not null,
+  constraint "roll-ups of equipment progress once" primary key (equipment_id),
+  constraint "roll-ups that progress are of equipment" foreign key (equipment_id) references equipment on delete cascade
+);
+comment on table roll_up_progress is 'Up to when hours, days and shifts of equipment are closed: figures up to here are rolled up, or wait to be.';
+comment on column roll_up_progress.equipment_id is 'The equipment.';
+comment on column roll_up_progress.closed_until is 'End of the last closed window. Moved on only while the equipment''s row in equipment_tails is locked, so no writer of samples overlooks it.';
+
+create table touched_stretches (
+  id bigint generated always as identity,
+  equipment_id int not null,
+  stretch tstzrange not null,
+  cause text,
+  touched_by uuid,
+  touched_at timestamptz not null default clock_timestamp(),
+  constraint "a touched stretch is known by its id" primary key (id),
+  constraint "a touched stretch is of equipment" foreign key (equipment_id) references equipment on delete cascade,
+  constraint "a touched stretch has a length" check (not isempty(stretch) and not upper_inc(stretch)),
+  constraint "a stretch is touched by late data, an edit or a calendar" check (cause in ('late data', 'edit', 'calendar'))
+);
+create index touched_stretches_equipment_id on touched_stretches (equipment_id);
+comment on table touched_stretches is 'Stretches of time whose figures have to be worked out again. Rows go when the work is done.';
+comment on column touched_stretches.id is 'Number of the row.';
+comment on column touched_stretches.equipment_id is 'The equipment.';
+comment on column touched_stretches.stretch is 'From when until when; open where everything before or behind is touched.';
+comment on column touched_stretches.cause is 'late data, edit or calendar; null when time alone has closed an hour, a day or a shift.';
+comment on column touched_stretches.touched_by is 'Who did it, where that is known.';
+comment on column touched_stretches.touched_at is 'When it was touched.';
+
+create function acting_user() returns uuid
+  language plpgsql stable
+  set search_path = pg_catalog, public
+as $$
+begin
+  return nullif(nullif(current_setting('hasura.user', true), '')::json ->> 'x-hasura-user-id', '')::uuid;
+exception
+  when invalid_text_representation then
+    return null;
+end;
+$$;
+comment on function acting_user is 'The user on whose behalf this transaction writes, as Hasura says it; null for any other client.';
+
+create function touch_stretch(of_equipment_id int, stretch tstzrange, cause text, touched_by uuid default acting_user()) returns void
+  language plpgsql
+  set search_path = pg_catalog, public
+as $$
+begin
+  if upper_inc(stretch) then
+    stretch := tstzrange(lower(stretch), upper(stretch) + interval '1 microsecond');
+  end if;
+  -- What begins later cannot be closed before this transaction ends.
+  if not isempty(stretch) and coalesce(lower(stretch), '-infinity') < now() + interval '1 day' then
+    insert into touched_stretches (equipment_id, stretch, cause, touched_by)
+    values (of_equipment_id, touch_stretch.stretch, touch_stretch.cause, touch_stretch.touched_by);
+  end if;
+end;
+$$;
+comment on function touch_stretch is 'Has the figures of a stretch of one piece of equipment worked out again.';
+
+create function cause_of_derivation() returns text
+  language sql stable
+  set search_path = pg_catalog, public
+as $$ select coalesce(nullif(current_setting('andon.derives_from', true), ''), 'edit') $$;
+comment on function cause_of_derivation is 'Why the derivation works now: late data where triggers of equipment_values called it, else an edit of what it depends on.';
+
+create function touch_islands(islands derivation_island[], spans sample_span[]) returns void
+  language sql
+  set search_path = pg_catalog, public
+as $$
+  insert into touched_stretches (equipment_id, stretch, cause)
+  select touched.equipment_id, tstzrange(touched.low, touched.high), cause_of_derivation()
+  from (
+    select island.equipment_id, coalesce(span.first_at, island.after, '-infinity') as low,
+      island.until + interval '1 microsecond' as high
+    from unnest(islands) island
+    left join unnest(spans) span on island.is_tail and span.equipment_id = island.equipment_id
+  ) touched
+  join roll_up_progress progress on progress.equipment_id = touched.equipment_id and touched.low < progress.closed_until;
+$$;
+comment on function touch_islands is 'Has closed figures worked out again that islands reach: late ones whole, those at the end from their first new sample on. Costs nothing in the usual case that nothing closed is reached.';
+
+create function touch_by_events() returns trigger
+  language plpgsql
+  set search_path = pg_catalog, public
+as $$
+declare
+  cause constant text := cause_of_derivation();
+begin
+  if cause = 'retention' then
+    return null;
+  end if;
+  insert into touched_stretches (equipment_id, stretch, cause, touched_by)
+  select changed.equipment_id, tstzrange(changed.started_at, changed.ended_at), cause,
+    case when cause = 'edit' then coalesce(acting_user(), case when changed.justified_at = now() then changed.justified_by end) end
+  from changed_events changed
+  left join roll_up_progress progress on progress.equipment_id = changed.equipment_id
+  -- The derivation holds the lock under which roll-ups progress; an edit does not, and must not be overlooked by it.
+  where case cause when 'late data' then changed.started_at < progress.closed_until else changed.started_at < now() end;
+  return null;
+end;
+$$;
+comment on function touch_by_events is 'After stops came, went, moved or were justified: figures of their whole extent are worked out again, for its length decides what it counts as.';
+
+create trigger new_events_touch_figures
+  after insert on equipment_events
+  referencing new table as changed_events
+  for each statement execute function touch_by_events();
+
+create trigger events_touch_figures_where_they_were
+  after update on equipment_events
+  referencing old table as changed_events
+  for each statement execute function touch_by_events();
+
+create trigger events_touch_figures_where_they_are
+  after update on equipment_events
+  referencing new table as changed_events
+  for each statement execute function touch_by_events();
+
+create trigger removed_events_touch_figures
+  after delete on equipment_events
+  referencing old table as changed_events
+  for each statement execute function touch_by_events();

@@ -1,0 +1,9 @@
+drop function next_piece;
+drop function touch_roll_ups;
+drop function has_data;
+drop function windows_of;
+drop type roll_up_window;
+drop function close_windows;
+drop function figures_kept_since;
+drop function closing_delay;
+drop table oee_roll_ups;

@@ -1,0 +1,2 @@
+drop function reopen_shift;
+drop function lock_shift;
