@@ -2,6 +2,8 @@ import { startTestDatabase } from '@andon/local/testing';
 import type { TestDatabase } from '@andon/local/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Factory } from './support/factory.ts';
+import { minutesAfter } from './support/minutes-after.ts';
+import { processRestatements, readWrongRollUps } from './support/restatements.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -10,7 +12,7 @@ beforeAll(async () => {
 afterAll(async () => database.stop());
 
 describe('roll-ups', () => {
-  it('days of a zone half an hour off and of 25 hours add up, before and after the refresh, late rows included', async () => {
+  it('days of a zone half an hour off and of 25 hours add up, late rows included', async () => {
     const factory = await Factory.create(database.pool, 'Berlin', 'Europe/Berlin');
     const machine = await factory.machine('Press');
     const halfHour = await Factory.create(database.pool, 'Kolkata', 'Asia/Kolkata');
@@ -21,19 +23,107 @@ describe('roll-ups', () => {
       produced: 1,
     }));
     for (const id of [machine, other]) await factory.samples(id, samples);
-    const expected = {
-      // From 20:00 to midnight, 25 hours, and the rest.
-      [machine]: [4 * 6, 25 * 6, 11 * 6],
-      // From 23:30 to midnight, 24 hours, and the rest.
-      [other]: [3, 24 * 6, 40 * 6 - 3 - 24 * 6],
-    };
-    expect(await daysOf(machine)).toEqual(expected[machine]);
-    expect(await daysOf(other)).toEqual(expected[other]);
-    await refresh();
-    expect(await daysOf(machine)).toEqual(expected[machine]);
+    // From 20:00 to midnight, 25 hours, and the rest.
+    expect(await daysOf(machine)).toEqual([4 * 6, 25 * 6, 11 * 6]);
+    // From 23:30 to midnight, 24 hours, and the rest.
+    expect(await daysOf(other)).toEqual([3, 24 * 6, 40 * 6 - 3 - 24 * 6]);
     await factory.samples(machine, [{ at: new Date(startedAt + 60_000), produced: 100 }]);
-    await refresh();
     expect(await daysOf(machine)).toEqual([124, 150, 66]);
+  });
+
+  it('telemetry takes in a late measurement at once, however old and wherever it is stored', async () => {
+    const factory = await Factory.create(database.pool, 'Telemetry');
+    const machine = await factory.machine('Press');
+    const { rows: metrics } = await database.pool.query<{ id: number }>(
+      `insert into metrics (equipment_id, name) values ($1, 'Temperature') returning id`,
+      [machine],
+    );
+    const metric = metrics[0]?.id;
+    const measure = async (at: string, value: number): Promise<unknown> =>
+      database.pool.query('insert into telemetry (metric_id, time, value) values ($1, $2, $3)', [metric, at, value]);
+    await measure('2026-05-04T10:07:00Z', 20);
+    await measure('2026-11-02T10:07:00Z', 21);
+    await database.pool.query(
+      `select compress_chunk(chunk, if_not_compressed => true) from show_chunks('telemetry', older_than => timestamptz '2026-06-01') chunk`,
+    );
+    await measure('2026-05-04T10:08:00Z', 30);
+    const { rows } = await database.pool.query(
+      `select bucket, value_count::int as count, value_sum as sum, value_min as min, value_max as max
+       from telemetry_by_hour where metric_id = $1 order by bucket limit 1`,
+      [metric],
+    );
+    expect(rows).toEqual([{ bucket: new Date('2026-05-04T10:00:00Z'), count: 2, sum: 50, min: 20, max: 30 }]);
+  });
+
+  it.each([
+    ['of 23 hours', '2026-03-28T18:00:00Z'],
+    ['of 25 hours', '2026-10-24T17:00:00Z'],
+  ])(
+    'of OEE equal the exact function over a night %s, late rows into the columnstore included',
+    async (name, start) => {
+      const factory = await Factory.create(database.pool, `Night ${name}`, 'Europe/Berlin');
+      await factory.calendar('2026-03-01', [
+        { name: 'Day', from: '06:10', to: '18:00', breaks: [['12:00', '12:30']] },
+        { name: 'Night', from: '22:00', to: '06:10' },
+      ]);
+      const machine = await factory.machine('Press', { idealRatePerMin: 2, staleAfterSeconds: 900 });
+      const at = (minute: number): Date => minutesAfter(start, minute);
+      await factory.samples(
+        machine,
+        Array.from({ length: 360 }, (_, index) => ({
+          at: at(index * 5.03),
+          state: index % 7 === 0 ? 11 : 6,
+          produced: index % 3,
+        })),
+      );
+      await processRestatements(database.pool);
+      expect(await countRollUps(machine)).toEqual({ hour: 31, day: 3, shift: 3 });
+      expect(await readWrongRollUps(database.pool, machine)).toEqual([]);
+      await database.pool.query(
+        `select compress_chunk(chunk, if_not_compressed => true) from show_chunks('equipment_values', older_than => timestamptz '2026-11-01') chunk`,
+      );
+      await factory.samples(machine, [
+        { at: at(400.5), state: 11, produced: 50 },
+        { at: at(777.7), state: 6, produced: 7 },
+      ]);
+      const backlog = await readBacklog(machine);
+      expect(backlog.stretches).toBeGreaterThan(0);
+      expect(backlog.seconds).toBeGreaterThan(0);
+      const worked = await processRestatements(database.pool);
+      expect(worked).toBeGreaterThan(0);
+      // What two late rows touch: two hours, a day and two shifts, and what the stops reach that begin or end there.
+      expect(worked).toBeLessThan(12);
+      expect(await readWrongRollUps(database.pool, machine)).toEqual([]);
+      expect(await readBacklog(machine)).toEqual({ stretches: 0, windows: 0, seconds: 0 });
+    },
+  );
+
+  it('are read by oee only while nothing has touched them', async () => {
+    const factory = await Factory.create(database.pool, 'Read');
+    const machine = await factory.machine('Press', { idealRatePerMin: 1, staleAfterSeconds: 900 });
+    const at = (minute: number): Date => minutesAfter('2026-05-04T00:00:00Z', minute);
+    await factory.samples(
+      machine,
+      Array.from({ length: 200 }, (_, index) => ({ at: at(index * 5), state: 6, produced: 1 })),
+    );
+    await processRestatements(database.pool);
+    const readDays = async (): Promise<unknown> =>
+      (
+        await database.pool.query<{ total: number }>(
+          `select total_units::int as total from oee($1, $2, array[$3::int], 'equipment', 'day')`,
+          [at(0), at(1440), machine],
+        )
+      ).rows;
+    // What is not read shows: a roll-up that is wrong on purpose.
+    await database.pool.query(
+      `update oee_roll_ups set measure.total_units = 999 where equipment_id = $1 and grain = 'day'`,
+      [machine],
+    );
+    expect(await readDays()).toEqual([{ total: 999 }]);
+    await factory.samples(machine, [{ at: at(7), produced: 3 }]);
+    expect(await readDays()).toEqual([{ total: 203 }]);
+    await processRestatements(database.pool);
+    expect(await readDays()).toEqual([{ total: 203 }]);
   });
 
   async function daysOf(equipment: number): Promise<readonly number[]> {
@@ -44,9 +134,21 @@ describe('roll-ups', () => {
     return rows.map(({ produced }) => Number(produced));
   }
 
-  async function refresh(): Promise<void> {
-    await database.pool.query("call refresh_continuous_aggregate('equipment_counts_by_minute', null, null)");
-    await database.pool.query("call refresh_continuous_aggregate('equipment_counts_by_quarter_hour', null, null)");
+  async function countRollUps(equipment: number): Promise<Readonly<Record<string, number>>> {
+    const { rows } = await database.pool.query<{ grain: string; count: number }>(
+      'select grain, count(*)::int from oee_roll_ups where equipment_id = $1 group by grain',
+      [equipment],
+    );
+    return Object.fromEntries(rows.map(({ grain, count }) => [grain, count]));
+  }
+
+  async function readBacklog(equipment: number): Promise<{ stretches: number; windows: number; seconds: number }> {
+    const { rows } = await database.pool.query<{ stretches: number; windows: number; seconds: number }>(
+      `select touched_stretches::int as stretches, waiting_windows::int as windows, behind_seconds::float8 as seconds
+       from roll_up_backlog where equipment_id = $1`,
+      [equipment],
+    );
+    return rows[0] ?? { stretches: -1, windows: -1, seconds: -1 };
   }
 });
 

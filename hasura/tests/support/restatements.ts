@@ -29,7 +29,7 @@ export async function readRestatements(pool: Pool, equipmentId: number): Promise
 
 /** Numbers of the windows whose rolled-up measure differs from what the exact function measures now; none is right. */
 export async function readWrongRollUps(pool: Pool, equipmentId: number): Promise<readonly unknown[]> {
-  const { rows } = await pool.query(
+  const { rows } = await pool.query<Record<string, unknown>>(
     `select rolled.grain, rolled.started_at, rolled.touched_at
      from oee_roll_ups rolled
      join equipment_settings settings on settings.equipment_id = rolled.equipment_id

@@ -28,6 +28,7 @@ describe('jobs of a database without workers', () => {
       isEmbedded: true,
       logFile: join(folder, 'jobs.log'),
       logLevel: 'info',
+      vacuumEveryMs: 500,
       complained: (message) => complaints.push(message),
     });
   });
@@ -81,6 +82,20 @@ describe('jobs of a database without workers', () => {
     expect(readFileSync(join(folder, 'jobs.log'), 'utf8')).toContain('nothing to grease');
     const before = await runsOf('often');
     await waitUntil('the other job goes on', async () => (await runsOf('often')) > before);
+  });
+
+  test('go along with vacuuming, so that a table that is updated over and over does not grow', async () => {
+    await database.pool.query('create table public.counters (count int); insert into public.counters values (0)');
+    const size = async (): Promise<number> => {
+      const { rows } = await database.pool.query<{ pages: number }>(
+        `select (pg_relation_size('public.counters') / current_setting('block_size')::int)::int as pages`,
+      );
+      return rows[0]?.pages ?? 0;
+    };
+    await database.pool.query('insert into public.counters select generate_series(1, 20000)');
+    const full = await size();
+    await database.pool.query('delete from public.counters');
+    await waitUntil('the pages of removed rows are given back', async () => (await size()) < full);
   });
 
   test('run the policies of the schema', async () => {

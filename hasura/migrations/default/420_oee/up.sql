@@ -61,7 +61,7 @@ begin
       from oee_windows("from", "to", equipment_ids, oee.group_by, oee.bucket) asked
     ), measures as (
       select windows.*, settings.time_zone, settings.no_data_counts_as, settings.micro_stop_counts_as, measure.*
-      from measure_stretches(array(
+      from rolled_up_or_measured(array(
         select row(windows.number, windows.equipment_id, windows."from", windows."to")::measured_stretch from windows)) measured
       cross join lateral (select (measured.measure).*) measure
       join windows on windows.number = measured.number

@@ -1,74 +1,44 @@
--- Roll-ups of counts and telemetry: minute → quarter of an hour, kept by TimescaleDB, and hours and days of each site.
+-- Counts and telemetry per minute, quarter of an hour, hour, day and shift.
 --
--- An hour or a day belongs to a site's zone. All zones are whole quarters of an hour from UTC, so quarters in UTC add up
--- to every zone's hours and days, those of 23 and 25 hours included. The views are real-time: rows that no refresh has
--- reached yet are added from the level below.
+-- These are views over exact rows: counts over equipment_counts and their sums per quarter, which the derivation keeps in
+-- the transaction of the samples, telemetry over the measurements themselves. So they are never behind, whatever the age of
+-- late rows. A continuous aggregate would be: its refresh takes in what its window reaches, and one late row among new ones
+-- makes it work out all the time between the two again.
+--
+-- An hour or a day belongs to a site's zone. All zones are whole quarters of an hour from UTC, so quarters in UTC add up to
+-- every zone's hours and days, those of 23 and 25 hours included.
 
-
-create materialized view equipment_counts_by_minute
-  with (timescaledb.continuous, timescaledb.materialized_only = false) as
+create view equipment_counts_by_minute as
 select
   counts.equipment_id,
   time_bucket('1 minute', counts.time) as bucket,
   sum(counts.produced) as produced,
   sum(counts.scrap) as scrap
 from equipment_counts counts
-group by 1, 2
-with no data;
+group by 1, 2;
 comment on view equipment_counts_by_minute is 'Units per minute, as machines counted them.';
 
-create materialized view equipment_counts_by_quarter_hour
-  with (timescaledb.continuous, timescaledb.materialized_only = false) as
-select
-  minutes.equipment_id,
-  time_bucket('15 minutes', minutes.bucket) as bucket,
-  sum(minutes.produced) as produced,
-  sum(minutes.scrap) as scrap
-from equipment_counts_by_minute minutes
-group by 1, 2
-with no data;
+create view equipment_counts_by_quarter_hour as
+select sums.equipment_id, sums.quarter_hour as bucket, sums.produced, sums.scrap
+from equipment_count_sums sums;
 comment on view equipment_counts_by_quarter_hour is 'Units per quarter of an hour, as machines counted them.';
 
-create view equipment_counts_by_hour as
+create view equipment_counts_by_shift as
 select
-  quarters.equipment_id,
-  date_trunc('hour', quarters.bucket, settings.time_zone) as bucket,
-  sum(quarters.produced) as produced,
-  sum(quarters.scrap) as scrap
-from equipment_counts_by_quarter_hour quarters
-join equipment_settings settings on settings.equipment_id = quarters.equipment_id
-group by 1, 2;
-comment on view equipment_counts_by_hour is 'Units per hour in the zone of the equipment''s site, as machines counted them.';
+  shift.equipment_id,
+  shift.shift_instance_id,
+  shift.started_at as bucket,
+  coalesce(counted.produced, 0) as produced,
+  coalesce(counted.scrap, 0) as scrap
+from equipment_shifts shift
+cross join lateral (
+  select sum(counts.produced) as produced, sum(counts.scrap) as scrap
+  from equipment_counts counts
+  where counts.equipment_id = shift.equipment_id and counts.time >= shift.started_at and counts.time < shift.ended_at
+) counted;
+comment on view equipment_counts_by_shift is 'Units per shift, as machines counted them; ask for some shifts.';
 
-create view equipment_counts_by_day as
-select
-  quarters.equipment_id,
-  date_trunc('day', quarters.bucket, settings.time_zone) as bucket,
-  sum(quarters.produced) as produced,
-  sum(quarters.scrap) as scrap
-from equipment_counts_by_quarter_hour quarters
-join equipment_settings settings on settings.equipment_id = quarters.equipment_id
-group by 1, 2;
-comment on view equipment_counts_by_day is 'Units per day in the zone of the equipment''s site, as machines counted them.';
-comment on column equipment_counts_by_minute.equipment_id is 'The equipment.';
-comment on column equipment_counts_by_minute.bucket is 'Start of the minute.';
-comment on column equipment_counts_by_minute.produced is 'Units produced.';
-comment on column equipment_counts_by_minute.scrap is 'Units scrapped.';
-comment on column equipment_counts_by_quarter_hour.equipment_id is 'The equipment.';
-comment on column equipment_counts_by_quarter_hour.bucket is 'Start of the quarter hour.';
-comment on column equipment_counts_by_quarter_hour.produced is 'Units produced.';
-comment on column equipment_counts_by_quarter_hour.scrap is 'Units scrapped.';
-comment on column equipment_counts_by_hour.equipment_id is 'The equipment.';
-comment on column equipment_counts_by_hour.bucket is 'Start of the hour.';
-comment on column equipment_counts_by_hour.produced is 'Units produced.';
-comment on column equipment_counts_by_hour.scrap is 'Units scrapped.';
-comment on column equipment_counts_by_day.equipment_id is 'The equipment.';
-comment on column equipment_counts_by_day.bucket is 'Start of the day.';
-comment on column equipment_counts_by_day.produced is 'Units produced.';
-comment on column equipment_counts_by_day.scrap is 'Units scrapped.';
-
-create materialized view telemetry_by_minute
-  with (timescaledb.continuous, timescaledb.materialized_only = false) as
+create view telemetry_by_minute as
 select
   measurements.metric_id,
   time_bucket('1 minute', measurements.time) as bucket,
@@ -77,72 +47,71 @@ select
   min(measurements.value) as value_min,
   max(measurements.value) as value_max
 from telemetry measurements
-group by 1, 2
-with no data;
+group by 1, 2;
 comment on view telemetry_by_minute is 'Numeric measurements per minute; the mean is sum ÷ count.';
 
-create materialized view telemetry_by_quarter_hour
-  with (timescaledb.continuous, timescaledb.materialized_only = false) as
+create view telemetry_by_quarter_hour as
 select
-  minutes.metric_id,
-  time_bucket('15 minutes', minutes.bucket) as bucket,
-  sum(minutes.value_count) as value_count,
-  sum(minutes.value_sum) as value_sum,
-  min(minutes.value_min) as value_min,
-  max(minutes.value_max) as value_max
-from telemetry_by_minute minutes
-group by 1, 2
-with no data;
+  measurements.metric_id,
+  time_bucket('15 minutes', measurements.time) as bucket,
+  count(measurements.value) as value_count,
+  sum(measurements.value) as value_sum,
+  min(measurements.value) as value_min,
+  max(measurements.value) as value_max
+from telemetry measurements
+group by 1, 2;
 comment on view telemetry_by_quarter_hour is 'Numeric measurements per quarter of an hour; the mean is sum ÷ count.';
 
-create view telemetry_by_hour as
-select
-  quarters.metric_id,
-  date_trunc('hour', quarters.bucket, settings.time_zone) as bucket,
-  sum(quarters.value_count) as value_count,
-  sum(quarters.value_sum) as value_sum,
-  min(quarters.value_min) as value_min,
-  max(quarters.value_max) as value_max
-from telemetry_by_quarter_hour quarters
-join metrics on metrics.id = quarters.metric_id
-join equipment_settings settings on settings.equipment_id = metrics.equipment_id
-group by 1, 2;
-comment on view telemetry_by_hour is 'Numeric measurements per hour in the zone of the equipment''s site; the mean is sum ÷ count.';
-
-create view telemetry_by_day as
-select
-  quarters.metric_id,
-  date_trunc('day', quarters.bucket, settings.time_zone) as bucket,
-  sum(quarters.value_count) as value_count,
-  sum(quarters.value_sum) as value_sum,
-  min(quarters.value_min) as value_min,
-  max(quarters.value_max) as value_max
-from telemetry_by_quarter_hour quarters
-join metrics on metrics.id = quarters.metric_id
-join equipment_settings settings on settings.equipment_id = metrics.equipment_id
-group by 1, 2;
-comment on view telemetry_by_day is 'Numeric measurements per day in the zone of the equipment''s site; the mean is sum ÷ count.';
-comment on column telemetry_by_minute.metric_id is 'The metric.';
-comment on column telemetry_by_minute.bucket is 'Start of the minute.';
-comment on column telemetry_by_minute.value_count is 'How many numeric values.';
-comment on column telemetry_by_minute.value_sum is 'Their sum.';
-comment on column telemetry_by_minute.value_min is 'The smallest.';
-comment on column telemetry_by_minute.value_max is 'The largest.';
-comment on column telemetry_by_quarter_hour.metric_id is 'The metric.';
-comment on column telemetry_by_quarter_hour.bucket is 'Start of the quarter hour.';
-comment on column telemetry_by_quarter_hour.value_count is 'How many numeric values.';
-comment on column telemetry_by_quarter_hour.value_sum is 'Their sum.';
-comment on column telemetry_by_quarter_hour.value_min is 'The smallest.';
-comment on column telemetry_by_quarter_hour.value_max is 'The largest.';
-comment on column telemetry_by_hour.metric_id is 'The metric.';
-comment on column telemetry_by_hour.bucket is 'Start of the hour.';
-comment on column telemetry_by_hour.value_count is 'How many numeric values.';
-comment on column telemetry_by_hour.value_sum is 'Their sum.';
-comment on column telemetry_by_hour.value_min is 'The smallest.';
-comment on column telemetry_by_hour.value_max is 'The largest.';
-comment on column telemetry_by_day.metric_id is 'The metric.';
-comment on column telemetry_by_day.bucket is 'Start of the day.';
-comment on column telemetry_by_day.value_count is 'How many numeric values.';
-comment on column telemetry_by_day.value_sum is 'Their sum.';
-comment on column telemetry_by_day.value_min is 'The smallest.';
-comment on column telemetry_by_day.value_max is 'The largest.';
+do $$
+declare
+  level text;
+begin
+  foreach level in array array['hour', 'day'] loop
+    execute format(
+      'create view equipment_counts_by_%1$s as
+       select
+         quarters.equipment_id,
+         date_trunc(%1$L, quarters.bucket, settings.time_zone) as bucket,
+         sum(quarters.produced) as produced,
+         sum(quarters.scrap) as scrap
+       from equipment_counts_by_quarter_hour quarters
+       join equipment_settings settings on settings.equipment_id = quarters.equipment_id
+       group by 1, 2;
+       comment on view equipment_counts_by_%1$s is
+         ''Units per %1$s in the zone of the equipment''''s site, as machines counted them.'';
+       create view telemetry_by_%1$s as
+       select
+         quarters.metric_id,
+         date_trunc(%1$L, quarters.bucket, settings.time_zone) as bucket,
+         sum(quarters.value_count) as value_count,
+         sum(quarters.value_sum) as value_sum,
+         min(quarters.value_min) as value_min,
+         max(quarters.value_max) as value_max
+       from telemetry_by_quarter_hour quarters
+       join metrics on metrics.id = quarters.metric_id
+       join equipment_settings settings on settings.equipment_id = metrics.equipment_id
+       group by 1, 2;
+       comment on view telemetry_by_%1$s is
+         ''Numeric measurements per %1$s in the zone of the equipment''''s site; the mean is sum ÷ count.'';',
+      level);
+  end loop;
+  foreach level in array array['minute', 'quarter_hour', 'hour', 'day', 'shift'] loop
+    execute format(
+      'comment on column equipment_counts_by_%1$s.equipment_id is ''The equipment.'';
+       comment on column equipment_counts_by_%1$s.bucket is ''Start of the %2$s.'';
+       comment on column equipment_counts_by_%1$s.produced is ''Units produced.'';
+       comment on column equipment_counts_by_%1$s.scrap is ''Units scrapped.'';',
+      level, replace(level, '_', ' '));
+    continue when level = 'shift';
+    execute format(
+      'comment on column telemetry_by_%1$s.metric_id is ''The metric.'';
+       comment on column telemetry_by_%1$s.bucket is ''Start of the %2$s.'';
+       comment on column telemetry_by_%1$s.value_count is ''How many numeric values.'';
+       comment on column telemetry_by_%1$s.value_sum is ''Their sum.'';
+       comment on column telemetry_by_%1$s.value_min is ''The smallest.'';
+       comment on column telemetry_by_%1$s.value_max is ''The largest.'';',
+      level, replace(level, '_', ' '));
+  end loop;
+end;
+$$;
+comment on column equipment_counts_by_shift.shift_instance_id is 'The shift.';

@@ -1,0 +1,1 @@
+drop function rolled_up_or_measured;

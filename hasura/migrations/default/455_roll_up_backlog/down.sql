@@ -1,0 +1,1 @@
+drop view roll_up_backlog;
