@@ -78,7 +78,7 @@ describe('roll-ups', () => {
       );
       await processRestatements(database.pool);
       // Two nights and the day between them, and the two shifts without data that begin within a day of the last data.
-    expect(await countRollUps(machine)).toEqual({ hour: 31, day: 3, shift: 5 });
+      expect(await countRollUps(machine)).toEqual({ hour: 31, day: 3, shift: 5 });
       expect(await readWrongRollUps(database.pool, machine)).toEqual([]);
       await database.pool.query(
         `select compress_chunk(chunk, if_not_compressed => true) from show_chunks('equipment_values', older_than => timestamptz '2026-11-01') chunk`,
