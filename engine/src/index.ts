@@ -1,0 +1,4 @@
+export { startEngine } from './server/start-engine.ts';
+export type { RunningEngine } from './server/start-engine.ts';
+export { readSettings, SettingsError } from './settings.ts';
+export type { Environment, Settings } from './settings.ts';

@@ -1,0 +1,17 @@
+import type { Command } from '../command.ts';
+import { functionCommands } from './function-commands.ts';
+import { metadataCommands } from './metadata-commands.ts';
+import { permissionCommands } from './permission-commands.ts';
+import { relationshipCommands } from './relationship-commands.ts';
+import { sourceCommands } from './source-commands.ts';
+import { tableCommands } from './table-commands.ts';
+
+/** Every command by its name without the prefix of the database. */
+export const commands: Readonly<Record<string, Command>> = {
+  ...tableCommands,
+  ...relationshipCommands,
+  ...permissionCommands,
+  ...functionCommands,
+  ...sourceCommands,
+  ...metadataCommands,
+};

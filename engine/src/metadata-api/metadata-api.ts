@@ -1,0 +1,163 @@
+import type { Session } from '../auth/session.ts';
+import { HasuraError } from '../metadata/hasura-error.ts';
+import { isJsonObject, type Json } from '../metadata/json.ts';
+import { JsonPlace } from '../metadata/json-place.ts';
+import { writeMetadata } from '../metadata/write-metadata.ts';
+import type { Settings } from '../settings.ts';
+import type { Command } from './command.ts';
+import { commands } from './commands/commands.ts';
+import { Draft, type DraftTools } from './draft.ts';
+import type { EngineState } from './engine-state.ts';
+import { staleVersion, type MetadataStore } from './metadata-store.ts';
+import { runDml, isDmlCommand } from './run-dml.ts';
+import { runSql } from './run-sql.ts';
+
+/** Where a request came in: the endpoints understand different commands. */
+export type MetadataEndpoint = '/v1/query' | '/v1/metadata' | '/v2/query';
+
+export interface MetadataApiParts {
+  readonly state: EngineState;
+  readonly store: MetadataStore;
+  readonly settings: Settings;
+  readonly tools: DraftTools;
+}
+
+/**
+ * Executes metadata commands one request after another. A request works on a draft of the state; when all of it has
+ * succeeded the draft is kept in the database, becomes the state, and whoever listens is told.
+ */
+export class MetadataApi {
+  #state: EngineState;
+  #queue: Promise<unknown> = Promise.resolve();
+  readonly #parts: MetadataApiParts;
+  readonly #listeners = new Set<(state: EngineState) => void>();
+
+  constructor(parts: MetadataApiParts) {
+    this.#parts = parts;
+    this.#state = parts.state;
+  }
+
+  get state(): EngineState {
+    return this.#state;
+  }
+
+  /** Calls `listener` with every new state; the answer ends that. */
+  onChange(listener: (state: EngineState) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** @throws HasuraError in Hasura's words */
+  async execute(endpoint: MetadataEndpoint, body: Json, session: Session): Promise<Json> {
+    if (isReadOnlyDml(body)) return this.#executeNow(endpoint, body, session);
+    const turn = this.#queue.then(() => this.#executeNow(endpoint, body, session));
+    this.#queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #executeNow(endpoint: MetadataEndpoint, body: Json, session: Session): Promise<Json> {
+    const place = new JsonPlace(body);
+    const draft = new Draft(this.#state, this.#parts.tools);
+    refuseStaleVersion(place, this.#state);
+    const answer = await this.#run(endpoint, place, draft, session);
+    await this.#keep(draft);
+    return answer;
+  }
+
+  async #run(endpoint: MetadataEndpoint, place: JsonPlace, draft: Draft, session: Session): Promise<Json> {
+    const type = place.key('type').string();
+    const name = withoutPrefix(type);
+    const isDml = isDmlCommand(name) && endpoint !== '/v1/metadata';
+    const bulk = bulkCommands[name];
+    if (bulk === undefined && !isDml) requireAdmin(session);
+    if (bulk !== undefined) return this.#runAll(endpoint, place, draft, session, bulk);
+    const args = argumentsOf(place, endpoint);
+    if (isDml) return runDml(name, args, { draft, session, settings: this.#parts.settings });
+    if (name === 'run_sql' && endpoint !== '/v1/metadata') return runSql(args, draft);
+    const command = commandFor(type, name, endpoint, place);
+    const { store, settings } = this.#parts;
+    return command({ args, draft, store, settings, version: place.optional('version')?.integer() ?? 1 });
+  }
+
+  async #runAll(
+    endpoint: MetadataEndpoint,
+    place: JsonPlace,
+    draft: Draft,
+    session: Session,
+    { keepsGoing }: BulkCommand,
+  ): Promise<Json> {
+    const answers: Json[] = [];
+    for (const item of place.key('args').list()) {
+      try {
+        answers.push(await this.#run(endpoint, new JsonPlace(item.value), draft, session));
+      } catch (error) {
+        if (!(error instanceof HasuraError)) throw error;
+        const fault = error.at(item.path + error.path.slice(1));
+        if (!keepsGoing) throw fault;
+        answers.push({ code: fault.code, error: fault.message, path: fault.path });
+      }
+    }
+    return answers;
+  }
+
+  async #keep(draft: Draft): Promise<void> {
+    const before = this.#state;
+    if (draft.state === before) return;
+    const resourceVersion = draft.isChanged
+      ? await this.#parts.store.write(writeMetadata(draft.metadata), before.resourceVersion)
+      : before.resourceVersion;
+    this.#state = { ...draft.state, resourceVersion };
+    for (const listener of this.#listeners) listener(this.#state);
+    for (const [name, pool] of before.pools) {
+      if (this.#state.pools.get(name) !== pool) void pool.end().catch(() => undefined);
+    }
+  }
+}
+
+interface BulkCommand {
+  readonly keepsGoing: boolean;
+}
+
+const bulkCommands: Readonly<Record<string, BulkCommand | undefined>> = {
+  bulk: { keepsGoing: false },
+  bulk_atomic: { keepsGoing: false },
+  concurrent_bulk: { keepsGoing: false },
+  bulk_keep_going: { keepsGoing: true },
+};
+
+/** `pg_track_table` and `postgres_track_table` are `track_table`. */
+function withoutPrefix(type: string): string {
+  return type.replace(/^(pg|postgres)_(?!dump)/, '');
+}
+
+/** The old API reads its arguments without a place of their own, so that faults in them stand at `$`. */
+function argumentsOf(place: JsonPlace, endpoint: MetadataEndpoint): JsonPlace {
+  const args = place.optional('args');
+  if (args !== undefined) return endpoint === '/v1/query' ? new JsonPlace(args.value, '$') : args;
+  if (isJsonObject(place.value) && place.value['args'] === undefined) throw place.fault('key "args" not found');
+  return new JsonPlace({}, '$.args');
+}
+
+function commandFor(type: string, name: string, endpoint: MetadataEndpoint, place: JsonPlace): Command {
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined || endpoint === '/v2/query') {
+    throw place.key('type').fault(`unknown ${endpoint === '/v2/query' ? 'query' : 'metadata'} command "${type}"`);
+  }
+  return command;
+}
+
+function requireAdmin({ isAdmin }: Session): void {
+  if (isAdmin) return;
+  throw new HasuraError({ code: 'access-denied', message: 'restricted access : admin only', path: '$.args' });
+}
+
+function refuseStaleVersion(place: JsonPlace, { resourceVersion }: EngineState): void {
+  const referenced = isJsonObject(place.value) ? place.optional('resource_version')?.integer() : undefined;
+  if (referenced !== undefined && referenced !== resourceVersion) throw staleVersion(referenced);
+}
+
+/** Whether the request changes no metadata and needs no turn in the queue. */
+function isReadOnlyDml(body: Json): boolean {
+  const type = isJsonObject(body) ? body['type'] : undefined;
+  return typeof type === 'string' && isDmlCommand(withoutPrefix(type));
+}

@@ -1,0 +1,16 @@
+/** What a handler answers; headers that every answer has are added when it is sent. */
+export interface Answer {
+  readonly status: number;
+  readonly body: string;
+  /** @defaultValue JSON */
+  readonly contentType?: string;
+  readonly cookies?: readonly string[];
+}
+
+export function jsonAnswer(status: number, value: unknown, cookies: readonly string[] = []): Answer {
+  return { status, body: JSON.stringify(value), cookies };
+}
+
+export function textAnswer(status: number, body: string): Answer {
+  return { status, body, contentType: 'text/plain; charset=utf-8' };
+}

@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { gzip } from 'node:zlib';
+import type { Answer } from './answer.ts';
+
+/** Shorter answers gain nothing by being compressed. */
+const gzipFromBytes = 1_024;
+
+/** The client's request id, else a fresh one. */
+export function requestId(request: IncomingMessage): string {
+  const id = request.headers['x-request-id'];
+  return typeof id === 'string' && id !== '' ? id : randomUUID();
+}
+
+/** Sends an answer, compressed when the client accepts that and it is worth it. */
+export function sendAnswer(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
+  response.statusCode = answer.status;
+  response.setHeader('Content-Type', answer.contentType ?? 'application/json; charset=utf-8');
+  if (answer.cookies !== undefined && answer.cookies.length > 0) response.setHeader('Set-Cookie', answer.cookies);
+  const bytes = Buffer.from(answer.body, 'utf8');
+  if (bytes.length < gzipFromBytes || !acceptsGzip(request)) {
+    end(request, response, bytes);
+    return;
+  }
+  gzip(bytes, { level: 1 }, (error, compressed) => {
+    if (error === null) response.setHeader('Content-Encoding', 'gzip');
+    end(request, response, error === null ? compressed : bytes);
+  });
+}
+
+function end(request: IncomingMessage, response: ServerResponse, bytes: Buffer): void {
+  response.setHeader('Content-Length', bytes.length);
+  response.end(request.method === 'HEAD' ? undefined : bytes);
+}
+
+function acceptsGzip({ headers }: IncomingMessage): boolean {
+  const accepted = headers['accept-encoding'];
+  return typeof accepted === 'string' && /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(accepted);
+}
