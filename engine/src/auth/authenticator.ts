@@ -40,12 +40,15 @@ export class Authenticator {
     this.#jwt = configs.length === 0 ? undefined : new JwtAuthenticator(configs);
   }
 
-  /** @throws HasuraError access-denied, invalid-headers, invalid-jwt and the like */
-  async authenticate(headers: RequestHeaders, body: Json): Promise<Authenticated> {
+  /**
+   * @param body the request, which a webhook may want to see
+   * @throws HasuraError access-denied, invalid-headers, invalid-jwt and the like
+   */
+  async authenticate(headers: RequestHeaders, body: () => Json): Promise<Authenticated> {
     if (this.#secrets.length === 0) return withoutCookies(openSession(headers));
     const secret = sentSecret(headers);
     if (secret !== undefined) return withoutCookies(this.#adminSession(secret, headers));
-    if (this.#webhook !== undefined) return askWebhook(this.#webhook, headers, body);
+    if (this.#webhook !== undefined) return askWebhook(this.#webhook, headers, body());
     const session = await this.#jwt?.authenticate(headers);
     return withoutCookies(session ?? this.#unauthorizedSession(headers));
   }

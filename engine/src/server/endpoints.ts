@@ -2,16 +2,15 @@ import type { IncomingMessage } from 'node:http';
 import type { Authenticator } from '../auth/authenticator.ts';
 import type { RequestHeaders } from '../auth/request-headers.ts';
 import type { Session } from '../auth/session.ts';
+import type { GraphqlService } from '../execute/graphql-service.ts';
 import { HasuraError } from '../metadata/hasura-error.ts';
-import type { Json } from '../metadata/json.ts';
 import type { MetadataApi, MetadataEndpoint } from '../metadata-api/metadata-api.ts';
 import type { MetadataStore } from '../metadata-api/metadata-store.ts';
 import type { Settings } from '../settings.ts';
 import { jsonAnswer, textAnswer, type Answer } from './answer.ts';
 import { describeConfig } from './describe-config.ts';
 import { graphqlFault, plainFault, toHasuraError } from './describe-fault.ts';
-import type { GraphqlExecutor } from './graphql-executor.ts';
-import { parseBody, readBody } from './read-body.ts';
+import { parseBody, parseRequest, readBody } from './read-body.ts';
 
 /** What the endpoints work with. */
 export interface EndpointParts {
@@ -19,7 +18,7 @@ export interface EndpointParts {
   readonly authenticator: Authenticator;
   readonly metadataApi: MetadataApi;
   readonly store: MetadataStore;
-  readonly graphql: GraphqlExecutor;
+  readonly graphql: GraphqlService;
 }
 
 /** The version of Hasura that answers are like; the CLI and the console read it. */
@@ -61,35 +60,28 @@ export class Endpoints {
     const openness = { showsInternal: this.#showsInternal(undefined) };
     try {
       if (!this.#isEnabled('graphql')) return notFound();
-      const body = await this.#graphqlBody(request, url);
-      const { session, cookies } = await this.#parts.authenticator.authenticate(headersOf(request), body);
-      const answer = await this.#executeAll(body, session);
-      return { status: statusOf(answer.status), body: answer.body, cookies };
+      const text = await this.#graphqlText(request, url);
+      const body = parseRequest(text);
+      const { session, cookies } = await this.#parts.authenticator.authenticate(headersOf(request), () =>
+        parseBody(text),
+      );
+      const answer = await this.#parts.graphql.execute(body, session);
+      const isFault = answer.body.startsWith('{"errors"');
+      return { status: statusOf(isFault ? 400 : 200), body: answer.body, cookies };
     } catch (error) {
       const fault = toHasuraError(error);
       return jsonAnswer(statusOf(fault.status), graphqlFault(fault, openness));
     }
   }
 
-  async #graphqlBody(request: IncomingMessage, url: URL): Promise<Json> {
-    if (request.method === 'POST') return parseBody(await readBody(request, this.#limit()));
+  async #graphqlText(request: IncomingMessage, url: URL): Promise<string> {
+    if (request.method === 'POST') return readBody(request, this.#limit());
     if (request.method !== 'GET') throw methodNotAllowed();
     const { searchParams } = url;
-    const variables = searchParams.get('variables');
-    return {
-      query: searchParams.get('query') ?? '',
-      operationName: searchParams.get('operationName'),
-      variables: variables === null ? null : parseBody(variables),
-    };
-  }
-
-  /** A list is a batch: its answers are a list in its order. */
-  async #executeAll(body: Json, session: Session): Promise<{ readonly status: number; readonly body: string }> {
-    const { graphql } = this.#parts;
-    if (!Array.isArray(body)) return graphql.execute({ body }, session);
-    const answers: string[] = [];
-    for (const one of body as readonly Json[]) answers.push((await graphql.execute({ body: one }, session)).body);
-    return { status: 200, body: `[${answers.join(',')}]` };
+    const variables = searchParams.get('variables') ?? 'null';
+    const query = JSON.stringify(searchParams.get('query') ?? '');
+    const operationName = JSON.stringify(searchParams.get('operationName'));
+    return `{"query":${query},"operationName":${operationName},"variables":${variables}}`;
   }
 
   async #metadata(request: IncomingMessage, endpoint: MetadataEndpoint): Promise<Answer> {
@@ -98,7 +90,7 @@ export class Endpoints {
       if (!this.#isEnabled('metadata')) return notFound();
       if (request.method !== 'POST') throw methodNotAllowed();
       const body = parseBody(await readBody(request, this.#limit()));
-      const authenticated = await this.#parts.authenticator.authenticate(headersOf(request), body);
+      const authenticated = await this.#parts.authenticator.authenticate(headersOf(request), () => body);
       ({ session } = authenticated);
       const answer = await this.#parts.metadataApi.execute(endpoint, body, session);
       return jsonAnswer(200, answer, authenticated.cookies);
@@ -121,7 +113,7 @@ export class Endpoints {
   async #config(request: IncomingMessage): Promise<Answer> {
     try {
       if (!this.#isEnabled('config')) return notFound();
-      const { session } = await this.#parts.authenticator.authenticate(headersOf(request), null);
+      const { session } = await this.#parts.authenticator.authenticate(headersOf(request), () => null);
       if (!session.isAdmin) throw adminOnly();
       return jsonAnswer(200, describeConfig(this.#parts.settings, hasuraVersion));
     } catch (error) {

@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { HasuraError } from '../metadata/hasura-error.ts';
 import type { Json } from '../metadata/json.ts';
+import type { InputJson } from '../request/input-json.ts';
+import { parseJson } from '../request/parse-json.ts';
 
 /**
  * The whole body of a request.
@@ -26,16 +28,30 @@ export async function readBody(request: IncomingMessage, limitBytes: number): Pr
   return Buffer.concat(chunks).toString('utf8');
 }
 
-/** @throws HasuraError invalid-json */
+/**
+ * JSON as metadata and query commands take it.
+ *
+ * @throws HasuraError invalid-json
+ */
 export function parseBody(text: string): Json {
+  // Whatever JSON.parse answers is JSON.
+  return parsed(() => JSON.parse(text) as Json);
+}
+
+/**
+ * JSON as GraphQL requests take it, with long numbers kept as they were written.
+ *
+ * @throws HasuraError invalid-json
+ */
+export function parseRequest(text: string): InputJson {
+  return parsed(() => parseJson(text));
+}
+
+function parsed<Value>(parse: () => Value): Value {
   try {
-    // Whatever JSON.parse answers is JSON.
-    return JSON.parse(text) as Json;
+    return parse();
   } catch (error) {
-    throw new HasuraError({
-      code: 'invalid-json',
-      message: error instanceof Error ? error.message : 'not JSON',
-      cause: error,
-    });
+    const message = error instanceof Error ? error.message : 'not JSON';
+    throw new HasuraError({ code: 'invalid-json', message, cause: error });
   }
 }

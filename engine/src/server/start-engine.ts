@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
 import { Authenticator } from '../auth/authenticator.ts';
 import { startMetadataApi } from '../metadata-api/start-metadata-api.ts';
+import { GraphqlService, type GraphqlOptions } from '../execute/graphql-service.ts';
 import type { Settings } from '../settings.ts';
 import { Endpoints } from './endpoints.ts';
-import { graphqlExecutor } from './graphql-executor.ts';
 import { startHttpServer } from './start-http-server.ts';
 
 export interface RunningEngine {
@@ -22,7 +22,7 @@ export async function startEngine(settings: Settings, logger: Logger): Promise<R
   for (const { name, reason } of metadataApi.state.model.inconsistencies) {
     logger.warn({ object: name, reason }, 'an object of the metadata does not fit and is set aside');
   }
-  const graphql = graphqlExecutor(metadataApi, settings);
+  const graphql = new GraphqlService(() => metadataApi.state, graphqlOptions(settings));
   const endpoints = new Endpoints({ settings, authenticator, metadataApi, store, graphql });
   const server = await startHttpServer({ settings, endpoints, logger });
   return {
@@ -31,5 +31,14 @@ export async function startEngine(settings: Settings, logger: Logger): Promise<R
       await server.stop();
       await metadata.stop();
     },
+  };
+}
+
+function graphqlOptions(settings: Settings): GraphqlOptions {
+  return {
+    stringifiesNumbers: settings.HASURA_GRAPHQL_STRINGIFY_NUMERIC_TYPES,
+    collapsesNullComparisons: settings.HASURA_GRAPHQL_V1_BOOLEAN_NULL_COLLAPSE,
+    showsInternalToAdmin: settings.HASURA_GRAPHQL_ADMIN_INTERNAL_ERRORS,
+    showsInternalToAll: settings.HASURA_GRAPHQL_DEV_MODE,
   };
 }
