@@ -72,7 +72,7 @@ export class MetadataApi {
     if (bulk === undefined && !isDml) requireAdmin(session);
     if (bulk !== undefined) return this.#runAll(endpoint, place, draft, session, bulk);
     const args = argumentsOf(place, endpoint);
-    if (isDml) return runDml(name, args, { draft, session, settings: this.#parts.settings });
+    if (isDml) return runDml(name);
     if (name === 'run_sql' && endpoint !== '/v1/metadata') return runSql(args, draft);
     const command = commandFor(type, name, endpoint, place);
     const { store, settings } = this.#parts;

@@ -1,16 +1,5 @@
-import type { Session } from '../auth/session.ts';
 import { HasuraError } from '../metadata/hasura-error.ts';
 import type { Json } from '../metadata/json.ts';
-import type { JsonPlace } from '../metadata/json-place.ts';
-import type { Settings } from '../settings.ts';
-import type { Draft } from './draft.ts';
-
-/** What a command on rows works with. */
-export interface DmlContext {
-  readonly draft: Draft;
-  readonly session: Session;
-  readonly settings: Settings;
-}
 
 const dmlCommands = ['select', 'insert', 'update', 'delete', 'count'];
 
@@ -19,6 +8,7 @@ export function isDmlCommand(name: string): boolean {
   return dmlCommands.includes(name);
 }
 
-export function runDml(name: string, _args: JsonPlace, _context: DmlContext): Promise<Json> {
+/** Refuses commands on rows: they aren't there yet. */
+export function runDml(name: string): Promise<Json> {
   throw new HasuraError({ code: 'not-supported', message: `"${name}" is not supported`, path: '$.type' });
 }
