@@ -32,9 +32,11 @@ export const localSettingsSchema = z.object({
   ANDON_INGEST_PORT: port(9464).describe('/healthz and /metrics of ingest, on 127.0.0.1'),
   ANDON_DEMO: z
     .enum(['true', 'false'], { error: 'must be true or false' })
-    .default('true')
     .transform((value) => value === 'true')
-    .describe('true: seed the demo enterprises and simulate their machines; false: an empty platform'),
+    .optional()
+    .describe(
+      'true: seed the demo enterprises and simulate their machines; false: an empty platform. When not set: true, but false with DATABASE_URL',
+    ),
   DATABASE_URL: url(/^postgres(ql)?$/, 'must look like postgresql://user:password@host:5432/database').describe(
     'A PostgreSQL 15-17 server with TimescaleDB 2.23 or later, instead of the embedded database',
   ),
@@ -92,7 +94,8 @@ export function readSettings(environment: Environment): LocalSettings {
     databasePort: values.ANDON_DATABASE_PORT,
     mqttPort: values.ANDON_MQTT_PORT,
     ingestPort: values.ANDON_INGEST_PORT,
-    demo: values.ANDON_DEMO,
+    // Nobody's server gets demo enterprises without having been asked.
+    demo: values.ANDON_DEMO ?? values.DATABASE_URL === undefined,
     databaseUrl: values.DATABASE_URL,
     mqttUrl: values.MQTT_URL,
     logLevel: values.LOG_LEVEL,

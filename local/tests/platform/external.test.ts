@@ -17,7 +17,6 @@ describe('a platform with a database and a broker of its own choice', () => {
     platform = await TestPlatform.createEmpty({
       DATABASE_URL: database.url,
       MQTT_URL: broker.url,
-      ANDON_DEMO: 'false',
     });
     await platform.start();
   });

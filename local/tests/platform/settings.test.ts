@@ -39,6 +39,13 @@ test('nothing set means the defaults', () => {
   });
 });
 
+test('a server gets the demo only when it is asked for', () => {
+  const server = { DATABASE_URL: 'postgresql://plant@db.example/plant' };
+  expect(readSettings(server).demo).toBe(false);
+  expect(readSettings({ ...server, ANDON_DEMO: 'true' }).demo).toBe(true);
+  expect(readSettings({ ANDON_DEMO: 'false' }).demo).toBe(false);
+});
+
 test('the environment wins over the file, and an empty value counts as absent', () => {
   const folder = mkdtempSync(join(tmpdir(), 'andon-settings-'));
   const file = join(folder, '.env');
