@@ -5,10 +5,17 @@ import { readBenchSettings } from './settings.ts';
 import type { BenchSettings } from './settings.ts';
 import { measureStart } from './start/measure-start.ts';
 
+/** The server may lack TimescaleDB, so its tables are plain ones. */
+const copyLabel = '  same rows, COPY on a server, plain tables  ';
+
 const benches: Readonly<Record<string, (settings: BenchSettings) => Promise<void>>> = {
   ingest: benchIngest,
+  copy: benchCopy,
   start: benchStart,
 };
+
+/** Part of another bench; runs by itself only when it is named. */
+const partial = 'copy';
 
 /** `npm run bench` runs every bench, `npm run bench -- ingest` those that are named. */
 async function main(): Promise<void> {
@@ -19,7 +26,7 @@ async function main(): Promise<void> {
   }
   const settings = readBenchSettings();
   for (const [name, run] of Object.entries(benches)) {
-    if (names.length === 0 || names.includes(name)) await run(settings);
+    if (names.length === 0 ? name !== partial : names.includes(name)) await run(settings);
   }
 }
 
@@ -40,13 +47,23 @@ async function benchIngest(settings: BenchSettings): Promise<void> {
     `  same rows, unnest only       ${whole(unnest)} metrics/s; the whole line reaches ${percent(ingest.metricsPerSecond / unnest)} of it`,
   );
   if (serverUrl === undefined) {
-    print('  same rows, COPY on a server  not measured: set BENCH_SERVER_URL');
+    print(`${copyLabel}not measured: set BENCH_SERVER_URL`);
     return;
   }
   const copied = await measureCopy(serverUrl, settings);
   print(
-    `  same rows, COPY on a server  ${whole(copied)} metrics/s; the whole line reaches ${percent(ingest.metricsPerSecond / copied)} of it`,
+    `${copyLabel}${whole(copied)} metrics/s; the whole line reaches ${percent(ingest.metricsPerSecond / copied)} of it`,
   );
+}
+
+/** Only the rows of the ingest bench, by COPY into a server. */
+async function benchCopy(settings: BenchSettings): Promise<void> {
+  const { machines, seconds, metricsPerSecond, serverUrl } = settings;
+  if (serverUrl === undefined) {
+    throw new Error('The bench "copy" needs a server: set BENCH_SERVER_URL to its address.');
+  }
+  print(`Copy: the rows of ${machines} machines, ${metricsPerSecond} metrics/s for ${seconds} s`);
+  print(`${copyLabel}${whole(await measureCopy(serverUrl, settings))} metrics/s`);
 }
 
 async function benchStart(): Promise<void> {

@@ -11,17 +11,19 @@ import {
 } from '../protocol/backend-message.ts';
 import { frontendType, type FrontendMessage } from '../protocol/frontend-message.ts';
 import type { StartupMessage, StartupPacket } from '../protocol/startup-packet.ts';
-import { deallocateScope } from '../sql/scope-statements.ts';
 import { SettingRefused } from './backend.ts';
 import { ClientExchange } from './client-exchange.ts';
 import type { ConnectionContext } from './connection-context.ts';
 import { greet } from './greet.ts';
+import { leaveNothingBehind } from './leave-nothing-behind.ts';
+import { MessageBacklog } from './message-backlog.ts';
 import { MessageReader } from './message-reader.ts';
 import type { Listener } from './notification-hub.ts';
 import { PreparedStatements, type ScopedBatch } from './prepared-statements.ts';
 import { ReplyEditor } from './reply-editor.ts';
 import { Session } from './session.ts';
 import { TurnCancelled } from './turn-queue.ts';
+import { Turn } from './turn.ts';
 
 export interface ConnectionOptions {
   readonly socket: Socket;
@@ -30,17 +32,8 @@ export interface ConnectionOptions {
   readonly secretKey: number;
 }
 
-/** So much may wait behind a running batch before the client is made to wait. */
-const backlogLimitBytes = 16_777_216;
 /** A client that is told good-bye has this long to read it. */
 const farewellMs = 1_000;
-
-const messagesThatEndABatch: ReadonlySet<number> = new Set([
-  frontendType.query,
-  frontendType.sync,
-  frontendType.flush,
-  frontendType.functionCall,
-]);
 
 /**
  * One client. Its states:
@@ -61,14 +54,13 @@ export class Connection implements Listener {
   readonly #statements: PreparedStatements;
   readonly #session: Session;
   readonly #reader = new MessageReader();
+  readonly #backlog = new MessageBacklog();
+  readonly #turn: Turn;
   #state: 'starting' | 'idle' | 'queued' | 'running' | 'holding' | 'closed' = 'starting';
-  #messages: FrontendMessage[] = [];
-  #backlogBytes = 0;
   #isWorking = false;
   #hasSaidGoodbye = false;
   /** After an error that the gateway itself gave, until the next Sync. */
   #isSkipping = false;
-  #holdsTurn = false;
   #exchange: ClientExchange | undefined;
   #idleTimer: NodeJS.Timeout | undefined;
   #notifications: Notification[] = [];
@@ -80,6 +72,7 @@ export class Connection implements Listener {
     this.#context = context;
     this.#statements = new PreparedStatements(`${processId}:`);
     this.#session = new Session(context.backend);
+    this.#turn = new Turn(context.turns);
     socket.setNoDelay(true);
     socket.on('data', (chunk: Buffer) => this.#receive(chunk));
     socket.on('error', () => socket.destroy());
@@ -88,7 +81,7 @@ export class Connection implements Listener {
 
   /** Cancels what this client runs or waits for. */
   cancelQuery(): void {
-    if (this.#state === 'queued') this.#context.turns.cancel(this);
+    if (this.#state === 'queued') this.#turn.cancel();
     else this.#exchange?.cancel();
   }
 
@@ -160,7 +153,7 @@ export class Connection implements Listener {
       if ('kind' in message) this.end(message.error);
       else this.#receiveMessage(message);
     }
-    if (this.#isWorking && this.#backlogBytes > backlogLimitBytes) this.#socket.pause();
+    if (this.#isWorking && this.#backlog.isFull) this.#socket.pause();
     void this.#work();
   }
 
@@ -175,8 +168,7 @@ export class Connection implements Listener {
         break;
       default:
         this.#hasSaidGoodbye ||= message.type === frontendType.terminate;
-        this.#messages.push(message);
-        this.#backlogBytes += message.bytes.length;
+        this.#backlog.add(message);
     }
   }
 
@@ -201,18 +193,13 @@ export class Connection implements Listener {
 
   #nextBatch(): readonly FrontendMessage[] | undefined {
     if (this.#state === 'closed') return undefined;
-    const end = this.#messages.findIndex(
-      ({ type }) => messagesThatEndABatch.has(type) || type === frontendType.terminate,
-    );
-    if (end < 0) return undefined;
-    if (this.#messages[end]?.type === frontendType.terminate) {
+    const batch = this.#backlog.takeBatch();
+    if (batch === 'terminate') {
       this.#state = 'closed';
       this.#socket.end();
       return undefined;
     }
-    const batch = this.#messages.splice(0, end + 1);
-    for (const { bytes } of batch) this.#backlogBytes -= bytes.length;
-    if (this.#backlogBytes <= backlogLimitBytes) this.#socket.resume();
+    if (!this.#backlog.isFull) this.#socket.resume();
     return batch;
   }
 
@@ -226,7 +213,7 @@ export class Connection implements Listener {
     }
     this.#stopIdleTimer();
     const isLoneFlush = batch.length === 1 && last === frontendType.flush;
-    if (isLoneFlush && !this.#holdsTurn) return;
+    if (isLoneFlush && !this.#turn.isHeld) return;
     if (!(await this.#takeTurn(last))) return;
     this.#state = 'running';
     const { backend } = this.#context;
@@ -238,16 +225,15 @@ export class Connection implements Listener {
 
   /** False when the wait was cancelled or the client has gone. */
   async #takeTurn(last: number | undefined): Promise<boolean> {
-    if (this.#holdsTurn) return true;
+    if (this.#turn.isHeld) return true;
     this.#state = 'queued';
     try {
-      await this.#context.turns.acquire(this);
+      await this.#turn.take();
     } catch (error) {
       if (!(error instanceof TurnCancelled)) throw error;
       this.#answerCancelled(last);
       return false;
     }
-    this.#holdsTurn = true;
     if (this.#isClosed()) return false;
     try {
       await this.#session.enter();
@@ -308,7 +294,7 @@ export class Connection implements Listener {
     this.#state = 'idle';
     this.#sendNotifications();
     this.#socket.write(readyForQuery('I'));
-    this.#releaseTurn();
+    this.#turn.release();
   }
 
   #hold(status: TransactionStatus | undefined): void {
@@ -346,38 +332,23 @@ export class Connection implements Listener {
     this.#context.notifications.change(this, { kind: 'unlisten-all' });
     const mayFinish = this.#hasSaidGoodbye && this.#isWorking;
     if (!mayFinish) {
-      if (this.#state === 'queued') this.#context.turns.cancel(this);
+      if (this.#state === 'queued') this.#turn.cancel();
       this.#state = 'closed';
       this.#exchange?.cancel();
     }
     void this.#work();
   }
 
-  /** Leaves nothing of this connection in the backend's session. */
   async #cleanUp(): Promise<void> {
     this.#stopIdleTimer();
-    const { backend, turns } = this.#context;
-    const mustDeallocate = this.#statements.hasNames;
-    this.#statements.hasNames = false;
     try {
-      if (this.#holdsTurn) await backend.abortTransaction();
-      if (mustDeallocate && !this.#holdsTurn) {
-        await turns.acquire(this);
-        this.#holdsTurn = true;
-      }
-      if (mustDeallocate) await backend.run(deallocateScope(this.#statements.scope));
+      await leaveNothingBehind({ backend: this.#context.backend, turn: this.#turn, statements: this.#statements });
     } catch (error) {
       if (!(error instanceof EngineFailure)) throw error;
       await this.#context.recover(error);
     } finally {
-      this.#releaseTurn();
+      this.#turn.release();
     }
     this.#context.closed(this.processId);
-  }
-
-  #releaseTurn(): void {
-    if (!this.#holdsTurn) return;
-    this.#holdsTurn = false;
-    this.#context.turns.release();
   }
 }

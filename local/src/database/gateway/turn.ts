@@ -1,0 +1,34 @@
+import type { TurnQueue } from './turn-queue.ts';
+
+/** One connection's turn at the only backend: waited for, held over as many batches as needed, then passed on. */
+export class Turn {
+  readonly #queue: TurnQueue;
+  #isHeld = false;
+
+  constructor(queue: TurnQueue) {
+    this.#queue = queue;
+  }
+
+  get isHeld(): boolean {
+    return this.#isHeld;
+  }
+
+  /** @throws TurnCancelled when `cancel` came before the turn did. */
+  async take(): Promise<void> {
+    if (this.#isHeld) return;
+    await this.#queue.acquire(this);
+    this.#isHeld = true;
+  }
+
+  /** Ends the wait for the turn. */
+  cancel(): void {
+    this.#queue.cancel(this);
+  }
+
+  /** Passes the turn on, if it is held. */
+  release(): void {
+    if (!this.#isHeld) return;
+    this.#isHeld = false;
+    this.#queue.release();
+  }
+}
