@@ -44,3 +44,9 @@ from (values
 ) as seed (code, name, loss_category)
 cross join enterprises
 on conflict do nothing;
+
+insert into stop_reason_rules (enterprise_id, name, valid_from, is_at_order_change, downtime_reason_id)
+select changeover.enterprise_id, 'Changeover between orders', '-infinity', true, changeover.id
+from downtime_reasons changeover
+where changeover.code = 'CHANGEOVER'
+on conflict do nothing;

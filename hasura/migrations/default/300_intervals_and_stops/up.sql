@@ -85,7 +85,8 @@ create table equipment_events (
   constraint "an event is known by its id" primary key (id),
   constraint "an event belongs to equipment" foreign key (equipment_id) references equipment,
   constraint "an event may have a downtime reason" foreign key (downtime_reason_id) references downtime_reasons,
-  constraint "an event may owe its reason to a rule" foreign key (reason_rule_id) references stop_reason_rules on delete set null,
+  constraint "an event may owe its reason to a rule" foreign key (reason_rule_id) references stop_reason_rules
+    deferrable initially deferred, -- stops are judged again after a rule is gone
   constraint "an event is justified by a user" foreign key (justified_by) references users on delete set null,
   constraint "an event is a stop" check (kind in ('stop')),
   constraint "an event ends after it starts" check (ended_at > started_at),

@@ -109,7 +109,9 @@ begin
       least(known.known_from, counts.first_quarter, scrap.first_at),
       greatest(known.known_until, counts.last_quarter + interval '15 minutes', scrap.last_at + interval '1 microsecond'),
       exists (
-        select from equipment_events added where added.equipment_id = known.equipment_id and added.is_manual)
+        select from stop_facts added
+        where added.equipment_id = known.equipment_id and added.kind <> 'reason' and added.withdrawn_by_id is null
+          and added.kind = 'stop')
     from (
       select asked as equipment_id, coalesce(earliest.started_at, 'infinity') as known_from,
         case when latest.state = 0 then latest.started_at else greatest(known_until(asked), latest.started_at, '-infinity') end as known_until
