@@ -217,6 +217,14 @@ describe('a changeover', () => {
     ).toMatchObject({ setup_seconds: 720, breakdown_seconds: 120 });
   });
 
+  it('is unknown to a machine that counts no pieces', async () => {
+    const machine = await RuledMachine.withThreeStops();
+    await machine.rule({ is_at_order_change: true, downtime_reason_id: machine.setup });
+    await machine.run('A', -10);
+    await machine.run('B', 5);
+    expect(await machine.reasons()).toEqual([null, null, null]);
+  });
+
   it('is none when an order is resumed', async () => {
     const machine = await machineThatChanges();
     await machine.run('A', -10);

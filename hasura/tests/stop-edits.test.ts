@@ -29,8 +29,8 @@ interface Bench {
   readonly id: number;
   readonly editor: StopEditor;
   /** Samples as minute and state. */
-  send(...samples: readonly (readonly [number, number])[]): Promise<void>;
-  oee(from?: number, to?: number): Promise<OeeRow>;
+  readonly send: (...samples: readonly (readonly [number, number])[]) => Promise<void>;
+  readonly oee: (from?: number, to?: number) => Promise<OeeRow>;
 }
 
 async function machine(options: MachineOptions = {}): Promise<Bench> {

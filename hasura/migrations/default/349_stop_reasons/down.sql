@@ -8,6 +8,8 @@ drop function fits_rule;
 drop function is_in_changeover;
 drop function order_change_behind;
 drop function order_change_before;
+drop function good_piece_behind;
+drop function good_piece_before;
 drop function has_good_piece;
 drop function stop_rules_for;
 drop function reasoned_by_people;

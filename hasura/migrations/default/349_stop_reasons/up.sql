@@ -82,6 +82,42 @@ end;
 $$;
 comment on function has_good_piece is 'Whether equipment made a good piece in a range, as its own counts say.';
 
+create function good_piece_before(of_equipment_id int, at timestamptz) returns timestamptz
+  language plpgsql stable
+  set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
+  set enable_seqscan = off
+  set enable_bitmapscan = off
+  set enable_sort = off
+as $$
+begin
+  return (
+    select counts.time from equipment_counts counts
+    where counts.equipment_id = of_equipment_id and counts.time < at and counts.produced > counts.scrap
+    order by counts.time desc limit 1
+  );
+end;
+$$;
+comment on function good_piece_before is 'When equipment last made a good piece before an instant.';
+
+create function good_piece_behind(of_equipment_id int, at timestamptz) returns timestamptz
+  language plpgsql stable
+  set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
+  set enable_seqscan = off
+  set enable_bitmapscan = off
+  set enable_sort = off
+as $$
+begin
+  return (
+    select counts.time from equipment_counts counts
+    where counts.equipment_id = of_equipment_id and counts.time > at and counts.produced > counts.scrap
+    order by counts.time limit 1
+  );
+end;
+$$;
+comment on function good_piece_behind is 'When equipment next made a good piece after an instant.';
+
 create function order_change_before(of_equipment_id int, at timestamptz) returns timestamptz
   language plpgsql stable
   set search_path = pg_catalog, public
@@ -141,14 +177,16 @@ declare
   middle timestamptz := started_at + coalesce(ended_at - started_at, interval '0') / 2;
   changed_at timestamptz := order_change_before(of_equipment_id, middle);
 begin
-  if changed_at is not null and not has_good_piece(of_equipment_id, changed_at, middle) then
+  if changed_at is not null and not has_good_piece(of_equipment_id, changed_at, middle)
+    and good_piece_before(of_equipment_id, changed_at) is not null then
     return true;
   end if;
   changed_at := order_change_behind(of_equipment_id, middle);
-  return changed_at is not null and not has_good_piece(of_equipment_id, middle, changed_at);
+  return changed_at is not null and not has_good_piece(of_equipment_id, middle, changed_at)
+    and good_piece_before(of_equipment_id, middle) is not null;
 end;
 $$;
-comment on function is_in_changeover is 'Whether a stop lies between the last good piece of an order and the first good piece of the next. Its middle decides, since a piece may be counted a moment after the machine has stopped; of an open stop, its start.';
+comment on function is_in_changeover is 'Whether a stop lies between the last good piece of an order and the first good piece of the next. Its middle decides, since a piece may be counted a moment after the machine has stopped; of an open stop, its start. Equipment that counts no good pieces has no changeovers.';
 
 create function fits_rule(stop stop_draft, preceding stop_draft, rule stop_reason_rules) returns boolean
   language plpgsql stable

@@ -7,6 +7,4 @@ drop trigger a_changed_run_may_be_a_changeover on production_order_runs;
 drop function reason_changeovers_of_run();
 drop function reason_counted_islands;
 drop function reason_changeovers_again;
-drop function good_piece_behind;
-drop function good_piece_before;
 drop function has_changeover_rules;

@@ -12,42 +12,6 @@ end;
 $$;
 comment on function has_changeover_rules is 'Whether any rule looks at order changes.';
 
-create function good_piece_before(of_equipment_id int, at timestamptz) returns timestamptz
-  language plpgsql stable
-  set search_path = pg_catalog, public
-  set plan_cache_mode = force_generic_plan
-  set enable_seqscan = off
-  set enable_bitmapscan = off
-  set enable_sort = off
-as $$
-begin
-  return (
-    select counts.time from equipment_counts counts
-    where counts.equipment_id = of_equipment_id and counts.time < at and counts.produced > counts.scrap
-    order by counts.time desc limit 1
-  );
-end;
-$$;
-comment on function good_piece_before is 'When equipment last made a good piece before an instant.';
-
-create function good_piece_behind(of_equipment_id int, at timestamptz) returns timestamptz
-  language plpgsql stable
-  set search_path = pg_catalog, public
-  set plan_cache_mode = force_generic_plan
-  set enable_seqscan = off
-  set enable_bitmapscan = off
-  set enable_sort = off
-as $$
-begin
-  return (
-    select counts.time from equipment_counts counts
-    where counts.equipment_id = of_equipment_id and counts.time > at and counts.produced > counts.scrap
-    order by counts.time limit 1
-  );
-end;
-$$;
-comment on function good_piece_behind is 'When equipment next made a good piece after an instant.';
-
 create function reason_changeovers_again(of_equipment_id int, "from" timestamptz, "to" timestamptz) returns void
   language plpgsql
   set search_path = pg_catalog, public
