@@ -3,7 +3,7 @@ import type { Table } from '../model/table.ts';
 import type { UpdateOperator } from '../schema/meaning.ts';
 import type { Condition } from './condition.ts';
 import type { FunctionCall } from './function-call.ts';
-import type { ArgumentParameter, Parameter } from './parameter.ts';
+import type { ArgumentParameter, Parameter, PresetParameter } from './parameter.ts';
 import type { Field } from './selection.ts';
 
 /** What a mutation's root field does. */
@@ -39,7 +39,8 @@ export interface InsertRules {
 }
 
 export interface ConflictRule {
-  readonly constraint: string;
+  /** A constraint's name, columns that are unique together, or null for any constraint. */
+  readonly constraint: string | readonly string[] | null;
   /** Columns to overwrite with the proposed row's; none: leave the row as it is. */
   readonly columns: readonly string[];
   readonly presets: ReadonlyMap<string, Parameter>;
@@ -47,7 +48,7 @@ export interface ConflictRule {
 }
 
 export interface InsertRow {
-  readonly columns: ReadonlyMap<string, ArgumentParameter>;
+  readonly columns: ReadonlyMap<string, ArgumentParameter | PresetParameter>;
   /** Rows to write before this one, which gets their key. */
   readonly before: readonly NestedInsert[];
   /** Rows to write after this one, with its key. */
@@ -77,7 +78,8 @@ export interface UpdateMutation {
 
 export interface ColumnChange {
   readonly column: string;
-  readonly operator: UpdateOperator;
+  /** The API on rows of `/v1/query` multiplies, and sets defaults, too. */
+  readonly operator: UpdateOperator | '_mul' | '_default';
   readonly value: Parameter;
 }
 

@@ -143,7 +143,8 @@ function presentationOf(context: PlanContext, on: RoleTable, column: Column): Pr
   return typePresentation(context, column.type);
 }
 
-function typePresentation(context: PlanContext, type: PostgresType): Presentation {
+/** How values of a type appear in the answer. */
+export function typePresentation(context: PlanContext, type: PostgresType): Presentation {
   return context.options.stringifiesNumbers && bigNumbers.has(type.name) ? { kind: 'text' } : plain;
 }
 

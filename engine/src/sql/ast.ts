@@ -66,6 +66,7 @@ export type BinaryOperator =
   | '?&'
   | '@'
   | '+'
+  | '*'
   | '-'
   | '||'
   | '#-'
@@ -139,8 +140,8 @@ export interface Insert {
 }
 
 export interface OnConflict {
-  /** null: of any constraint. */
-  readonly constraint: string | null;
+  /** A name, columns that are unique together, or null: any constraint. */
+  readonly constraint: string | readonly string[] | null;
   /** null: do nothing. */
   readonly update: {
     readonly set: readonly { readonly column: string; readonly value: Expression }[];

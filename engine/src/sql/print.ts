@@ -132,7 +132,7 @@ class Printer {
 
   private onConflict(onConflict: OnConflict | null): string {
     if (onConflict === null) return '';
-    const target = onConflict.constraint === null ? '' : ` on constraint ${quoteIdentifier(onConflict.constraint)}`;
+    const target = conflictTarget(onConflict.constraint);
     if (onConflict.update === null) return ` on conflict${target} do nothing`;
     const { set, where } = onConflict.update;
     return ` on conflict${target} do update set ${this.assignments(set)}${this.where(where)}`;
@@ -231,6 +231,12 @@ class Printer {
     const placeholder = `$${index}`;
     return parameter.type === null ? placeholder : `(${placeholder})::${typeName(parameter.type)}`;
   }
+}
+
+function conflictTarget(constraint: OnConflict['constraint']): string {
+  if (constraint === null) return '';
+  if (typeof constraint === 'string') return ` on constraint ${quoteIdentifier(constraint)}`;
+  return ` (${constraint.map(quoteIdentifier).join(', ')})`;
 }
 
 function qualified({ schema, name }: QualifiedName): string {

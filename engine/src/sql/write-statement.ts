@@ -226,6 +226,10 @@ function changedValue(alias: string, { column, operator, value }: ColumnChange):
       return given;
     case '_inc':
       return { kind: 'binary', operator: '+', left: current, right: given };
+    case '_mul':
+      return { kind: 'binary', operator: '*', left: current, right: given };
+    case '_default':
+      return { kind: 'default' };
     case '_append':
       return { kind: 'binary', operator: '||', left: current, right: given };
     case '_prepend':
