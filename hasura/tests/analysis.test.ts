@@ -233,7 +233,7 @@ describe('state_timeline', () => {
       expect(Number(tiled?.['seconds'])).toBe((24 * 60 + 45) * 60);
       const [agreed] = await rowsOf(
         `select results.no_data_seconds, results.breakdown_seconds,
-           sum(duration_seconds) filter (where is_scheduled and state = 0) as no_data_shown,
+           sum(duration_seconds) filter (where is_scheduled and state = 0 and stop_id is null) as no_data_shown,
            count(distinct stop_id) filter (where is_scheduled and loss = 'breakdown') as breakdowns_shown, results.breakdown_count
          from oee($1, $2, array[$3::int]) results, state_timeline($1, $2, array[$3::int])
          group by results.no_data_seconds, results.breakdown_seconds, results.breakdown_count`,

@@ -19,7 +19,7 @@ const aborted = 9;
 /**
  * Builds a line of two machines in Berlin and a machine on its own without a calendar. In the day from `start` there are
  * two shifts with breaks and teams, two orders, planned, setup, breakdown and micro stops (one over the shift border),
- * a death certificate, a stale end, scrap from machines and from people.
+ * a death certificate, a stale end, scrap from machines and from people; the filler's stops are merged, split and added to.
  */
 export async function buildBusyFactory(pool: Pool, name: string): Promise<BusyFactory> {
   const start = '2026-03-02T05:00:00Z';
@@ -37,6 +37,7 @@ export async function buildBusyFactory(pool: Pool, name: string): Promise<BusyFa
     for (const samples of samplesOf(start, index)) await mergeSamples(pool, machine, samples);
   }
   await sayWhy(pool, factory, machines, start);
+  await editStops(pool, machines[0] ?? 0, start);
   return { factory, line, machines, start };
 }
 
@@ -128,5 +129,20 @@ async function sayWhy(pool: Pool, factory: Factory, machines: readonly number[],
      insert into scrap_entries (equipment_id, scrapped_at, quantity, scrap_reason_id)
      select machine, $3::timestamptz + interval '30 minutes', 3, why.id from why cross join unnest($2::int[]) machine`,
     [factory.enterpriseId, [filler, packer], start],
+  );
+}
+
+/** Merges two stops with a run between them, splits one, and adds one over the gap that the death certificate left. */
+async function editStops(pool: Pool, machine: number, start: string): Promise<void> {
+  const stopAt = `(select id from equipment_events where equipment_id = $1 and started_at = $2::timestamptz + $3 * interval '1 minute')`;
+  await pool.query(`select merge_stops(array[${stopAt}, ${stopAt.replace('$3', '$4')}])`, [machine, start, 470, 600]);
+  await pool.query(`select split_stop(${stopAt}, array[$2::timestamptz + interval '130 minutes'])`, [
+    machine,
+    start,
+    118,
+  ]);
+  await pool.query(
+    `select add_manual_stop($1, $2::timestamptz + interval '392 minutes', $2::timestamptz + interval '405 minutes')`,
+    [machine, start],
   );
 }

@@ -70,6 +70,26 @@ end;
 $$;
 comment on function state_steps is 'The states of equipment in a range without gaps: time before the first sample and after the last one has gone stale is state 0.';
 
+create function stops_in_range(stopped_id int, "from" timestamptz, "to" timestamptz) returns setof bigint
+  language plpgsql stable
+  set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
+  set enable_seqscan = off
+as $$
+begin
+  -- One branch per exclusion constraint, whose index finds the stops however long the history is.
+  return query
+    select event.id from equipment_events event
+    where event.equipment_id = stopped_id and event.kind = 'stop' and not event.is_manual
+      and tstzrange(event.started_at, event.ended_at) && tstzrange("from", "to")
+    union all
+    select event.id from equipment_events event
+    where event.equipment_id = stopped_id and event.kind = 'stop' and event.is_manual
+      and tstzrange(event.started_at, event.ended_at) && tstzrange("from", "to");
+end;
+$$;
+comment on function stops_in_range is 'The stops of equipment that reach into a range.';
+
 create function state_timeline("from" timestamptz, "to" timestamptz, equipment_ids int[] default null)
   returns setof state_timelines
   language plpgsql stable
@@ -87,16 +107,20 @@ begin
       cross join lateral state_steps(measured.equipment_id, "from", "to") step
     ), stops as (
       select losses.equipment_id, losses.stop_id, losses.loss, losses.downtime_reason_id,
-        tstzrange(losses.started_at, losses.ended_at) as stretch, event.is_manual
+        tstzrange(losses.started_at, losses.ended_at) as stretch
       from measured
-      join stop_losses losses on losses.equipment_id = measured.equipment_id
-        and losses.started_at < state_timeline."to" and losses.ended_at > state_timeline."from"
-      join equipment_events event on event.id = losses.stop_id
+      cross join lateral stops_in_range(measured.equipment_id, state_timeline."from", state_timeline."to") stop (id)
+      join stop_losses losses on losses.stop_id = stop.id
     ), stopped as (
-      select steps.*, stops.stop_id, stops.loss, stops.downtime_reason_id, steps.stretch * stops.stretch as piece
+      -- Without data equipment stood still only where a person added a stop.
+      select steps.*, stops.stop_id, stops.loss, stops.downtime_reason_id, piece
       from steps
       join stops on stops.equipment_id = steps.equipment_id and stops.stretch && steps.stretch
-      where steps.state <> 6 and (steps.state <> 0 or stops.is_manual)
+      cross join lateral unnest(
+        tstzmultirange(steps.stretch * stops.stretch) * case when steps.state = 0
+          then manually_stopped_time(steps.equipment_id, lower(steps.stretch), upper(steps.stretch))
+          else tstzmultirange(steps.stretch) end) piece
+      where steps.state <> 6
     ), pieces as (
       select stopped.* from stopped
       union all
