@@ -4,18 +4,18 @@ import { Stage } from './worked-examples/stage.ts';
 
 const examples = readExamples();
 
-let stage: Stage;
+let stage: Stage | undefined;
 beforeAll(async () => {
   stage = await Stage.set(examples);
-});
-afterAll(async () => stage.strike());
+}, 300_000);
+afterAll(async () => stage?.strike());
 
 describe('figures of published examples', () => {
   it.each(examples)('$title, as messages', async (example) => {
-    expect(await stage.differencesByMessages(example)).toEqual([]);
+    expect(await stage?.differencesByMessages(example)).toEqual([]);
   });
 
   it.each(examples)('$title, as rows in reverse', async (example) => {
-    expect(await stage.differencesByRows(example)).toEqual([]);
+    expect(await stage?.differencesByRows(example)).toEqual([]);
   });
 });

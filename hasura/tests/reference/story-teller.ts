@@ -14,6 +14,12 @@ import type { Question } from './windows.ts';
 
 const tolerance = 1e-6;
 
+/** A story that has happened, in the database and for the reference. */
+export interface ToldStory {
+  readonly plant: BuiltFactory;
+  readonly history: History;
+}
+
 /** Where no data counts as downtime, a gap that a border cuts is counted on both sides. */
 function isNotAboutGaps(difference: string): boolean {
   return !/: (breakdown_count|mtbf_seconds|mttr_seconds) is/.test(difference);
@@ -30,11 +36,21 @@ export class StoryTeller {
 
   /** Sentences that say where the two differ; none when they agree. */
   async differences(story: Story): Promise<readonly string[]> {
+    const { plant, history } = await this.tell(story);
+    const differences: string[] = [];
+    for (const question of story.questions) {
+      const found = compare(question, referenceOee(history, question), await this.ask(plant, question));
+      differences.push(...(history.factory.noDataCountsAs === 'downtime' ? found.filter(isNotAboutGaps) : found));
+    }
+    return differences;
+  }
+
+  /** Builds the plant of a story as an enterprise of its own, and lets everything happen in it. */
+  async tell({ factory, justifications, samples: sent }: Story): Promise<ToldStory> {
     this.told += 1;
-    const { factory, justifications } = story;
     const plant = await buildFactory(this.pool, `Story ${this.told}`, factory);
-    const samples = new Map<string, readonly Sample[]>(Object.entries(story.samples));
-    for (const [equipment, sent] of samples) await mergeSamples(this.pool, idOf(plant, equipment), sent);
+    const samples = new Map<string, readonly Sample[]>(Object.entries(sent));
+    for (const [equipment, own] of samples) await mergeSamples(this.pool, idOf(plant, equipment), own);
     const silent: History = { factory, samples, justifications: [], now: Date.now() };
     const heard: Justification[] = [];
     for (const justification of justifications) {
@@ -43,13 +59,7 @@ export class StoryTeller {
       await this.justify(plant, justification, stop);
       heard.unshift(justification);
     }
-    const history: History = { ...silent, justifications: heard };
-    const differences: string[] = [];
-    for (const question of story.questions) {
-      const found = compare(question, referenceOee(history, question), await this.ask(plant, question));
-      differences.push(...(factory.noDataCountsAs === 'downtime' ? found.filter(isNotAboutGaps) : found));
-    }
-    return differences;
+    return { plant, history: { ...silent, justifications: heard } };
   }
 
   /** Says why a stop was. The last reason given counts. */
@@ -62,7 +72,8 @@ export class StoryTeller {
     if (rowCount !== 1) throw new Error(`${equipment} has no stop from ${instant(stop.from)} on.`);
   }
 
-  private async ask(plant: BuiltFactory, question: Question): Promise<readonly ReferenceRow[]> {
+  /** What the database answers. */
+  async ask(plant: BuiltFactory, question: Question): Promise<readonly ReferenceRow[]> {
     const { rows } = await this.pool.query<Record<string, string | number | Date | null>>(
       'select * from oee($1, $2, $3, $4, $5)',
       [

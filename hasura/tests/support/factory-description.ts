@@ -20,7 +20,13 @@ const equipment = z.strictObject({
   staleAfterSeconds: positive.optional(),
   counterMaximum: positive.optional(),
   maximumRatePerMin: positive.optional(),
+  /** Another way to give the ideal rate. */
+  idealCycleSeconds: positive.optional(),
 });
+
+const withRate = equipment.transform(({ idealCycleSeconds, ...rest }) =>
+  idealCycleSeconds === undefined ? rest : { ...rest, idealRatePerMin: 60 / idealCycleSeconds },
+);
 
 const everyDayOfTheWeek = [1, 2, 3, 4, 5, 6, 7];
 
@@ -64,7 +70,7 @@ export const factorySchema = z.strictObject({
   noDataCountsAs: z.enum(['excluded', 'downtime']).default('excluded'),
   microStopCountsAs: z.enum(['performance', 'availability']).default('performance'),
   sites: named(z.strictObject({ timeZone: z.string() })).default([{ name: 'Site', timeZone: 'UTC' }]),
-  equipment: named(equipment),
+  equipment: named(withRate),
   calendars: z.array(calendar).default([]),
   /** By product and equipment: units per minute. */
   productRates: z.record(z.string(), z.record(z.string(), positive)).default({}),

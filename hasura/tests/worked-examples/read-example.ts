@@ -33,7 +33,7 @@ const exampleSchema = z.strictObject({
       of: z.array(z.string()).optional(),
       by: z.string().default('equipment'),
       bucket: z.string().optional(),
-      /** In the order of the answer: by start, then by number of the group. */
+      /** Every row of the answer, told apart by its group and its start where there are several. */
       rows: z.array(z.strictObject({ group: z.string().optional(), from: z.string().optional(), figures })),
     }),
   ),
@@ -83,10 +83,10 @@ function readExample(name: string): WorkedExample {
 }
 
 function resolve(name: string, file: z.output<typeof exampleSchema>): WorkedExample {
-  const { factory, day } = file;
+  const dated = (text: string): string => (/^\d\d:\d\d/.test(text) ? `${file.day}T${text}` : text);
+  const factory = withDates(file.factory, dated);
   const [firstSite] = factory.sites;
-  const instant = (text: string, zone: string | undefined): number =>
-    localInstant(/^\d\d:\d\d/.test(text) ? `${day}T${text}` : text, zone ?? 'UTC');
+  const instant = (text: string, zone: string | undefined): number => localInstant(dated(text), zone ?? 'UTC');
   const at = (text: string, equipment: string): number => instant(text, zoneOf(factory, equipment));
   const everywhere = (text: string): Date => new Date(instant(text, firstSite?.timeZone));
   return {
@@ -107,6 +107,18 @@ function resolve(name: string, file: z.output<typeof exampleSchema>): WorkedExam
         figures: row.figures,
       })),
     })),
+  };
+}
+
+function withDates(factory: FactoryDescription, dated: (text: string) => string): FactoryDescription {
+  return {
+    ...factory,
+    orders: factory.orders.map(({ from, to, ...run }) => ({
+      ...run,
+      from: dated(from),
+      ...(to === undefined ? {} : { to: dated(to) }),
+    })),
+    scrapEntries: factory.scrapEntries.map((entry) => ({ ...entry, at: dated(entry.at) })),
   };
 }
 

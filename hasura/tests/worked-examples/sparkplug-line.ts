@@ -15,12 +15,12 @@ import { waitFor } from '../support/wait-for.ts';
 import type { NamedSample } from './sample-table.ts';
 
 const metrics = {
-  state: { name: 'Status/StateCurrent', alias: 1, datatype: DataType.Int32 },
-  mode: { name: 'Status/UnitModeCurrent', alias: 2, datatype: DataType.Int32 },
-  produced: { name: 'Admin/ProdProcessedIncrement', alias: 3, datatype: DataType.Double },
-  scrap: { name: 'Admin/ProdDefectiveIncrement', alias: 4, datatype: DataType.Double },
-  producedCounter: { name: 'Admin/ProdProcessedCount', alias: 5, datatype: DataType.Double },
-  scrapCounter: { name: 'Admin/ProdDefectiveCount', alias: 6, datatype: DataType.Double },
+  state: { name: 'Status/StateCurrent', datatype: DataType.Int32 },
+  mode: { name: 'Status/UnitModeCurrent', datatype: DataType.Int32 },
+  produced: { name: 'Admin/ProdProcessedIncrement', datatype: DataType.Double },
+  scrap: { name: 'Admin/ProdDefectiveIncrement', datatype: DataType.Double },
+  producedCounter: { name: 'Admin/ProdProcessedCount', datatype: DataType.Double },
+  scrapCounter: { name: 'Admin/ProdDefectiveCount', datatype: DataType.Double },
 } as const;
 type MetricKey = keyof typeof metrics;
 const metricKeys = Object.keys(metrics) as readonly MetricKey[];
@@ -91,6 +91,7 @@ class EdgeNode {
   private readonly groupId: string;
   private readonly edgeNodeId: string;
   private readonly alive = new Set<string>();
+  private readonly deviceNumbers = new Map<string, number>();
   private sequence = 0;
 
   constructor(session: Session, groupId: string, edgeNodeId: string) {
@@ -119,9 +120,16 @@ class EdgeNode {
     }
     if (!this.alive.has(equipment)) {
       this.alive.add(equipment);
-      await this.publish('DBIRTH', equipment, sample.at, birthOf(sample, all));
+      await this.publish('DBIRTH', equipment, sample.at, birthOf(sample, all, this.firstAlias(equipment)));
     }
-    await this.publish('DDATA', equipment, sample.at, dataOf(sample));
+    await this.publish('DDATA', equipment, sample.at, dataOf(sample, this.firstAlias(equipment)));
+  }
+
+  /** An alias is unique within its edge node, whatever the device (Sparkplug 3.0, 6.4.16). */
+  private firstAlias(equipment: string): number {
+    const number = this.deviceNumbers.get(equipment) ?? this.deviceNumbers.size;
+    this.deviceNumbers.set(equipment, number);
+    return number * metricKeys.length;
   }
 
   private async publish(
@@ -141,7 +149,7 @@ class EdgeNode {
 }
 
 /** Declares every metric that the machine ever sends; only the state has a value, the one that holds now. */
-function birthOf(sample: NamedSample, all: readonly NamedSample[]): Metric[] {
+function birthOf(sample: NamedSample, all: readonly NamedSample[], firstAlias: number): Metric[] {
   const own = all.filter(({ equipment }) => equipment === sample.equipment);
   const held = own.findLast(
     ({ at, state, quality }) => at <= sample.at && state !== undefined && quality !== deathQuality,
@@ -151,17 +159,18 @@ function birthOf(sample: NamedSample, all: readonly NamedSample[]): Metric[] {
     .map((key) =>
       createMetric({
         ...metrics[key],
+        alias: firstAlias + metricKeys.indexOf(key),
         timestamp: sample.at.getTime(),
         value: key === 'state' ? (held?.state ?? null) : null,
       }),
     );
 }
 
-function dataOf(sample: Sample): Metric[] {
-  return metricKeys.flatMap((key) => {
+function dataOf(sample: Sample, firstAlias: number): Metric[] {
+  return metricKeys.flatMap((key, index) => {
     const value = sample[key];
-    const { alias, datatype } = metrics[key];
-    const timestamp = sample.at.getTime();
+    const { datatype } = metrics[key];
+    const [alias, timestamp] = [firstAlias + index, sample.at.getTime()];
     return value === undefined ? [] : [createMetric({ alias, datatype, value, timestamp, datatypeIsKnown: true })];
   });
 }
