@@ -67,12 +67,14 @@ export class MetadataApi {
   async #run(endpoint: MetadataEndpoint, place: JsonPlace, draft: Draft, session: Session): Promise<Json> {
     const type = place.key('type').string();
     const name = withoutPrefix(type);
-    const isDml = isDmlCommand(name) && endpoint !== '/v1/metadata';
+    const dml = isDmlCommand(name) && endpoint !== '/v1/metadata' ? name : undefined;
     const bulk = bulkCommands[name];
-    if (bulk === undefined && !isDml) requireAdmin(session);
+    if (bulk === undefined && dml === undefined) requireAdmin(session);
     if (bulk !== undefined) return this.#runAll(endpoint, place, draft, session, bulk);
     const args = argumentsOf(place, endpoint);
-    if (isDml) return runDml(name);
+    if (dml !== undefined) {
+      return runDml(dml, args, { state: draft.state, session, settings: this.#parts.settings });
+    }
     if (name === 'run_sql' && endpoint !== '/v1/metadata') return runSql(args, draft);
     const command = commandFor(type, name, endpoint, place);
     const { store, settings } = this.#parts;
