@@ -302,6 +302,32 @@ describe('a justification', () => {
     ]);
   });
 
+  it('is by the user on whose behalf a client writes', async () => {
+    const { id, editor } = await machineWithOneStop();
+    const { rows } = await database.pool.query<{ id: string }>(
+      `insert into users (enterprise_id, name) values ($1, 'Ada') returning id`,
+      [factory.enterpriseId],
+    );
+    const ada = rows[0]?.id ?? '';
+    const client = await database.pool.connect();
+    try {
+      await client.query('begin');
+      await client.query(`select set_config('hasura.user', $1, true)`, [JSON.stringify({ 'x-hasura-user-id': ada })]);
+      await client.query('update equipment_events set downtime_reason_id = $2 where equipment_id = $1', [id, jam]);
+      await client.query('select split_stop(id, $2) from equipment_events where equipment_id = $1', [
+        id,
+        [editor.at(15)],
+      ]);
+      await client.query('commit');
+    } finally {
+      client.release();
+    }
+    expect(await editor.edits()).toMatchObject([
+      { kind: 'justify', made_by: ada },
+      { kind: 'split', made_by: ada },
+    ]);
+  });
+
   it('is changed and taken away again, each logged with before and after', async () => {
     const { editor } = await machineWithOneStop();
     await editor.justify(10, jam);

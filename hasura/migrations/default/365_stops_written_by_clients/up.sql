@@ -1,6 +1,9 @@
 -- Whoever writes equipment_events, by psql, Hasura or ingest, makes an edit like any other: a reason or note written into a
 -- stop is a justification; a row added, changed or removed with is_manual is a stop that a person added. What follows from
 -- samples cannot be written. The derivation says by the setting andon.derives_stops that it is the one who writes.
+--
+-- A client's statement locks its rows first and the equipment's tail then; the functions of 605 and the derivation do it the
+-- other way round, so a client that writes rows may be told of a deadlock (40P01) and tries again. Nothing is lost either way.
 
 create function justify_by_write() returns trigger
   language plpgsql
@@ -12,6 +15,9 @@ begin
   perform lock_stops(old.equipment_id);
   if new.downtime_reason_id is distinct from old.downtime_reason_id then
     perform refuse_foreign_reason(new.downtime_reason_id, new.equipment_id);
+  end if;
+  if new.justified_by is not distinct from old.justified_by then
+    new.justified_by := coalesce(acting_user(), new.justified_by);
   end if;
   edit.equipment_id := old.equipment_id;
   edit.kind := 'justify';
@@ -64,12 +70,12 @@ begin
   edit.equipment_id := new.equipment_id;
   edit.kind := 'add';
   edit.span := tstzrange(new.started_at, new.ended_at);
-  edit.made_by := new.justified_by;
+  edit.made_by := coalesce(new.justified_by, acting_user());
   edit.stops_before := (
     select coalesce(jsonb_agg(stop_as_json(met) order by met.started_at), '[]')
     from stops_in(new.equipment_id, edit.span) met where met.id <> new.id);
   perform record_stop_edit(edit, array[stop_fact('stop', edit.span),
-    reason_fact(seen_span(new), new.downtime_reason_id, new.note, new.justified_by, coalesce(new.justified_at, now()))]);
+    reason_fact(seen_span(new), new.downtime_reason_id, new.note, edit.made_by, coalesce(new.justified_at, now()))]);
   return null;
 end;
 $$;
@@ -87,7 +93,7 @@ begin
   edit.kind := 'change';
   edit.span := tstzrange(least(old.started_at, new.started_at),
     case when old.ended_at is not null and new.ended_at is not null then greatest(old.ended_at, new.ended_at) end);
-  edit.made_by := new.justified_by;
+  edit.made_by := coalesce(acting_user(), new.justified_by);
   edit.stops_before := jsonb_build_array(stop_as_json(old));
   edit.withdrew := facts_of_manual_stop(old);
   perform record_stop_edit(edit, rest_of_manual_stop(old) || array[stop_fact('stop', tstzrange(new.started_at, new.ended_at)),
@@ -107,6 +113,7 @@ begin
   perform lock_stops(old.equipment_id);
   edit.equipment_id := old.equipment_id;
   edit.kind := 'remove';
+  edit.made_by := acting_user();
   edit.span := tstzrange(old.started_at, old.ended_at);
   edit.stops_before := jsonb_build_array(stop_as_json(old));
   edit.withdrew := facts_of_manual_stop(old);

@@ -19,7 +19,7 @@ end;
 $$;
 comment on function locked_stop is 'A stop to edit. Whoever else edits or derives stops of its equipment waits.';
 
-create function justify_stop(stop_id bigint, reason_id int, note text default null, justified_by uuid default null)
+create function justify_stop(stop_id bigint, reason_id int, note text default null, justified_by uuid default acting_user())
   returns setof equipment_events
   language plpgsql volatile
   set search_path = pg_catalog, public
@@ -40,7 +40,7 @@ $$;
 comment on function justify_stop is 'Says why equipment stood still, or, with a reason of null, takes the reason away again. Refuses unknown stops and reasons of other enterprises.';
 
 create function split_stop(
-  stop_id bigint, at timestamptz[], reason_ids int[] default null, note text default null, edited_by uuid default null
+  stop_id bigint, at timestamptz[], reason_ids int[] default null, note text default null, edited_by uuid default acting_user()
 ) returns setof equipment_events
   language plpgsql volatile
   set search_path = pg_catalog, public
@@ -77,7 +77,7 @@ $$;
 comment on function split_stop is 'Splits a stop at one or more instants into parts that meet there. Each part keeps the reason of the whole, or gets its own of reason_ids in order of time. Gives the parts.';
 
 create function merge_stops(
-  stop_ids bigint[], reason_id int default null, note text default null, edited_by uuid default null
+  stop_ids bigint[], reason_id int default null, note text default null, edited_by uuid default acting_user()
 ) returns setof equipment_events
   language plpgsql volatile
   set search_path = pg_catalog, public
@@ -129,7 +129,7 @@ end;
 $$;
 comment on function facts_of_border is 'The cuts at a border between two parts of a stop.';
 
-create function move_stop_border(stop_id bigint, starts_at timestamptz, edited_by uuid default null)
+create function move_stop_border(stop_id bigint, starts_at timestamptz, edited_by uuid default acting_user())
   returns setof equipment_events
   language plpgsql volatile
   set search_path = pg_catalog, public
@@ -169,7 +169,7 @@ comment on function move_stop_border is 'Moves the border between a stop and the
 
 create function add_manual_stop(
   on_equipment_id int, started_at timestamptz, ended_at timestamptz, reason_id int default null, note text default null,
-  added_by uuid default null
+  added_by uuid default acting_user()
 ) returns setof equipment_events
   language plpgsql volatile
   set search_path = pg_catalog, public
@@ -208,7 +208,7 @@ end;
 $$;
 comment on function add_manual_stop is 'Adds a stop that a person saw. Without data it makes that time known as stopped; where the machine stood already, it takes that time over from the stop there; where it ran, Execute goes before it. Without an end it goes on.';
 
-create function change_manual_stop(stop_id bigint, started_at timestamptz, ended_at timestamptz, edited_by uuid default null)
+create function change_manual_stop(stop_id bigint, started_at timestamptz, ended_at timestamptz, edited_by uuid default acting_user())
   returns setof equipment_events
   language plpgsql volatile
   set search_path = pg_catalog, public
@@ -247,7 +247,7 @@ end;
 $$;
 comment on function change_manual_stop is 'Gives a stop that a person added other borders. Without an end it goes on.';
 
-create function remove_manual_stop(stop_id bigint, removed_by uuid default null) returns setof stop_edits
+create function remove_manual_stop(stop_id bigint, removed_by uuid default acting_user()) returns setof stop_edits
   language plpgsql volatile
   set search_path = pg_catalog, public
 as $$
@@ -277,7 +277,7 @@ as $$
 $$;
 comment on function edits_built_upon is 'Later edits that hold on the same stretch of time, the last one first.';
 
-create function revert_stop_edit(edit_id bigint, with_later boolean default false, reverted_by uuid default null)
+create function revert_stop_edit(edit_id bigint, with_later boolean default false, reverted_by uuid default acting_user())
   returns setof stop_edits
   language plpgsql volatile
   set search_path = pg_catalog, public
