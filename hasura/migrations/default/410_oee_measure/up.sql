@@ -106,12 +106,9 @@ as $$
 begin
   return query
     select known.equipment_id, known.known_from, known.known_until,
-      least(known.known_from, counts.first_quarter, scrap.first_at),
-      greatest(known.known_until, counts.last_quarter + interval '15 minutes', scrap.last_at + interval '1 microsecond'),
-      exists (
-        select from stop_facts added
-        where added.equipment_id = known.equipment_id and added.kind <> 'reason' and added.withdrawn_by_id is null
-          and added.kind = 'stop')
+      least(known.known_from, counts.first_quarter, scrap.first_at, added.first_at),
+      greatest(known.known_until, counts.last_quarter + interval '15 minutes', scrap.last_at + interval '1 microsecond', added.last_at),
+      added.first_at is not null
     from (
       select asked as equipment_id, coalesce(earliest.started_at, 'infinity') as known_from,
         case when latest.state = 0 then latest.started_at else greatest(known_until(asked), latest.started_at, '-infinity') end as known_until
@@ -134,7 +131,12 @@ begin
       select min(entry.scrapped_at) as first_at, max(entry.scrapped_at) as last_at
       from scrap_entries entry
       where entry.equipment_id = known.equipment_id
-    ) scrap;
+    ) scrap
+    cross join lateral (
+      select min(lower(fact.span)) as first_at, max(coalesce(upper(fact.span), now())) as last_at
+      from stop_facts fact
+      where fact.equipment_id = known.equipment_id and fact.kind <> 'reason' and fact.withdrawn_by_id is null and fact.kind = 'stop'
+    ) added;
 end;
 $$;
 comment on function data_extents is 'From when until when states of equipment are known, and from when until when there is anything to measure at all.';

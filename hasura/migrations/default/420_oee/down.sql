@@ -1,3 +1,4 @@
 drop function oee;
-drop function oee_group_settings;
+drop function oee_totals;
+drop function oee_group_facts;
 drop function oee_group_name;

@@ -23,25 +23,93 @@ end;
 $$;
 comment on function oee_group_name is 'What people call a group.';
 
-create function oee_group_settings(equipment_ids int[]) returns jsonb
+create function oee_group_facts(group_by text, group_keys bigint[], measured_ids int[])
+  returns table (
+    group_key bigint, group_name text, time_zone text, no_data_counts_as text, micro_stop_counts_as text, settings jsonb,
+    measured_equipment_ids int[]
+  )
   language plpgsql stable
   set search_path = pg_catalog, public
   set plan_cache_mode = force_generic_plan
 as $$
 begin
-  return (
-    select jsonb_build_object(
-      'micro_stop_seconds', case when count(distinct settings.micro_stop_seconds) = 1 then min(settings.micro_stop_seconds) end,
-      'micro_stop_cycles', case when count(distinct settings.micro_stop_cycles) = 1 and count(settings.micro_stop_cycles) = count(*)
-        then min(settings.micro_stop_cycles) end,
-      'stale_after_seconds', case when count(distinct settings.stale_after_seconds) = 1
-        and count(settings.stale_after_seconds) = count(*) then min(settings.stale_after_seconds) end)
-    from equipment_settings settings
-    where settings.equipment_id = any (equipment_ids)
-  );
+  return query
+    select
+      measured.group_key,
+      oee_group_name(oee_group_facts.group_by, measured.group_key),
+      case when count(distinct settings.time_zone) = 1 then min(settings.time_zone) end,
+      case when count(distinct settings.no_data_counts_as) = 1 then min(settings.no_data_counts_as) end,
+      case when count(distinct settings.micro_stop_counts_as) = 1 then min(settings.micro_stop_counts_as) end,
+      jsonb_build_object(
+        'micro_stop_seconds', case when count(distinct settings.micro_stop_seconds) = 1 then min(settings.micro_stop_seconds) end,
+        'micro_stop_cycles', case when count(distinct settings.micro_stop_cycles) = 1
+          and count(settings.micro_stop_cycles) = count(*) then min(settings.micro_stop_cycles) end,
+        'stale_after_seconds', case when count(distinct settings.stale_after_seconds) = 1
+          and count(settings.stale_after_seconds) = count(*) then min(settings.stale_after_seconds) end),
+      array_agg(settings.equipment_id order by settings.equipment_id)
+    from (
+      select distinct member.group_key, member.equipment_id
+      from unnest(group_keys, measured_ids) member (group_key, equipment_id)
+    ) measured
+    join equipment_settings settings on settings.equipment_id = measured.equipment_id
+    group by measured.group_key;
 end;
 $$;
-comment on function oee_group_settings is 'The settings of some equipment that decide its figures; null where they differ.';
+comment on function oee_group_facts is 'Name, zone and settings of groups, given with the equipment measured for each; null where the equipment of a group differs.';
+
+create function oee_totals(pieces oee_piece[]) returns setof oee_piece
+  language plpgsql stable
+  set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
+  set work_mem = '64MB'
+as $$
+begin
+  return query
+    with repeated as (
+      -- A stop that reaches over several pieces of a group counts once.
+      select piece.group_key, piece.bucket_from,
+        count(*) filter (where stop.loss = 1) - count(distinct stop.key) filter (where stop.loss = 1) as breakdown_count,
+        count(*) filter (where stop.loss = 2) - count(distinct stop.key) filter (where stop.loss = 2) as setup_count,
+        count(*) filter (where stop.loss = 3) - count(distinct stop.key) filter (where stop.loss = 3) as micro_stop_count
+      from unnest(pieces) piece
+      cross join lateral (
+        select array[piece.equipment_id, crossing.stop], 1 from unnest(piece.crossing_breakdowns) crossing (stop)
+        union all
+        select array[piece.equipment_id, crossing.stop], 2 from unnest(piece.crossing_setups) crossing (stop)
+        union all
+        select array[piece.equipment_id, crossing.stop], 3 from unnest(piece.crossing_micro_stops) crossing (stop)
+      ) stop (key, loss)
+      group by piece.group_key, piece.bucket_from
+    ), sums as (
+      select
+        piece.group_key, piece.bucket_from, min(piece.bucket_to) as bucket_to, min(piece.started_at) as started_at,
+        sum(piece.calendar_seconds) as calendar, sum(piece.scheduled_seconds) as scheduled, sum(piece.no_data_seconds) as no_data,
+        sum(piece.planned_stop_seconds) as planned_stop, sum(piece.planned_production_seconds) as production,
+        sum(piece.breakdown_seconds) as breakdown, sum(piece.setup_seconds) as setup,
+        sum(piece.micro_stop_seconds) as micro_stop, sum(piece.micro_stop_downtime_seconds) as micro_stop_downtime,
+        sum(piece.breakdown_count) as breakdown_count, sum(piece.setup_count) as setup_count,
+        sum(piece.micro_stop_count) as micro_stop_count,
+        sum(piece.total_units) as total, sum(piece.scrap_units) as scrap,
+        -- An unknown ideal time of one part makes that of the whole unknown: too little would pass for slow.
+        case when count(*) = count(piece.ideal_seconds) then sum(piece.ideal_seconds) end as ideal,
+        case when count(*) = count(piece.ideal_seconds) then sum(piece.ideal_good_seconds) end as ideal_good,
+        case when count(*) = count(piece.ideal_seconds) then sum(piece.startup_reject_seconds) end as startup_reject
+      from unnest(pieces) piece
+      group by piece.group_key, piece.bucket_from
+    )
+    select
+      sums.group_key, sums.bucket_from, sums.bucket_to, null::int, true, sums.started_at, sums.calendar, sums.scheduled,
+      sums.no_data, sums.planned_stop, sums.production, sums.breakdown, sums.setup, sums.micro_stop, sums.micro_stop_downtime,
+      (sums.breakdown_count - coalesce(repeated.breakdown_count, 0))::bigint,
+      (sums.setup_count - coalesce(repeated.setup_count, 0))::bigint,
+      (sums.micro_stop_count - coalesce(repeated.micro_stop_count, 0))::bigint,
+      null::bigint[], null::bigint[], null::bigint[],
+      sums.total, sums.scrap, sums.ideal, sums.ideal_good, sums.startup_reject
+    from sums
+    left join repeated on repeated.group_key = sums.group_key and repeated.bucket_from = sums.bucket_from;
+end;
+$$;
+comment on function oee_totals is 'Adds the pieces of each group and bucket.';
 
 create function oee(
   "from" timestamptz,
@@ -53,104 +121,57 @@ create function oee(
   language plpgsql stable
   set search_path = pg_catalog, public
   set plan_cache_mode = force_generic_plan
+  set work_mem = '64MB'
 as $$
 begin
   return query
-    with windows as materialized (
-      select row_number() over ()::int as number, asked.*
-      from oee_windows("from", "to", equipment_ids, oee.group_by, oee.bucket) asked
-    ), measures as (
-      select windows.*, settings.time_zone, settings.no_data_counts_as, settings.micro_stop_counts_as, measure.*
-      from rolled_up_or_measured(array(
-        select row(windows.number, windows.equipment_id, windows."from", windows."to")::measured_stretch from windows)) measured
-      cross join lateral (select (measured.measure).*) measure
-      join windows on windows.number = measured.number
-      join equipment_settings settings on settings.equipment_id = windows.equipment_id
-    ), sums as (
-      select
-        measures.group_key, measures.bucket_from, measures.bucket_to, min(measures."from") as first_from,
-        case when min(measures.time_zone) = max(measures.time_zone) then min(measures.time_zone) end as time_zone,
-        case when min(measures.no_data_counts_as) = max(measures.no_data_counts_as)
-          then min(measures.no_data_counts_as) end as no_data_counts_as,
-        case when min(measures.micro_stop_counts_as) = max(measures.micro_stop_counts_as)
-          then min(measures.micro_stop_counts_as) end as micro_stop_counts_as,
-        extract(epoch from sum(measures."to" - measures."from")) as calendar,
-        sum(measures.scheduled_seconds) as scheduled,
-        sum(measures.no_data_seconds) as no_data,
-        sum(measures.planned_stop_seconds) as planned_stop,
-        sum(measures.planned_production_seconds) as production,
-        sum(measures.breakdown_seconds) as breakdown,
-        sum(measures.setup_seconds) as setup,
-        sum(measures.micro_stop_seconds) as micro_stop,
-        coalesce(sum(measures.micro_stop_seconds) filter (where measures.micro_stop_counts_as = 'availability'), 0)
-          as micro_stop_downtime,
-        sum(measures.breakdown_count) as breakdown_count,
-        sum(measures.setup_count) as setup_count,
-        sum(measures.micro_stop_count) as micro_stop_count,
-        sum(measures.total_units) as total,
-        sum(measures.scrap_units) as scrap,
-        -- An unknown ideal time of one part makes that of the whole unknown: too little would pass for slow.
-        case when count(*) = count(measures.ideal_seconds) then sum(measures.ideal_seconds) end as ideal,
-        case when count(*) = count(measures.ideal_seconds) then sum(measures.ideal_good_seconds) end as ideal_good,
-        case when count(*) = count(measures.ideal_seconds) then sum(measures.startup_reject_seconds) end as startup_reject,
-        array_agg(distinct measures.equipment_id) as equipment_ids
-      from measures
-      group by measures.group_key, measures.bucket_from, measures.bucket_to
-    ), repeated as (
-      -- A stop that reaches over several windows of a group counts once.
-      select measures.group_key, measures.bucket_from,
-        count(stop.key) filter (where stop.loss = 1) - count(distinct stop.key) filter (where stop.loss = 1) as breakdown_count,
-        count(stop.key) filter (where stop.loss = 2) - count(distinct stop.key) filter (where stop.loss = 2) as setup_count,
-        count(stop.key) filter (where stop.loss = 3) - count(distinct stop.key) filter (where stop.loss = 3) as micro_stop_count
-      from measures
-      cross join lateral (
-        select array[measures.equipment_id, crossing.stop], 1 from unnest(measures.crossing_breakdowns) crossing (stop)
-        union all
-        select array[measures.equipment_id, crossing.stop], 2 from unnest(measures.crossing_setups) crossing (stop)
-        union all
-        select array[measures.equipment_id, crossing.stop], 3 from unnest(measures.crossing_micro_stops) crossing (stop)
-      ) stop (key, loss)
-      group by measures.group_key, measures.bucket_from
+    with pieces as materialized (
+      select piece.* from oee_pieces("from", "to", equipment_ids, oee.group_by, oee.bucket) piece
+    ), members as materialized (
+      select distinct pieces.group_key, pieces.equipment_id from pieces
+    ), facts as materialized (
+      select fact.*
+      from (select array_agg(members.group_key) as group_keys, array_agg(members.equipment_id) as ids from members) asked
+      cross join lateral oee_group_facts(oee.group_by, asked.group_keys, asked.ids) fact
     ), totals as (
-      select
-        sums.group_key, sums.bucket_from, sums.bucket_to, sums.first_from, sums.time_zone, sums.no_data_counts_as, sums.micro_stop_counts_as,
-        sums.calendar, sums.scheduled, sums.no_data, sums.planned_stop, sums.production, sums.breakdown, sums.setup,
-        sums.micro_stop, sums.micro_stop_downtime, sums.total, sums.scrap, sums.ideal, sums.ideal_good, sums.startup_reject,
-        sums.equipment_ids,
-        sums.breakdown + sums.setup + sums.micro_stop_downtime as downtime,
-        sums.production - sums.breakdown - sums.setup - sums.micro_stop_downtime as run,
-        sums.breakdown_count - coalesce(repeated.breakdown_count, 0) as breakdown_count,
-        sums.setup_count - coalesce(repeated.setup_count, 0) as setup_count,
-        sums.micro_stop_count - coalesce(repeated.micro_stop_count, 0) as micro_stop_count
-      from sums
-      left join repeated on repeated.group_key = sums.group_key and repeated.bucket_from = sums.bucket_from
+      select pieces.* from pieces where pieces.is_alone
+      union all
+      select total.* from oee_totals(array(
+        select row(pieces.*)::oee_piece from pieces where not pieces.is_alone)) total
+    ), figures as (
+      select totals.*,
+        totals.breakdown_seconds + totals.setup_seconds + totals.micro_stop_downtime_seconds as downtime,
+        totals.planned_production_seconds - totals.breakdown_seconds - totals.setup_seconds
+          - totals.micro_stop_downtime_seconds as run
+      from totals
     )
     select
-      oee.group_by, totals.group_key, oee_group_name(oee.group_by, totals.group_key),
-      totals.bucket_from, totals.bucket_to, totals.time_zone,
-      totals.calendar, totals.scheduled, totals.no_data, totals.planned_stop, totals.production,
-      totals.breakdown, totals.setup, totals.micro_stop, totals.downtime, totals.run,
-      totals.total, totals.scrap, totals.total - totals.scrap, totals.ideal, totals.ideal_good,
-      totals.run - (totals.micro_stop - totals.micro_stop_downtime) - totals.ideal,
-      totals.startup_reject, totals.ideal - totals.ideal_good - totals.startup_reject,
-      totals.breakdown_count, totals.setup_count, totals.micro_stop_count,
-      1 - totals.no_data / nullif(totals.scheduled, 0),
-      totals.run / nullif(totals.production, 0),
-      totals.ideal / nullif(totals.run, 0),
-      totals.ideal_good / nullif(totals.ideal, 0),
-      totals.ideal_good / nullif(totals.production, 0),
-      totals.ideal_good / nullif(totals.scheduled, 0),
-      totals.ideal_good / nullif(totals.calendar, 0),
-      totals.run / nullif(totals.breakdown_count, 0),
-      totals.breakdown / nullif(totals.breakdown_count, 0),
+      oee.group_by, figures.group_key, facts.group_name, figures.bucket_from, figures.bucket_to, facts.time_zone,
+      figures.calendar_seconds, figures.scheduled_seconds, figures.no_data_seconds, figures.planned_stop_seconds,
+      figures.planned_production_seconds, figures.breakdown_seconds, figures.setup_seconds, figures.micro_stop_seconds,
+      figures.downtime, figures.run,
+      figures.total_units, figures.scrap_units, figures.total_units - figures.scrap_units,
+      figures.ideal_seconds, figures.ideal_good_seconds,
+      figures.run - (figures.micro_stop_seconds - figures.micro_stop_downtime_seconds) - figures.ideal_seconds,
+      figures.startup_reject_seconds, figures.ideal_seconds - figures.ideal_good_seconds - figures.startup_reject_seconds,
+      figures.breakdown_count, figures.setup_count, figures.micro_stop_count,
+      1 - figures.no_data_seconds / nullif(figures.scheduled_seconds, 0),
+      figures.run / nullif(figures.planned_production_seconds, 0),
+      figures.ideal_seconds / nullif(figures.run, 0),
+      figures.ideal_good_seconds / nullif(figures.ideal_seconds, 0),
+      figures.ideal_good_seconds / nullif(figures.planned_production_seconds, 0),
+      figures.ideal_good_seconds / nullif(figures.scheduled_seconds, 0),
+      figures.ideal_good_seconds / nullif(figures.calendar_seconds, 0),
+      figures.run / nullif(figures.breakdown_count, 0),
+      figures.breakdown_seconds / nullif(figures.breakdown_count, 0),
       case
-        when totals.ideal > totals.run then 'Performance is above 1: the ideal rate is too low.'
-        when totals.ideal is null then 'Units were made whose ideal rate is unknown: give the product or the equipment one.'
+        when figures.ideal_seconds > figures.run then 'Performance is above 1: the ideal rate is too low.'
+        when figures.ideal_seconds is null then 'Units were made whose ideal rate is unknown: give the product or the equipment one.'
       end,
-      totals.no_data_counts_as, totals.micro_stop_counts_as,
-      oee_group_settings(totals.equipment_ids), totals.equipment_ids
-    from totals
-    order by totals.bucket_from, totals.first_from, totals.group_key;
+      facts.no_data_counts_as, facts.micro_stop_counts_as, facts.settings, facts.measured_equipment_ids
+    from figures
+    join facts on facts.group_key = figures.group_key
+    order by figures.bucket_from, figures.started_at, figures.group_key;
 end;
 $$;
 comment on function oee is 'OEE and everything that it is made of, for a range, exact to the samples that are there. Adjacent ranges add up. Time after now and before the first sample has no data. equipment_ids: null for all; a line stands for its constraint machine, else its machines. group_by: equipment, line, area, site, enterprise, shift, team, order or product. bucket: minute, quarter_hour, hour, day, week, month or year in each site''s zone, or null for the whole range.';

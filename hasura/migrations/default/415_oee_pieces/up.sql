@@ -1,0 +1,231 @@
+-- OEE, step 4: the windows of a question, measured.
+--
+-- A window is put together from what is known of it already and the rest. Hours, days and shifts that are rolled up (430) and
+-- that nothing has touched since are read; time in which equipment has no data at all needs its calendar only, which many
+-- machines share; only what is left is worked out. All three are the same figures, so the answer does not depend on it.
+
+create type oee_piece as (
+  group_key bigint,
+  bucket_from timestamptz,
+  bucket_to timestamptz,
+  equipment_id int,
+  is_alone boolean,
+  started_at timestamptz,
+  calendar_seconds numeric,
+  scheduled_seconds numeric,
+  no_data_seconds numeric,
+  planned_stop_seconds numeric,
+  planned_production_seconds numeric,
+  breakdown_seconds numeric,
+  setup_seconds numeric,
+  micro_stop_seconds numeric,
+  micro_stop_downtime_seconds numeric,
+  breakdown_count bigint,
+  setup_count bigint,
+  micro_stop_count bigint,
+  crossing_breakdowns bigint[],
+  crossing_setups bigint[],
+  crossing_micro_stops bigint[],
+  total_units numeric,
+  scrap_units numeric,
+  ideal_seconds numeric,
+  ideal_good_seconds numeric,
+  startup_reject_seconds numeric
+);
+comment on type oee_piece is 'A part of a window with its times and counts, and whether it is all of its group and bucket.';
+
+create function rolled_up_grain(group_by text, bucket text) returns text
+  language sql immutable
+  set search_path = pg_catalog, public
+as $$
+  select case
+    when bucket in ('minute', 'quarter_hour') then null
+    when bucket = 'hour' then case when group_by not in ('shift', 'team', 'order', 'product') then 'hour' end
+    when group_by in ('shift', 'team') then 'shift'
+    else 'day'
+  end;
+$$;
+comment on function rolled_up_grain is 'Which roll-ups a question can be answered from: hours, days, shifts or, null, none.';
+
+create function rolled_up_windows(ids int[], asked_grain text, "from" timestamptz, "to" timestamptz)
+  returns table (equipment_id int, started_at timestamptz, ended_at timestamptz, measure oee_measure)
+  language plpgsql stable
+  set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
+  set enable_seqscan = off
+  set enable_bitmapscan = off
+  set work_mem = '32MB'
+as $$
+begin
+  return query
+    select rolled.equipment_id, rolled.started_at, rolled.ended_at, rolled.measure
+    from unnest(ids) asked
+    cross join lateral (
+      select candidate.* from oee_roll_ups candidate
+      where candidate.equipment_id = asked and candidate.grain = asked_grain and candidate.touched_at is null
+        and candidate.started_at >= "from" and candidate.started_at < "to" and candidate.ended_at <= "to"
+      order by candidate.started_at
+    ) rolled
+    left join lateral (
+      select range_agg(touched.stretch) as stretches from touched_stretches touched where touched.equipment_id = asked
+    ) waiting on true
+    where waiting.stretches is null or not waiting.stretches && tstzrange(rolled.started_at, rolled.ended_at);
+end;
+$$;
+comment on function rolled_up_windows is 'The rolled up hours, days or shifts of some equipment in a range that are true as they stand.';
+
+create function scheduled_totals(asked measured_stretch[])
+  returns table (number int, scheduled interval, breaks interval)
+  language plpgsql stable
+  set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
+  set work_mem = '32MB'
+as $$
+begin
+  return query
+    with calendars as materialized (
+      select machine.id as equipment_id, (
+        select string_agg(follows.calendar_id || '@' || follows.valid_from, ',' order by follows.valid_from)
+        from equipment_calendars follows
+        where follows.equipment_id = machine.id) as followed
+      from (select distinct stretch.equipment_id from unnest(asked) stretch) present
+      join equipment machine on machine.id = present.equipment_id
+    ), ranks as materialized (
+      select calendars.equipment_id, dense_rank() over (order by calendars.followed)::int as schedule from calendars
+    ), stretches as materialized (
+      select stretch.number, ranks.schedule, stretch.equipment_id, stretch.started_at, stretch.ended_at
+      from unnest(asked) stretch
+      join ranks on ranks.equipment_id = stretch.equipment_id
+    ), spans as materialized (
+      select min(stretches.number) as number, stretches.schedule, min(stretches.equipment_id) as equipment_id,
+        stretches.started_at, stretches.ended_at
+      from stretches
+      group by stretches.schedule, stretches.started_at, stretches.ended_at
+    ), totals as materialized (
+      select part.number, sum(part.ended_at - part.started_at) as scheduled,
+        sum(part.ended_at - part.started_at) filter (where part.is_break) as breaks
+      from scheduled_parts(array(
+        select row(spans.number, spans.equipment_id, spans.started_at, spans.ended_at)::measured_stretch from spans)) part
+      group by part.number
+    )
+    select stretches.number, coalesce(totals.scheduled, '0'), coalesce(totals.breaks, '0')
+    from stretches
+    join spans on spans.schedule = stretches.schedule and spans.started_at = stretches.started_at
+      and spans.ended_at = stretches.ended_at
+    left join totals on totals.number = spans.number;
+end;
+$$;
+comment on function scheduled_totals is 'How long stretches are scheduled, and how long in breaks; worked out once for all equipment that follows the same calendars.';
+
+create function oee_pieces("from" timestamptz, "to" timestamptz, equipment_ids int[], group_by text, bucket text)
+  returns setof oee_piece
+  language plpgsql stable
+  set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
+  set work_mem = '64MB'
+as $$
+declare
+  grain constant text := rolled_up_grain(group_by, bucket);
+  -- A window is at most one roll-up, or it may hold many days.
+  is_one_roll_up constant boolean := grain is distinct from 'day' or bucket is not distinct from 'day';
+begin
+  return query
+    with windows as materialized (
+      select row_number() over ()::int as number, asked.*,
+        count(*) over (partition by asked.group_key, asked.bucket_from) = 1 as is_alone
+      from oee_windows("from", "to", equipment_ids, oee_pieces.group_by, oee_pieces.bucket) asked
+    ), measured_equipment as materialized (
+      select settings.equipment_id, settings.no_data_counts_as = 'downtime' as is_downtime,
+        settings.micro_stop_counts_as = 'availability' as is_availability, extent.data_from, extent.data_until,
+        case when isfinite(extent.known_until) then - (extract(epoch from extent.known_until) * 1000000)::bigint else 0 end as last_gap
+      from data_extents(array(select distinct windows.equipment_id from windows)) extent
+      join equipment_settings settings on settings.equipment_id = extent.equipment_id
+    ), candidates as materialized (
+      select rolled.* from rolled_up_windows(
+        array(select measured_equipment.equipment_id from measured_equipment), grain, "from", "to") rolled
+      where grain is not null
+    ), rolled as materialized (
+      select windows.number, candidates.started_at, candidates.ended_at, candidates.measure
+      from windows
+      join candidates on candidates.equipment_id = windows.equipment_id
+        and candidates.started_at = windows."from" and candidates.ended_at = windows."to"
+      where is_one_roll_up
+      union all
+      select windows.number, candidates.started_at, candidates.ended_at, candidates.measure
+      from windows
+      join candidates on candidates.equipment_id = windows.equipment_id
+        and candidates.started_at >= windows."from" and candidates.ended_at <= windows."to"
+      where not is_one_roll_up and windows."to" - windows."from" > interval '22 hours'
+    ), rests as materialized (
+      select windows.number, windows.equipment_id, windows."from", windows."to"
+      from windows
+      where not exists (select from rolled where rolled.number = windows.number)
+      union all
+      select windows.number, windows.equipment_id, lower(rest), upper(rest)
+      from (
+        select rolled.number, range_agg(tstzrange(rolled.started_at, rolled.ended_at)) as stretches
+        from rolled
+        where not is_one_roll_up
+        group by rolled.number
+      ) covered
+      join windows on windows.number = covered.number
+      cross join lateral unnest(tstzmultirange(tstzrange(windows."from", windows."to")) - covered.stretches) rest
+    ), parts as materialized (
+      select row_number() over ()::int as part, divided.*
+      from (
+        select rests.number, rests.equipment_id, rests."from", least(rests."to", extent.data_from) as "to", 0::bigint as gap
+        from rests
+        join measured_equipment extent on extent.equipment_id = rests.equipment_id
+        where rests."from" < least(rests."to", extent.data_from)
+        union all
+        select rests.number, rests.equipment_id, greatest(rests."from", extent.data_from), least(rests."to", extent.data_until), null
+        from rests
+        join measured_equipment extent on extent.equipment_id = rests.equipment_id
+        where greatest(rests."from", extent.data_from) < least(rests."to", extent.data_until) or rests."from" = rests."to"
+        union all
+        select rests.number, rests.equipment_id, greatest(rests."from", extent.data_until, extent.data_from), rests."to", extent.last_gap
+        from rests
+        join measured_equipment extent on extent.equipment_id = rests.equipment_id
+        where greatest(rests."from", extent.data_until, extent.data_from) < rests."to"
+      ) divided
+    ), measured as (
+      select rolled.number, rolled.started_at, rolled.ended_at, (rolled.measure).* from rolled
+      union all
+      select parts.number, parts."from", parts."to", (worked_out.measure).*
+      from measure_stretches(array(
+        select row(parts.part, parts.equipment_id, parts."from", parts."to")::measured_stretch from parts where parts.gap is null)) worked_out
+      join parts on parts.part = worked_out.number
+      union all
+      select parts.number, parts."from", parts."to", blank.scheduled_seconds, blank.scheduled_seconds,
+        case when extent.is_downtime then blank.break_seconds else 0 end,
+        case when extent.is_downtime then blank.scheduled_seconds - blank.break_seconds else 0 end,
+        case when extent.is_downtime then blank.scheduled_seconds - blank.break_seconds else 0 end, 0, 0,
+        case when extent.is_downtime and blank.scheduled_seconds > blank.break_seconds then 1 else 0 end, 0, 0,
+        case when extent.is_downtime and blank.scheduled_seconds > blank.break_seconds then array[parts.gap] end, null, null,
+        0, 0, 0, 0, 0
+      from (
+        select totals.number, extract(epoch from totals.scheduled) as scheduled_seconds, extract(epoch from totals.breaks) as break_seconds
+        from scheduled_totals(array(
+          select row(parts.part, parts.equipment_id, parts."from", parts."to")::measured_stretch
+          from parts
+          where parts.gap is not null)) totals
+      ) blank
+      join parts on parts.part = blank.number
+      join measured_equipment extent on extent.equipment_id = parts.equipment_id
+    )
+    select
+      windows.group_key, windows.bucket_from, windows.bucket_to, windows.equipment_id,
+      windows.is_alone and measured.started_at = windows."from" and measured.ended_at = windows."to",
+      measured.started_at, extract(epoch from measured.ended_at - measured.started_at),
+      measured.scheduled_seconds, measured.no_data_seconds, measured.planned_stop_seconds, measured.planned_production_seconds,
+      measured.breakdown_seconds, measured.setup_seconds, measured.micro_stop_seconds,
+      case when extent.is_availability then measured.micro_stop_seconds else 0 end,
+      measured.breakdown_count, measured.setup_count, measured.micro_stop_count,
+      measured.crossing_breakdowns, measured.crossing_setups, measured.crossing_micro_stops,
+      measured.total_units, measured.scrap_units, measured.ideal_seconds, measured.ideal_good_seconds, measured.startup_reject_seconds
+    from measured
+    join windows on windows.number = measured.number
+    join measured_equipment extent on extent.equipment_id = windows.equipment_id;
+end;
+$$;
+comment on function oee_pieces is 'The measured parts of all windows of a question.';

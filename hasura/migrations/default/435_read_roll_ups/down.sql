@@ -1,1 +1,0 @@
-drop function rolled_up_or_measured;
