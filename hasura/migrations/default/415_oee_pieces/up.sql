@@ -220,7 +220,7 @@ begin
       measured.scheduled_seconds, measured.no_data_seconds, measured.planned_stop_seconds, measured.planned_production_seconds,
       measured.breakdown_seconds, measured.setup_seconds, measured.micro_stop_seconds,
       case when extent.is_availability then measured.micro_stop_seconds else 0 end,
-      measured.breakdown_count, measured.setup_count, measured.micro_stop_count,
+      measured.breakdown_count::bigint, measured.setup_count::bigint, measured.micro_stop_count::bigint,
       measured.crossing_breakdowns, measured.crossing_setups, measured.crossing_micro_stops,
       measured.total_units, measured.scrap_units, measured.ideal_seconds, measured.ideal_good_seconds, measured.startup_reject_seconds
     from measured
