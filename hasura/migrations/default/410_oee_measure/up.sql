@@ -32,20 +32,27 @@ create type oee_measure as (
 );
 comment on type oee_measure is 'Times and counts of one stretch of one piece of equipment, as defined for OEE. Stops that reach beyond the stretch are named as well, so that a set of stretches counts each once: by id, gaps in the data by their start as a negative number.';
 
-create function scheduled_parts(asked measured_stretch[]) returns setof scheduled_part
+create function calendar_parts(asked measured_stretch[]) returns setof scheduled_part
   language plpgsql stable
   set search_path = pg_catalog, public
   set plan_cache_mode = force_generic_plan
+  set enable_seqscan = off
+  set enable_bitmapscan = off
 as $$
 begin
   return query
     with shifts as (
-      select stretch.number, stretch.equipment_id, shift.shift_instance_id,
-        greatest(shift.started_at, stretch.started_at) as started_at, least(shift.ended_at, stretch.ended_at) as ended_at
+      select stretch.number, stretch.equipment_id, present.shift_instance_id,
+        greatest(present.started_at, stretch.started_at) as started_at, least(present.ended_at, stretch.ended_at) as ended_at
       from unnest(asked) stretch
-      join equipment_shifts shift on shift.equipment_id = stretch.equipment_id
-        and shift.started_at < stretch.ended_at and shift.ended_at > stretch.started_at
-        and shift.begins_at > stretch.started_at - interval '2 days' and shift.begins_at < stretch.ended_at
+      cross join lateral (
+        select shift.shift_instance_id, shift.started_at, shift.ended_at
+        from equipment_shifts shift
+        where shift.equipment_id = stretch.equipment_id
+          and shift.started_at < stretch.ended_at and shift.ended_at > stretch.started_at
+          and shift.begins_at > stretch.started_at - interval '2 days' and shift.begins_at < stretch.ended_at
+        order by shift.begins_at
+      ) present
     ), paused as (
       select shifts.*, pauses.breaks
       from shifts
@@ -75,7 +82,80 @@ begin
     where stretch.started_at < least(stretch.ended_at, coalesce(calendars.starts_at, 'infinity'));
 end;
 $$;
-comment on function scheduled_parts is 'The scheduled time of stretches: inside the shifts that the equipment follows, breaks apart.';
+comment on function calendar_parts is 'The scheduled time of stretches: inside the shifts that the equipment follows, breaks apart.';
+
+create function shared_stretches(asked measured_stretch[]) returns table (number int, equipment_id int, shared_number int)
+  language plpgsql stable
+  set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
+  set work_mem = '32MB'
+as $$
+begin
+  return query
+    with calendars as (
+      select present.equipment_id, (
+        select string_agg(follows.calendar_id || '@' || follows.valid_from, ',' order by follows.valid_from)
+        from equipment_calendars follows
+        where follows.equipment_id = present.equipment_id) as followed
+      from (select distinct stretch.equipment_id from unnest(asked) stretch) present
+    ), schedules as materialized (
+      select calendars.equipment_id, dense_rank() over (order by calendars.followed) as schedule from calendars
+    )
+    select stretch.number, stretch.equipment_id,
+      min(stretch.number) over (partition by schedules.schedule, stretch.started_at, stretch.ended_at)
+    from unnest(asked) stretch
+    join schedules on schedules.equipment_id = stretch.equipment_id;
+end;
+$$;
+comment on function shared_stretches is 'Stretches of equal borders of equipment that follows the same calendars share one, named by its number.';
+
+create function scheduled_parts(asked measured_stretch[]) returns setof scheduled_part
+  language plpgsql stable
+  set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
+  set work_mem = '32MB'
+as $$
+begin
+  return query
+    with shared as materialized (
+      select stretch.* from shared_stretches(asked) stretch
+    )
+    select shared.number, shared.equipment_id, part.started_at, part.ended_at, part.is_break
+    from calendar_parts(array(
+      select row(stretch.*)::measured_stretch
+      from unnest(asked) stretch
+      join shared on shared.number = stretch.number and shared.shared_number = stretch.number)) part
+    join shared on shared.shared_number = part.number;
+end;
+$$;
+comment on function scheduled_parts is 'The scheduled time of stretches in parts of production and of breaks; looked up once for all equipment that follows the same calendars.';
+
+create function scheduled_totals(asked measured_stretch[])
+  returns table (number int, scheduled interval, breaks interval)
+  language plpgsql stable
+  set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
+  set work_mem = '32MB'
+as $$
+begin
+  return query
+    with shared as materialized (
+      select stretch.* from shared_stretches(asked) stretch
+    ), totals as materialized (
+      select part.number, sum(part.ended_at - part.started_at) as scheduled,
+        sum(part.ended_at - part.started_at) filter (where part.is_break) as breaks
+      from calendar_parts(array(
+        select row(stretch.*)::measured_stretch
+        from unnest(asked) stretch
+        join shared on shared.number = stretch.number and shared.shared_number = stretch.number)) part
+      group by part.number
+    )
+    select shared.number, coalesce(totals.scheduled, '0'), coalesce(totals.breaks, '0')
+    from shared
+    left join totals on totals.number = shared.shared_number;
+end;
+$$;
+comment on function scheduled_totals is 'How long stretches are scheduled, and how long in breaks.';
 
 create function scheduled_time(measured_id int, "from" timestamptz, "to" timestamptz) returns tstzmultirange
   language plpgsql stable
@@ -111,8 +191,14 @@ begin
       added.first_at is not null
     from (
       select asked as equipment_id, coalesce(earliest.started_at, 'infinity') as known_from,
-        case when latest.state = 0 then latest.started_at else greatest(known_until(asked), latest.started_at, '-infinity') end as known_until
+        case when latest.state = 0 then latest.started_at else greatest(
+          latest.started_at, '-infinity',
+          case when tail.last_sample_at is not null
+            then least(now(), tail.last_sample_at + make_interval(secs => machine.stale_after_seconds)) end
+        ) end as known_until
       from unnest(ids) asked
+      join equipment machine on machine.id = asked
+      left join equipment_tails tail on tail.equipment_id = asked
       left join lateral (
         select step.started_at from equipment_state_intervals step
         where step.equipment_id = asked order by step.started_at limit 1

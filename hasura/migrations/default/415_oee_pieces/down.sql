@@ -1,5 +1,4 @@
 drop function oee_pieces;
-drop function scheduled_totals;
 drop function rolled_up_windows;
 drop function rolled_up_grain;
 drop type oee_piece;

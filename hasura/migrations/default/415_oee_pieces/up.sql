@@ -74,49 +74,6 @@ end;
 $$;
 comment on function rolled_up_windows is 'The rolled up hours, days or shifts of some equipment in a range that are true as they stand.';
 
-create function scheduled_totals(asked measured_stretch[])
-  returns table (number int, scheduled interval, breaks interval)
-  language plpgsql stable
-  set search_path = pg_catalog, public
-  set plan_cache_mode = force_generic_plan
-  set work_mem = '32MB'
-as $$
-begin
-  return query
-    with calendars as materialized (
-      select machine.id as equipment_id, (
-        select string_agg(follows.calendar_id || '@' || follows.valid_from, ',' order by follows.valid_from)
-        from equipment_calendars follows
-        where follows.equipment_id = machine.id) as followed
-      from (select distinct stretch.equipment_id from unnest(asked) stretch) present
-      join equipment machine on machine.id = present.equipment_id
-    ), ranks as materialized (
-      select calendars.equipment_id, dense_rank() over (order by calendars.followed)::int as schedule from calendars
-    ), stretches as materialized (
-      select stretch.number, ranks.schedule, stretch.equipment_id, stretch.started_at, stretch.ended_at
-      from unnest(asked) stretch
-      join ranks on ranks.equipment_id = stretch.equipment_id
-    ), spans as materialized (
-      select min(stretches.number) as number, stretches.schedule, min(stretches.equipment_id) as equipment_id,
-        stretches.started_at, stretches.ended_at
-      from stretches
-      group by stretches.schedule, stretches.started_at, stretches.ended_at
-    ), totals as materialized (
-      select part.number, sum(part.ended_at - part.started_at) as scheduled,
-        sum(part.ended_at - part.started_at) filter (where part.is_break) as breaks
-      from scheduled_parts(array(
-        select row(spans.number, spans.equipment_id, spans.started_at, spans.ended_at)::measured_stretch from spans)) part
-      group by part.number
-    )
-    select stretches.number, coalesce(totals.scheduled, '0'), coalesce(totals.breaks, '0')
-    from stretches
-    join spans on spans.schedule = stretches.schedule and spans.started_at = stretches.started_at
-      and spans.ended_at = stretches.ended_at
-    left join totals on totals.number = spans.number;
-end;
-$$;
-comment on function scheduled_totals is 'How long stretches are scheduled, and how long in breaks; worked out once for all equipment that follows the same calendars.';
-
 create function oee_pieces("from" timestamptz, "to" timestamptz, equipment_ids int[], group_by text, bucket text)
   returns setof oee_piece
   language plpgsql stable
