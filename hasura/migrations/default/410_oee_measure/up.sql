@@ -100,11 +100,19 @@ begin
       from (select distinct stretch.equipment_id from unnest(asked) stretch) present
     ), schedules as materialized (
       select calendars.equipment_id, dense_rank() over (order by calendars.followed) as schedule from calendars
+    ), stretches as materialized (
+      select stretch.*, schedules.schedule
+      from unnest(asked) stretch
+      join schedules on schedules.equipment_id = stretch.equipment_id
+    ), spans as materialized (
+      select stretches.schedule, stretches.started_at, stretches.ended_at, min(stretches.number) as number
+      from stretches
+      group by stretches.schedule, stretches.started_at, stretches.ended_at
     )
-    select stretch.number, stretch.equipment_id,
-      min(stretch.number) over (partition by schedules.schedule, stretch.started_at, stretch.ended_at)
-    from unnest(asked) stretch
-    join schedules on schedules.equipment_id = stretch.equipment_id;
+    select stretches.number, stretches.equipment_id, spans.number
+    from stretches
+    join spans on spans.schedule = stretches.schedule and spans.started_at = stretches.started_at
+      and spans.ended_at = stretches.ended_at;
 end;
 $$;
 comment on function shared_stretches is 'Stretches of equal borders of equipment that follows the same calendars share one, named by its number.';

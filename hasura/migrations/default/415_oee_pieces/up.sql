@@ -32,7 +32,7 @@ create type oee_piece as (
   ideal_good_seconds numeric,
   startup_reject_seconds numeric
 );
-comment on type oee_piece is 'A part of a window with its times and counts, and whether it is all of its group and bucket.';
+comment on type oee_piece is 'A part of a window with its times and counts, and whether it is known to be all of its group and bucket.';
 
 create function rolled_up_grain(group_by text, bucket text) returns text
   language sql immutable
@@ -88,9 +88,11 @@ declare
 begin
   return query
     with windows as materialized (
-      select row_number() over ()::int as number, asked.*,
-        count(*) over (partition by asked.group_key, asked.bucket_from) = 1 as is_alone
+      select row_number() over ()::int as number, asked.*
       from oee_windows("from", "to", equipment_ids, oee_pieces.group_by, oee_pieces.bucket) asked
+    ), lone_groups as materialized (
+      select subject.group_key from oee_subjects(equipment_ids, oee_pieces.group_by) subject
+      group by subject.group_key having count(*) = 1
     ), measured_equipment as materialized (
       select settings.equipment_id, settings.no_data_counts_as = 'downtime' as is_downtime,
         settings.micro_stop_counts_as = 'availability' as is_availability, extent.data_from, extent.data_until,
@@ -172,7 +174,7 @@ begin
     )
     select
       windows.group_key, windows.bucket_from, windows.bucket_to, windows.equipment_id,
-      windows.is_alone and measured.started_at = windows."from" and measured.ended_at = windows."to",
+      lone_groups.group_key is not null and measured.started_at = windows."from" and measured.ended_at = windows."to",
       measured.started_at, extract(epoch from measured.ended_at - measured.started_at),
       measured.scheduled_seconds, measured.no_data_seconds, measured.planned_stop_seconds, measured.planned_production_seconds,
       measured.breakdown_seconds, measured.setup_seconds, measured.micro_stop_seconds,
@@ -182,7 +184,8 @@ begin
       measured.total_units, measured.scrap_units, measured.ideal_seconds, measured.ideal_good_seconds, measured.startup_reject_seconds
     from measured
     join windows on windows.number = measured.number
-    join measured_equipment extent on extent.equipment_id = windows.equipment_id;
+    join measured_equipment extent on extent.equipment_id = windows.equipment_id
+    left join lone_groups on lone_groups.group_key = windows.group_key;
 end;
 $$;
 comment on function oee_pieces is 'The measured parts of all windows of a question.';
