@@ -1,14 +1,3 @@
 drop function measure_window;
 drop function measure_stretches;
-drop function counted_parts;
-drop function unknown_parts;
-drop function lost_parts;
-drop function data_extents;
-drop function scheduled_time;
-drop function scheduled_totals;
-drop function scheduled_parts;
-drop function shared_stretches;
-drop function calendar_parts;
 drop type oee_measure;
-drop type scheduled_part;
-drop type measured_stretch;

@@ -1,4 +1,4 @@
--- OEE, step 4: the windows of a question, measured.
+-- OEE, step 7: the windows of a question, measured.
 --
 -- A window is put together from what is known of it already and the rest. Hours, days and shifts that are rolled up (430) and
 -- that nothing has touched since are read; time in which equipment has no data at all needs its calendar only, which many

@@ -1,4 +1,1 @@
 drop function oee;
-drop function oee_totals;
-drop function oee_group_facts;
-drop function oee_group_name;

@@ -1,0 +1,7 @@
+drop function scheduled_time;
+drop function scheduled_totals;
+drop function scheduled_parts;
+drop function shared_stretches;
+drop function calendar_parts;
+drop type scheduled_part;
+drop type measured_stretch;

@@ -1,0 +1,3 @@
+drop function unknown_parts;
+drop function lost_parts;
+drop function data_extents;

@@ -1,0 +1,144 @@
+-- OEE, step 4: what do stops and gaps in the data take of scheduled time?
+
+create function data_extents(ids int[])
+  returns table (
+    equipment_id int, known_from timestamptz, known_until timestamptz, data_from timestamptz, data_until timestamptz,
+    has_added_stops boolean
+  )
+  language plpgsql stable
+  set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
+  set enable_seqscan = off
+  set enable_bitmapscan = off
+  set enable_sort = off
+as $$
+begin
+  return query
+    select known.equipment_id, known.known_from, known.known_until,
+      least(known.known_from, counts.first_quarter, scrap.first_at, added.first_at),
+      greatest(known.known_until, counts.last_quarter + interval '15 minutes', scrap.last_at + interval '1 microsecond', added.last_at),
+      added.first_at is not null
+    from (
+      select asked as equipment_id, coalesce(earliest.started_at, 'infinity') as known_from,
+        case when latest.state = 0 then latest.started_at else greatest(
+          latest.started_at, '-infinity',
+          case when tail.last_sample_at is not null
+            then least(now(), tail.last_sample_at + make_interval(secs => machine.stale_after_seconds)) end
+        ) end as known_until
+      from unnest(ids) asked
+      join equipment machine on machine.id = asked
+      left join equipment_tails tail on tail.equipment_id = asked
+      left join lateral (
+        select step.started_at from equipment_state_intervals step
+        where step.equipment_id = asked order by step.started_at limit 1
+      ) earliest on true
+      left join lateral (
+        select step.started_at, step.state from equipment_state_intervals step
+        where step.equipment_id = asked order by step.started_at desc limit 1
+      ) latest on true
+    ) known
+    cross join lateral (
+      select min(sums.quarter_hour) as first_quarter, max(sums.quarter_hour) as last_quarter
+      from equipment_count_sums sums
+      where sums.equipment_id = known.equipment_id
+    ) counts
+    cross join lateral (
+      select min(entry.scrapped_at) as first_at, max(entry.scrapped_at) as last_at
+      from scrap_entries entry
+      where entry.equipment_id = known.equipment_id
+    ) scrap
+    cross join lateral (
+      select min(lower(fact.span)) as first_at, max(coalesce(upper(fact.span), now())) as last_at
+      from stop_facts fact
+      where fact.equipment_id = known.equipment_id and fact.kind <> 'reason' and fact.withdrawn_by_id is null and fact.kind = 'stop'
+    ) added;
+end;
+$$;
+comment on function data_extents is 'From when until when states of equipment are known, and from when until when there is anything to measure at all.';
+
+create function lost_parts(parts scheduled_part[])
+  returns table (
+    number int, stop_key bigint, loss text, stop_started_at timestamptz, stop_ended_at timestamptz, is_break boolean, length interval
+  )
+  language plpgsql stable
+  set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
+  set enable_seqscan = off
+  set enable_bitmapscan = off
+  set enable_sort = off
+as $$
+begin
+  return query
+    select part.number, stop.stop_id, stop.loss, stop.started_at, stop.ended_at, part.is_break,
+      least(stop.ended_at, part.ended_at) - greatest(stop.started_at, part.started_at)
+    from unnest(parts) part
+    left join lateral (
+      select before.started_at from equipment_events before
+      where before.equipment_id = part.equipment_id and before.started_at <= part.started_at
+        and before.kind = 'stop' and not (before.is_manual or before.has_gaps)
+      order by before.started_at desc limit 1
+    ) latest on true
+    cross join lateral (
+      -- Whole stops do not overlap: of those that began earlier only the latest can reach into the part.
+      select whole.* from stop_losses whole
+      where whole.equipment_id = part.equipment_id and whole.is_whole
+        and whole.started_at >= coalesce(latest.started_at, part.started_at)
+        and whole.started_at < part.ended_at and whole.ended_at > part.started_at
+      order by whole.started_at
+    ) stop
+    union all
+    select part.number, stop.stop_id, stop.loss, stop.started_at, stop.ended_at, part.is_break, upper(still) - lower(still)
+    from unnest(parts) part
+    join stop_losses stop on stop.equipment_id = part.equipment_id and not stop.is_whole
+      and stop.started_at < part.ended_at and stop.ended_at > part.started_at
+    cross join lateral unnest(
+      time_stopped(part.equipment_id, part.started_at, part.ended_at) * tstzmultirange(tstzrange(stop.started_at, stop.ended_at))
+    ) still;
+end;
+$$;
+comment on function lost_parts is 'What stops take of scheduled parts, one row per stop and part.';
+
+create function unknown_parts(parts scheduled_part[])
+  returns table (
+    number int, stop_key bigint, loss text, stop_started_at timestamptz, stop_ended_at timestamptz, is_break boolean, length interval
+  )
+  language plpgsql stable
+  set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
+  set enable_seqscan = off
+  set enable_bitmapscan = off
+  set enable_sort = off
+as $$
+begin
+  return query
+    with extents as materialized (
+      select extent.* from data_extents(array(select distinct part.equipment_id from unnest(parts) part)) extent
+    )
+    select part.number,
+      case when isfinite(gap.started_at) then - (extract(epoch from gap.started_at) * 1000000)::bigint else 0 end,
+      'no_data', gap.started_at, gap.ended_at, part.is_break, upper(unknown) - lower(unknown)
+    from unnest(parts) part
+    join extents on extents.equipment_id = part.equipment_id
+    left join lateral (
+      select before.started_at from equipment_state_intervals before
+      where before.equipment_id = part.equipment_id and before.started_at <= part.started_at and before.state = 0
+      order by before.started_at desc limit 1
+    ) latest on true
+    cross join lateral (
+      select step.started_at, step.ended_at
+      from equipment_state_intervals step
+      where step.equipment_id = part.equipment_id and step.state = 0
+        and step.started_at >= coalesce(latest.started_at, part.started_at)
+        and step.started_at < part.ended_at and step.ended_at > part.started_at
+      union all
+      select '-infinity', extents.known_from where extents.known_from > part.started_at
+      union all
+      select extents.known_until, 'infinity' where extents.known_until < part.ended_at and isfinite(extents.known_until)
+    ) gap
+    cross join lateral unnest(
+      tstzmultirange(tstzrange(gap.started_at, gap.ended_at) * tstzrange(part.started_at, part.ended_at))
+        - case when extents.has_added_stops then manually_stopped_time(part.equipment_id, part.started_at, part.ended_at) else '{}' end
+    ) unknown;
+end;
+$$;
+comment on function unknown_parts is 'What gaps in the data take of scheduled parts, the time before the first sample and after the last known state included.';

@@ -1,0 +1,1 @@
+drop function counted_parts;

@@ -1,0 +1,112 @@
+-- OEE, step 8: what is known of the groups of an answer, and their pieces added up.
+
+create function oee_group_name(group_by text, group_key bigint) returns text
+  language plpgsql stable
+  set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
+as $$
+begin
+  return (
+    select case
+      when group_by in ('equipment', 'line') then (select named.name from equipment named where named.id = group_key)
+      when group_by = 'area' then (select named.name from areas named where named.id = group_key)
+      when group_by = 'site' then (select named.name from sites named where named.id = group_key)
+      when group_by = 'enterprise' then (select named.name from enterprises named where named.id = group_key)
+      when group_by = 'shift' then
+        (select named.business_day || ' ' || named.name from shift_instances named where named.id = group_key)
+      when group_by = 'team' then (select named.name from teams named where named.id = group_key)
+      when group_by = 'order' then (select named.code from production_orders named where named.id = group_key)
+      when group_by = 'product' then (select named.name from products named where named.id = group_key)
+    end
+  );
+end;
+$$;
+comment on function oee_group_name is 'What people call a group.';
+
+create function oee_group_facts(group_by text, group_keys bigint[], measured_ids int[])
+  returns table (
+    group_key bigint, group_name text, time_zone text, no_data_counts_as text, micro_stop_counts_as text, settings jsonb,
+    measured_equipment_ids int[]
+  )
+  language plpgsql stable
+  set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
+as $$
+begin
+  return query
+    select
+      measured.group_key,
+      oee_group_name(oee_group_facts.group_by, measured.group_key),
+      case when count(distinct settings.time_zone) = 1 then min(settings.time_zone) end,
+      case when count(distinct settings.no_data_counts_as) = 1 then min(settings.no_data_counts_as) end,
+      case when count(distinct settings.micro_stop_counts_as) = 1 then min(settings.micro_stop_counts_as) end,
+      jsonb_build_object(
+        'micro_stop_seconds', case when count(distinct settings.micro_stop_seconds) = 1 then min(settings.micro_stop_seconds) end,
+        'micro_stop_cycles', case when count(distinct settings.micro_stop_cycles) = 1
+          and count(settings.micro_stop_cycles) = count(*) then min(settings.micro_stop_cycles) end,
+        'stale_after_seconds', case when count(distinct settings.stale_after_seconds) = 1
+          and count(settings.stale_after_seconds) = count(*) then min(settings.stale_after_seconds) end),
+      array_agg(settings.equipment_id order by settings.equipment_id)
+    from (
+      select distinct member.group_key, member.equipment_id
+      from unnest(group_keys, measured_ids) member (group_key, equipment_id)
+    ) measured
+    join equipment_settings settings on settings.equipment_id = measured.equipment_id
+    group by measured.group_key;
+end;
+$$;
+comment on function oee_group_facts is 'Name, zone and settings of groups, given with the equipment measured for each; null where the equipment of a group differs.';
+
+create function oee_totals(pieces oee_piece[]) returns setof oee_piece
+  language plpgsql stable
+  set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
+  set work_mem = '64MB'
+as $$
+begin
+  return query
+    with repeated as (
+      -- A stop that reaches over several pieces of a group counts once.
+      select piece.group_key, piece.bucket_from,
+        count(*) filter (where stop.loss = 1) - count(distinct stop.key) filter (where stop.loss = 1) as breakdown_count,
+        count(*) filter (where stop.loss = 2) - count(distinct stop.key) filter (where stop.loss = 2) as setup_count,
+        count(*) filter (where stop.loss = 3) - count(distinct stop.key) filter (where stop.loss = 3) as micro_stop_count
+      from unnest(pieces) piece
+      cross join lateral (
+        select array[piece.equipment_id, crossing.stop], 1 from unnest(piece.crossing_breakdowns) crossing (stop)
+        union all
+        select array[piece.equipment_id, crossing.stop], 2 from unnest(piece.crossing_setups) crossing (stop)
+        union all
+        select array[piece.equipment_id, crossing.stop], 3 from unnest(piece.crossing_micro_stops) crossing (stop)
+      ) stop (key, loss)
+      group by piece.group_key, piece.bucket_from
+    ), sums as (
+      select
+        piece.group_key, piece.bucket_from, min(piece.bucket_to) as bucket_to, min(piece.started_at) as started_at,
+        sum(piece.calendar_seconds) as calendar, sum(piece.scheduled_seconds) as scheduled, sum(piece.no_data_seconds) as no_data,
+        sum(piece.planned_stop_seconds) as planned_stop, sum(piece.planned_production_seconds) as production,
+        sum(piece.breakdown_seconds) as breakdown, sum(piece.setup_seconds) as setup,
+        sum(piece.micro_stop_seconds) as micro_stop, sum(piece.micro_stop_downtime_seconds) as micro_stop_downtime,
+        sum(piece.breakdown_count) as breakdown_count, sum(piece.setup_count) as setup_count,
+        sum(piece.micro_stop_count) as micro_stop_count,
+        sum(piece.total_units) as total, sum(piece.scrap_units) as scrap,
+        -- An unknown ideal time of one part makes that of the whole unknown: too little would pass for slow.
+        case when count(*) = count(piece.ideal_seconds) then sum(piece.ideal_seconds) end as ideal,
+        case when count(*) = count(piece.ideal_seconds) then sum(piece.ideal_good_seconds) end as ideal_good,
+        case when count(*) = count(piece.ideal_seconds) then sum(piece.startup_reject_seconds) end as startup_reject
+      from unnest(pieces) piece
+      group by piece.group_key, piece.bucket_from
+    )
+    select
+      sums.group_key, sums.bucket_from, sums.bucket_to, null::int, true, sums.started_at, sums.calendar, sums.scheduled,
+      sums.no_data, sums.planned_stop, sums.production, sums.breakdown, sums.setup, sums.micro_stop, sums.micro_stop_downtime,
+      (sums.breakdown_count - coalesce(repeated.breakdown_count, 0))::bigint,
+      (sums.setup_count - coalesce(repeated.setup_count, 0))::bigint,
+      (sums.micro_stop_count - coalesce(repeated.micro_stop_count, 0))::bigint,
+      null::bigint[], null::bigint[], null::bigint[],
+      sums.total, sums.scrap, sums.ideal, sums.ideal_good, sums.startup_reject
+    from sums
+    left join repeated on repeated.group_key = sums.group_key and repeated.bucket_from = sums.bucket_from;
+end;
+$$;
+comment on function oee_totals is 'Adds the pieces of each group and bucket.';
