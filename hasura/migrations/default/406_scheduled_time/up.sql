@@ -65,6 +65,7 @@ create function shared_stretches(asked measured_stretch[]) returns table (number
   set search_path = pg_catalog, public
   set plan_cache_mode = force_generic_plan
   set work_mem = '32MB'
+  set enable_mergejoin = off
 as $$
 begin
   return query
@@ -98,6 +99,7 @@ create function scheduled_parts(asked measured_stretch[]) returns setof schedule
   set search_path = pg_catalog, public
   set plan_cache_mode = force_generic_plan
   set work_mem = '32MB'
+  set enable_mergejoin = off
 as $$
 begin
   return query
@@ -120,6 +122,7 @@ create function scheduled_totals(asked measured_stretch[])
   set search_path = pg_catalog, public
   set plan_cache_mode = force_generic_plan
   set work_mem = '32MB'
+  set enable_mergejoin = off
 as $$
 begin
   return query

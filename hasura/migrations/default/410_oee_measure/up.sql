@@ -32,6 +32,7 @@ create function measure_stretches(asked measured_stretch[], no_data_counts_as te
   set search_path = pg_catalog, public
   set plan_cache_mode = force_generic_plan
   set work_mem = '32MB'
+  set enable_mergejoin = off
 as $$
 declare
   parts scheduled_part[] := array(select row(part.*)::scheduled_part from scheduled_parts(asked) part);

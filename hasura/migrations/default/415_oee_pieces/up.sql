@@ -80,6 +80,7 @@ create function oee_pieces("from" timestamptz, "to" timestamptz, equipment_ids i
   set search_path = pg_catalog, public
   set plan_cache_mode = force_generic_plan
   set work_mem = '64MB'
+  set enable_mergejoin = off
 as $$
 declare
   grain constant text := rolled_up_grain(group_by, bucket);

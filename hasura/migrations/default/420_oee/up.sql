@@ -11,6 +11,7 @@ create function oee(
   set search_path = pg_catalog, public
   set plan_cache_mode = force_generic_plan
   set work_mem = '64MB'
+  set enable_mergejoin = off
 as $$
 begin
   return query
