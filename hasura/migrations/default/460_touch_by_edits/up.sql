@@ -163,9 +163,9 @@ create trigger another_kind_of_loss_touches_figures
 create trigger other_settings_touch_figures
   after update on equipment
   for each row when (
-    (old.ideal_rate_per_min, old.units_per_cycle, old.micro_stop_seconds, old.micro_stop_cycles, old.stale_after_seconds, old.parent_id)
+    (old.ideal_rate_per_min, old.units_per_cycle, old.micro_stop_seconds, old.micro_stop_cycles, old.stale_after_seconds, old.parent_id, old.area_id)
       is distinct from
-    (new.ideal_rate_per_min, new.units_per_cycle, new.micro_stop_seconds, new.micro_stop_cycles, new.stale_after_seconds, new.parent_id))
+    (new.ideal_rate_per_min, new.units_per_cycle, new.micro_stop_seconds, new.micro_stop_cycles, new.stale_after_seconds, new.parent_id, new.area_id))
   execute function touch_by_equipment();
 
 create trigger other_settings_touch_figures

@@ -1,3 +1,5 @@
+drop trigger another_site_touches_figures on areas;
+drop function touch_by_moved_areas;
 drop trigger another_time_zone_touches_figures on sites;
 drop function touch_by_time_zone;
 drop trigger moved_ends_touch_figures on equipment_calendars;

@@ -115,3 +115,18 @@ comment on function touch_by_time_zone is 'After a site''s zone changed: its hou
 create trigger another_time_zone_touches_figures
   after update of time_zone on sites
   for each row when (old.time_zone <> new.time_zone) execute function touch_by_time_zone();
+
+create function touch_by_moved_areas() returns trigger
+  language plpgsql
+  set search_path = pg_catalog, public
+as $$
+begin
+  perform touch_stretch(machine.id, '(,)', 'calendar') from equipment machine where machine.area_id = new.id;
+  return null;
+end;
+$$;
+comment on function touch_by_moved_areas is 'After an area became part of another site: its zone, calendars and settings are others.';
+
+create trigger another_site_touches_figures
+  after update of site_id on areas
+  for each row when (old.site_id <> new.site_id) execute function touch_by_moved_areas();

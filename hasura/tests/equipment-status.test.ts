@@ -1,0 +1,123 @@
+import { startTestDatabase } from '@andon/local/testing';
+import type { TestDatabase } from '@andon/local/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Factory } from './support/factory.ts';
+import { mergeSamples } from './support/merge-samples.ts';
+
+let database: TestDatabase;
+let factory: Factory;
+beforeAll(async () => {
+  database = await startTestDatabase({ migrated: true, seeded: false });
+  factory = await Factory.create(database.pool, 'Status', 'Asia/Kolkata');
+  await factory.calendar('2026-01-01', [{ name: 'All day', from: '00:00', to: '00:00' }]);
+});
+afterAll(async () => database.stop());
+
+async function readStatus(equipmentId: number): Promise<Readonly<Record<string, unknown>> | undefined> {
+  const { rows } = await database.pool.query<Record<string, unknown>>(
+    `select state, mode, state_since, last_sample_at, is_stale, stop_id is not null as has_stop,
+       shift_produced::float8 as produced, shift_scrap::float8 as scrap, shift_oee::float8 as oee
+     from equipment_status where equipment_id = $1`,
+    [equipmentId],
+  );
+  return rows[0];
+}
+
+describe('the status of equipment', () => {
+  it('is the same whoever writes the samples: plain inserts one by one, or batches that merge', async () => {
+    const now = Date.now();
+    const samples = [
+      { at: new Date(now - 50_000), state: 6, mode: 1 },
+      { at: new Date(now - 40_000), producedCounter: 100 },
+      { at: new Date(now - 30_000), producedCounter: 130, scrap: 2 },
+      { at: new Date(now - 20_000), state: 11 },
+    ];
+    const plain = await factory.machine('Plain', { idealRatePerMin: 60, staleAfterSeconds: 3_600 });
+    for (const sample of samples.toReversed()) await factory.samples(plain, [sample]);
+    const merged = await factory.machine('Merged', { idealRatePerMin: 60, staleAfterSeconds: 3_600 });
+    await mergeSamples(database.pool, merged, samples);
+    await mergeSamples(database.pool, merged, samples.slice(1));
+    await database.pool.query('select refresh_equipment_status()');
+    const status = await readStatus(plain);
+    expect(status).toMatchObject({
+      state: 11,
+      mode: 1,
+      state_since: samples[3]?.at,
+      last_sample_at: samples[3]?.at,
+      is_stale: false,
+      has_stop: true,
+      produced: 30,
+      scrap: 2,
+    });
+    expect({ ...(await readStatus(merged)), oee: null }).toEqual({ ...status, oee: null });
+  });
+
+  it('shows what an update or a delete by any client leaves', async () => {
+    const now = Date.now();
+    const id = await factory.machine('Edited', { staleAfterSeconds: 3_600 });
+    await factory.samples(id, [
+      { at: new Date(now - 50_000), state: 6, produced: 5 },
+      { at: new Date(now - 20_000), state: 9, produced: 1 },
+    ]);
+    await database.pool.query(`update equipment_values set produced = 7 where equipment_id = $1 and state = 6`, [id]);
+    await database.pool.query(`delete from equipment_values where equipment_id = $1 and state = 9`, [id]);
+    await database.pool.query('select refresh_equipment_status()');
+    expect(await readStatus(id)).toMatchObject({
+      state: 6,
+      state_since: new Date(now - 50_000),
+      last_sample_at: new Date(now - 50_000),
+      has_stop: false,
+      produced: 7,
+    });
+  });
+
+  it('is fresh again with the next sample after it went stale', async () => {
+    const id = await factory.machine('Silent', { staleAfterSeconds: 5 });
+    await factory.samples(id, [{ at: new Date(Date.now() - 60_000), state: 6 }]);
+    await database.pool.query('select refresh_equipment_status()');
+    expect(await readStatus(id)).toMatchObject({ state: 0, is_stale: true });
+    await factory.samples(id, [{ at: new Date(), produced: 1 }]);
+    expect(await readStatus(id)).toMatchObject({ state: 6, is_stale: false });
+  });
+
+  it('is kept without reading samples: refreshing it reads no hypertable of theirs', async () => {
+    const { rows } = await database.pool.query<{ name: string }>(
+      `select proname as name from pg_proc
+       where pronamespace = 'public'::regnamespace and prosrc ~ 'equipment_values'
+         and proname in ('refresh_equipment_status', 'update_equipment_state', 'update_equipment_figures',
+           'measure_window', 'measure_stretches', 'known_until')`,
+    );
+    expect(rows).toEqual([]);
+  });
+});
+
+describe('figures that are kept', () => {
+  it('are touched by every table that a figure is read from', async () => {
+    const { rows } = await database.pool.query<{ name: string }>(
+      `with recursive called as (
+         select p.oid, p.prosrc from pg_proc p
+         where p.pronamespace = 'public'::regnamespace and p.proname = 'measure_stretches'
+         union
+         select p.oid, p.prosrc from called join pg_proc p
+           on p.pronamespace = 'public'::regnamespace and called.prosrc ~ ('\\m' || p.proname || '\\(')
+       ), sources as (
+         select string_agg(called.prosrc, ' ') || ' ' || (
+           select string_agg(pg_get_viewdef(v.oid), ' ') from pg_class v
+           where v.relnamespace = 'public'::regnamespace and v.relkind = 'v'
+             and exists (select from called where called.prosrc ~ ('\\m' || v.relname || '\\M'))) as text
+         from called
+       )
+       select c.relname as name from pg_class c cross join sources
+       where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and sources.text ~ ('\\m' || c.relname || '\\M')
+         and not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname ~ 'touch')
+       order by 1`,
+    );
+    // The derivation marks what it changes itself (touch_islands).
+    expect(rows.map(({ name }) => name)).toEqual([
+      'equipment_count_sums',
+      'equipment_counts',
+      'equipment_state_intervals',
+      'equipment_tails',
+    ]);
+  });
+});
