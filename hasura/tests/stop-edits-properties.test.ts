@@ -158,7 +158,7 @@ describe('any edits of stops', () => {
     );
   });
 
-  it('are taken back one by one to the stops, reasons and numbers before', async () => {
+  it('are taken back one by one to the stops and reasons before', async () => {
     await fc.assert(
       fc.asyncProperty(samples, fc.array(editPlan, { minLength: 2, maxLength: 6 }), async (given, plans) => {
         const { editor } = await machine(given);
