@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { differencesByReference } from './worked-examples/ask-reference.ts';
 import { readExamples } from './worked-examples/read-example.ts';
 import { Stage } from './worked-examples/stage.ts';
 
@@ -11,6 +12,10 @@ beforeAll(async () => {
 afterAll(async () => stage?.strike());
 
 describe('figures of published examples', () => {
+  it.each(examples)('$title, told to the reference', (example) => {
+    expect(differencesByReference(example)).toEqual([]);
+  });
+
   it.each(examples)('$title, as messages', async (example) => {
     expect(await stage?.differencesByMessages(example)).toEqual([]);
   });

@@ -5,8 +5,9 @@ import { buildFactory, sparkplugGroup } from '../support/build-factory.ts';
 import type { BuiltFactory } from '../support/build-factory.ts';
 import { mergeSamples } from '../support/merge-samples.ts';
 import { waitFor } from '../support/wait-for.ts';
-import { isFigure } from './figure.ts';
-import type { ExpectedRow, Question, WorkedExample } from './read-example.ts';
+import { compareRows } from './compare-rows.ts';
+import type { AnsweredRow } from './compare-rows.ts';
+import type { Question, WorkedExample } from './read-example.ts';
 import { SparkplugLine } from './sparkplug-line.ts';
 
 type OeeRow = Readonly<Record<string, string | number | Date | null>>;
@@ -62,7 +63,8 @@ export class Stage {
     const { pool } = this.database;
     for (const stop of example.stops) await justify(pool, plant, stop);
     const differences: string[] = [];
-    for (const question of example.questions) differences.push(...compare(question, await ask(pool, plant, question)));
+    for (const question of example.questions)
+      differences.push(...compareRows(question, await ask(pool, plant, question)));
     return differences;
   }
 }
@@ -94,7 +96,7 @@ async function justify(pool: Pool, plant: BuiltFactory, stop: WorkedExample['sto
   if (rowCount !== 1) throw new Error(`${rowCount ?? 0} stops of "${stop.equipment}" cover ${stop.at.toISOString()}.`);
 }
 
-async function ask(pool: Pool, plant: BuiltFactory, question: Question): Promise<readonly OeeRow[]> {
+async function ask(pool: Pool, plant: BuiltFactory, question: Question): Promise<readonly AnsweredRow[]> {
   const { rows } = await pool.query<OeeRow>('select * from oee($1, $2, $3, $4, $5)', [
     question.from,
     question.to,
@@ -102,34 +104,11 @@ async function ask(pool: Pool, plant: BuiltFactory, question: Question): Promise
     question.groupBy,
     question.bucket ?? null,
   ]);
-  return rows;
-}
-
-function compare({ groupBy, rows: expected }: Question, actual: readonly OeeRow[]): readonly string[] {
-  if (actual.length !== expected.length) {
-    return [`by ${groupBy}: expected ${expected.length} rows, got ${actual.length}`];
-  }
-  return expected.flatMap((row) => {
-    const meant = actual.filter((candidate) => isMeant(row, candidate));
-    const [only, ...others] = meant.map((candidate) => differencesOf(row, candidate));
-    const name = `${row.group ?? 'any group'} from ${row.from?.toISOString() ?? 'any time'}`;
-    return only !== undefined && others.length === 0 ? only : [`${meant.length} rows are of ${name}`];
-  });
-}
-
-function isMeant({ group, from }: ExpectedRow, row: OeeRow): boolean {
-  return (
-    (group === undefined || group === row['group_name']) &&
-    (from === undefined || from.getTime() === Number(row['started_at']))
-  );
-}
-
-function differencesOf({ figures }: ExpectedRow, row: OeeRow): readonly string[] {
-  return [...figures].flatMap(([column, figure]) => {
-    const cell = row[column];
-    if (cell === undefined) return [`there is no column ${column}`];
-    const actual = cell === null ? null : Number(cell);
-    const name = String(row['group_name']);
-    return isFigure(actual, figure) ? [] : [`${name}: ${column} is ${String(cell)}, not ${figure?.text ?? 'null'}`];
-  });
+  return rows.map((row) => ({
+    group: String(row['group_name']),
+    from: Number(row['started_at']),
+    figures: Object.fromEntries(
+      Object.entries(row).map(([column, cell]) => [column, cell === null ? null : Number(cell)]),
+    ),
+  }));
 }
