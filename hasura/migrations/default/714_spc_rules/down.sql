@@ -1,6 +1,5 @@
 drop function spc_judge;
 drop function spc_rules_of;
-drop function spc_distance;
 drop type spc_judgement;
 drop type spc_point;
 drop table spc_rules;

@@ -51,21 +51,6 @@ comment on type spc_point is 'A point of a control chart that has not been judge
 create type spc_judgement as (panel text, number int, nelson_rules int[], western_electric_rules int[]);
 comment on type spc_judgement is 'The rules that a point of a control chart breaks.';
 
-create function spc_distance(point spc_point) returns numeric
-  language plpgsql immutable
-  set search_path = pg_catalog, public
-as $$
-begin
-  return case
-    when point.value = point.center_line then 0
-    when point.sigma > 0 then (point.value - point.center_line) / point.sigma
-    when point.value > point.center_line then 'Infinity'::numeric
-    else '-Infinity'::numeric
-  end;
-end;
-$$;
-comment on function spc_distance is 'How many standard deviations a point is above its centre line.';
-
 create function spc_rules_of(rule_set text, panel text) returns int[]
   language plpgsql stable
   set search_path = pg_catalog, public
@@ -90,7 +75,14 @@ as $$
 begin
   return query
     with plotted as (
-      select point.panel, point.number, point.value, spc_distance(point) as distance,
+      select point.panel, point.number, point.value,
+        -- How many standard deviations a point is above its centre line.
+        case
+          when point.value = point.center_line then 0
+          when point.sigma > 0 then (point.value - point.center_line) / point.sigma
+          when point.value > point.center_line then 'Infinity'::numeric
+          else '-Infinity'::numeric
+        end as distance,
         point.value < point.lower_control_limit or point.value > point.upper_control_limit as is_beyond,
         sign(point.value - lag(point.value) over series) as step
       from unnest(points) point
@@ -120,23 +112,32 @@ begin
         last_9 as (series rows 8 preceding),
         last_12 as (series rows 11 preceding),
         last_15 as (series rows 14 preceding)
-    ), broken as (
-      select patterns.panel, patterns.number,
-        array[patterns.is_beyond, patterns.run_of_9, patterns.trend_of_6, patterns.alternation_of_14,
-          patterns.two_of_three, patterns.four_of_five, patterns.fifteen_within, patterns.eight_without] as nelson,
-        array[patterns.is_beyond, patterns.two_of_three, patterns.four_of_five, patterns.run_of_8,
-          patterns.trend_of_6, patterns.alternation_of_14, patterns.fifteen_within, patterns.eight_without] as western_electric
-      from patterns
     )
-    select broken.panel, broken.number,
-      array(select rule from unnest(panels.nelson) rule where broken.nelson[rule]),
-      array(select rule from unnest(panels.western_electric) rule where broken.western_electric[rule])
-    from broken
+    select patterns.panel, patterns.number,
+      array_remove(array[
+        case when patterns.is_beyond and 1 = any (panels.nelson) then 1 end,
+        case when patterns.run_of_9 and 2 = any (panels.nelson) then 2 end,
+        case when patterns.trend_of_6 and 3 = any (panels.nelson) then 3 end,
+        case when patterns.alternation_of_14 and 4 = any (panels.nelson) then 4 end,
+        case when patterns.two_of_three and 5 = any (panels.nelson) then 5 end,
+        case when patterns.four_of_five and 6 = any (panels.nelson) then 6 end,
+        case when patterns.fifteen_within and 7 = any (panels.nelson) then 7 end,
+        case when patterns.eight_without and 8 = any (panels.nelson) then 8 end], null),
+      array_remove(array[
+        case when patterns.is_beyond and 1 = any (panels.western_electric) then 1 end,
+        case when patterns.two_of_three and 2 = any (panels.western_electric) then 2 end,
+        case when patterns.four_of_five and 3 = any (panels.western_electric) then 3 end,
+        case when patterns.run_of_8 and 4 = any (panels.western_electric) then 4 end,
+        case when patterns.trend_of_6 and 5 = any (panels.western_electric) then 5 end,
+        case when patterns.alternation_of_14 and 6 = any (panels.western_electric) then 6 end,
+        case when patterns.fifteen_within and 7 = any (panels.western_electric) then 7 end,
+        case when patterns.eight_without and 8 = any (panels.western_electric) then 8 end], null)
+    from patterns
     join (
       select plots.panel, spc_rules_of('nelson', plots.panel) as nelson,
         spc_rules_of('western_electric', plots.panel) as western_electric
       from (select distinct plotted.panel from plotted) plots
-    ) panels on panels.panel = broken.panel;
+    ) panels on panels.panel = patterns.panel;
 end;
 $$;
 comment on function spc_judge is 'Which rules each point of a chart breaks. A rule needs as many points as it names; gaps in time do not interrupt it.';

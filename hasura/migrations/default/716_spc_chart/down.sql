@@ -1,8 +1,8 @@
 drop function spc_chart;
+drop function spc_with_limits;
 drop function spc_count_points;
 drop function spc_ewma_points;
 drop function spc_value_points;
-drop function spc_point_of;
 drop function spc_subgroups;
 drop function spc_estimate_of;
 drop function spc_sigma_within;

@@ -131,23 +131,7 @@ end;
 $$;
 comment on function spc_subgroups is 'The subgroups of a chart. Refuses unknown charts, and questions that lack what the chart needs.';
 
-create function spc_point_of(panel text, subgroup spc_subgroup, value numeric, center_line numeric, sigma numeric, width numeric)
-  returns spc_point
-  language plpgsql immutable
-  set search_path = pg_catalog, public
-as $$
-declare
-  is_bounded constant boolean := panel not in ('individual', 'mean', 'ewma');
-  ceiling constant numeric := case panel when 'p' then 1 when 'np' then subgroup.size end;
-begin
-  return (panel, subgroup.number, subgroup.started_at, subgroup.ended_at, subgroup.size, value, center_line, sigma,
-    greatest(center_line - width * sigma, case when is_bounded then 0 end),
-    least(center_line + width * sigma, ceiling))::spc_point;
-end;
-$$;
-comment on function spc_point_of is 'A point with its limits, so many standard deviations from the centre line and within what the value can be.';
-
-create function spc_value_points(chart text, subgroups spc_subgroup[], estimate spc_estimate, width numeric)
+create function spc_value_points(chart text, subgroups spc_subgroup[], estimate spc_estimate)
   returns setof spc_point
   language plpgsql stable
   set search_path = pg_catalog, public
@@ -165,7 +149,8 @@ begin
       from (select distinct subgroup.size from unnest(subgroups) subgroup) sizes
       left join spc_constants constants on constants.subgroup_size = greatest(sizes.size, 2)
     )
-    select point.*
+    select plot.panel, subgroup.number, subgroup.started_at, subgroup.ended_at, subgroup.size,
+      plot.value, plot.center_line, plot.deviation, null::numeric, null::numeric
     from unnest(subgroups) subgroup
     join sizes on sizes.size = subgroup.size
     cross join lateral (
@@ -177,14 +162,13 @@ begin
       union all
       select 'standard_deviation', subgroup.deviation, sizes.c4 * sigma, sqrt(1 - sizes.c4 ^ 2) * sigma
       where chart = 'xbar_s' and subgroup.deviation is not null
-    ) plot
-    cross join lateral spc_point_of(plot.panel, subgroup, plot.value, plot.center_line, plot.deviation, width) point;
+    ) plot;
 end;
 $$;
 comment on function spc_value_points is 'The points of charts of individual values or means, with those of their spread.';
 
 create function spc_ewma_points(
-  subgroups spc_subgroup[], estimate spc_estimate, width numeric, weight numeric, steady_state boolean
+  subgroups spc_subgroup[], estimate spc_estimate, weight numeric, steady_state boolean
 ) returns setof spc_point
   language plpgsql stable
   set search_path = pg_catalog, public
@@ -204,22 +188,21 @@ begin
     average := round(weight * subgroup.mean + (1 - weight) * average, 30);
     remaining := case when steady_state then 0 else round(remaining * (1 - weight) ^ 2, 30) end;
     deviation := estimate.sigma_within / sqrt(subgroup.size) * sqrt(weight / (2 - weight) * (1 - remaining));
-    return next spc_point_of('ewma', subgroup, average, estimate.mean, deviation, width);
+    return next ('ewma', subgroup.number, subgroup.started_at, subgroup.ended_at, subgroup.size,
+      average, estimate.mean, deviation, null, null)::spc_point;
   end loop;
 end;
 $$;
 comment on function spc_ewma_points is 'The points of an EWMA chart, which starts from the mean; its limits widen to their steady state, or have it from the start.';
 
-create function spc_count_points(chart text, subgroups spc_subgroup[], process_mean numeric, width numeric) returns setof spc_point
+create function spc_count_points(chart text, subgroups spc_subgroup[], process_mean numeric) returns setof spc_point
   language plpgsql stable
   set search_path = pg_catalog, public
 as $$
 begin
   return query
-    select point.*
-    from unnest(subgroups) subgroup
-    cross join lateral spc_point_of(
-      chart, subgroup,
+    select
+      chart, subgroup.number, subgroup.started_at, subgroup.ended_at, subgroup.size,
       case when chart in ('p', 'u') then subgroup.mean else subgroup.sum end,
       case chart when 'np' then subgroup.size * process_mean else process_mean end,
       sqrt(case chart
@@ -228,10 +211,33 @@ begin
         when 'c' then process_mean
         when 'u' then process_mean / subgroup.size
       end),
-      width) point;
+      null::numeric, null::numeric
+    from unnest(subgroups) subgroup;
 end;
 $$;
 comment on function spc_count_points is 'The points of charts of counts: p and np (binomial), c and u (Poisson).';
+
+create function spc_with_limits(points spc_point[], width numeric) returns spc_point[]
+  language plpgsql immutable
+  set search_path = pg_catalog, public
+as $$
+begin
+  return array(
+    select row(
+      point.panel, point.number, point.started_at, point.ended_at, point.size, point.value, point.center_line, point.sigma,
+      greatest(
+        point.center_line - width * point.sigma,
+        case when point.panel not in ('individual', 'mean', 'ewma') then 0 end),
+      least(
+        point.center_line + width * point.sigma,
+        case point.panel when 'p' then 1 when 'np' then point.size end)
+    )::spc_point
+    from unnest(points) point
+    -- One measurement has no spread, so it has no limits: a chart begins with two.
+    where point.sigma is not null);
+end;
+$$;
+comment on function spc_with_limits is 'Points with their limits, so many standard deviations from the centre line and within what the value can be.';
 
 create function spc_chart(
   "from" timestamptz,
@@ -269,11 +275,12 @@ begin
   estimate.sigma_within := coalesce(known_sigma, estimate.sigma_within);
   points := case
     when chart in ('p', 'np', 'c', 'u')
-      then array(select point from spc_count_points(chart, subgroups, estimate.mean, limit_width) point)
+      then array(select point from spc_count_points(chart, subgroups, estimate.mean) point)
     when chart = 'ewma'
-      then array(select point from spc_ewma_points(subgroups, estimate, limit_width, lambda, steady_state) point)
-    else array(select point from spc_value_points(chart, subgroups, estimate, limit_width) point)
+      then array(select point from spc_ewma_points(subgroups, estimate, lambda, steady_state) point)
+    else array(select point from spc_value_points(chart, subgroups, estimate) point)
   end;
+  points := spc_with_limits(points, limit_width);
   return query
     select
       chart, point.panel, point.number, point.started_at, point.ended_at, point.size, point.value,
@@ -282,8 +289,6 @@ begin
       judged.nelson_rules, judged.western_electric_rules
     from unnest(points) point
     join spc_judge(points) judged on judged.panel = point.panel and judged.number = point.number
-    -- One measurement has no spread, so it has no limits: a chart begins with two.
-    where point.sigma is not null
     order by point.panel in ('moving_range', 'range', 'standard_deviation'), point.number;
 end;
 $$;
