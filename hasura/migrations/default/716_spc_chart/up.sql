@@ -51,10 +51,14 @@ begin
   -- Subgroups that differ in size weigh by how sure their estimate is; equal sizes leave average ÷ constant.
   if chart = 'xbar_r' then
     return (
-      select sum(subgroup.range * constants.d2 / constants.d3 ^ 2) / nullif(sum((constants.d2 / constants.d3) ^ 2), 0)
-      from unnest(subgroups) subgroup
-      join spc_constants constants on constants.subgroup_size = subgroup.size
-      where subgroup.range is not null);
+      select sum(sizes.ranges * constants.d2 / constants.d3 ^ 2) / nullif(sum(sizes.subgroups * (constants.d2 / constants.d3) ^ 2), 0)
+      from (
+        select subgroup.size, sum(subgroup.range) as ranges, count(*) as subgroups
+        from unnest(subgroups) subgroup
+        where subgroup.range is not null
+        group by subgroup.size
+      ) sizes
+      join spc_constants constants on constants.subgroup_size = sizes.size);
   elsif chart = 'xbar_s' or chart = 'ewma' and (select bool_or(subgroup.size > 1) from unnest(subgroups) subgroup) then
     return (
       select sum(sizes.deviations * sizes.c4 / (1 - sizes.c4 ^ 2)) / nullif(sum(sizes.subgroups * sizes.c4 ^ 2 / (1 - sizes.c4 ^ 2)), 0)
@@ -137,7 +141,7 @@ create function spc_value_points(chart text, subgroups spc_subgroup[], estimate 
   set search_path = pg_catalog, public
 as $$
 declare
-  sigma constant numeric := estimate.sigma_within;
+  sigma constant numeric := estimate.sigma_within; -- of single measurements
 begin
   if chart = 'xbar_r' and exists (select from unnest(subgroups) subgroup where subgroup.size > 25) then
     raise invalid_parameter_value using message = 'ranges of more than 25 measurements say too little',
@@ -145,22 +149,27 @@ begin
   end if;
   return query
     with sizes as (
-      select sizes.size, constants.d2, constants.d3, case when sizes.size > 1 then spc_c4(sizes.size::int) end as c4
-      from (select distinct subgroup.size from unnest(subgroups) subgroup) sizes
+      select sizes.size, sigma / sqrt(sizes.size) as of_mean, constants.d2 * sigma as range, constants.d3 * sigma as of_range,
+        sizes.c4 * sigma as deviation, sqrt(1 - sizes.c4 ^ 2) * sigma as of_deviation
+      from (
+        select subgroup.size, case when subgroup.size > 1 then spc_c4(subgroup.size::int) end as c4
+        from unnest(subgroups) subgroup
+        group by subgroup.size
+      ) sizes
       left join spc_constants constants on constants.subgroup_size = greatest(sizes.size, 2)
     )
     select plot.panel, subgroup.number, subgroup.started_at, subgroup.ended_at, subgroup.size,
-      plot.value, plot.center_line, plot.deviation, null::numeric, null::numeric
+      plot.value, plot.center_line, plot.sigma, null::numeric, null::numeric
     from unnest(subgroups) subgroup
     join sizes on sizes.size = subgroup.size
     cross join lateral (
       select case chart when 'i_mr' then 'individual' else 'mean' end as panel,
-        subgroup.mean as value, estimate.mean as center_line, sigma / sqrt(subgroup.size) as deviation
+        subgroup.mean as value, estimate.mean as center_line, sizes.of_mean as sigma
       union all
-      select case chart when 'i_mr' then 'moving_range' else 'range' end, subgroup.range, sizes.d2 * sigma, sizes.d3 * sigma
+      select case chart when 'i_mr' then 'moving_range' else 'range' end, subgroup.range, sizes.range, sizes.of_range
       where chart in ('i_mr', 'xbar_r') and subgroup.range is not null
       union all
-      select 'standard_deviation', subgroup.deviation, sizes.c4 * sigma, sqrt(1 - sizes.c4 ^ 2) * sigma
+      select 'standard_deviation', subgroup.deviation, sizes.deviation, sizes.of_deviation
       where chart = 'xbar_s' and subgroup.deviation is not null
     ) plot;
 end;
