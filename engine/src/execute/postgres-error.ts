@@ -9,7 +9,7 @@ export function postgresError(error: unknown, statement: PrintedStatement | null
   if (error instanceof HasuraError) return error;
   const told = error instanceof DatabaseError ? tell(error) : null;
   if (told !== null) {
-    return new HasuraError({ ...told, path, internal: internalOf(error, statement), cause: error });
+    return new HasuraError({ ...told, path, cause: error });
   }
   return new HasuraError({
     code: 'unexpected',

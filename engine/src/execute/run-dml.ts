@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import type { Session } from '../auth/session.ts';
 import { HasuraError } from '../metadata/hasura-error.ts';
 import type { Json } from '../metadata/json.ts';
-import type { JsonPlace } from '../metadata/json-place.ts';
+import { JsonPlace } from '../metadata/json-place.ts';
 import { displayName, qualifiedKey } from '../metadata/qualified-name.ts';
 import type { Source } from '../model/model.ts';
 import { PlanContext } from '../plan/plan-context.ts';
@@ -27,7 +27,9 @@ export interface DmlRun {
 }
 
 /** Runs a command on rows with the role's permissions; answers its result. */
-export async function runDml(command: DmlCommand, args: JsonPlace, run: DmlRun): Promise<Json> {
+export async function runDml(command: DmlCommand, { value }: JsonPlace, run: DmlRun): Promise<Json> {
+  // What is wrong with rows and columns is told with the place in the whole request.
+  const args = new JsonPlace(value, '$.args');
   const { source, pool, session } = run;
   const { usesBackendOnlyPermissions } = session;
   const context = new PlanContext(session.role, { ...run.options, usesBackendOnlyPermissions });

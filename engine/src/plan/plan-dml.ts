@@ -41,7 +41,7 @@ export function planDmlCount(context: PlanContext, on: RoleTable, args: JsonPlac
     return columnSubject(context, on, column);
   });
   const value = { kind: 'count', alias: 'count', columns, isDistinct: columns.length > 0 } as const;
-  const rows: Rows = { ...plainRows(on), where: whereOf(context, on, args) };
+  const rows: Rows = { ...plainRows(on), where: both(selectFilter(context, on), whereOf(context, on, args)) };
   return {
     kind: 'aggregate-rows',
     alias: 'root',
@@ -55,6 +55,7 @@ export function planDmlCount(context: PlanContext, on: RoleTable, args: JsonPlac
 export function planDmlInsert(context: PlanContext, on: RoleTable, args: JsonPlace): Mutation {
   const { insert, update } = on.permissions;
   if (insert === null) throw refusal(on, context.role, 'insert', '');
+  const output = outputOf(context, on, args);
   const rows = args
     .key('objects')
     .list()
@@ -73,7 +74,7 @@ export function planDmlInsert(context: PlanContext, on: RoleTable, args: JsonPla
   const given = [...new Set(rows.flatMap(({ columns }) => [...columns.keys()]))];
   const conflict = onConflict === undefined ? null : planConflict(context, on, onConflict, given);
   const rules = { onConflict: conflict, check, updateCheck, presets };
-  return { kind: 'insert', table: on.table, rows, rules, output: outputOf(context, on, args), path: args.path };
+  return { kind: 'insert', table: on.table, rows, rules, output, path: args.path };
 }
 
 /** `update`: `{where, $set, $inc, $mul, $default, returning}`. */
@@ -336,6 +337,10 @@ function outputOf(context: PlanContext, on: RoleTable, args: JsonPlace): Mutatio
     '; "returning" can only be used if the role has "select" permission on the table',
   );
   const columns = returning.value === '*' ? [new JsonPlace('*', returning.path)] : returning.list();
+  for (const { value } of columns) {
+    if (typeof value !== 'string' || value === '*' || on.table.columns.has(value)) continue;
+    throw denied(`no such column exists: "${value}"`, returning.path);
+  }
   const fields = columns.flatMap((column) => columnFields(context, on, column));
   return { kind: 'response', fields: [affected, { kind: 'returning', alias: 'returning', fields }] };
 }

@@ -1,4 +1,3 @@
-import { childPath } from '../metadata/json-path.ts';
 import type { Table } from '../model/table.ts';
 import type { Relationship } from '../model/relationship.ts';
 import { fault } from '../request/fault.ts';
@@ -54,7 +53,7 @@ function planConflict(context: PlanContext, on: RoleTable, input: Input | undefi
   const columns = (chosen?.kind === 'list' ? chosen.items : []).flatMap((item) => {
     if (item.kind !== 'enum') return [];
     if (typeof item.value === 'string') return [item.value];
-    throw fault('validation-failed', 'erroneous column name', childPath(input.path, 'update_columns'));
+    throw fault('validation-failed', 'erroneous column name', input.path);
   });
   const { update } = on.permissions;
   const filter = update === null ? both() : permissionCondition(context, on, update.filter);

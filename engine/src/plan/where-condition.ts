@@ -79,6 +79,7 @@ function comparisons(subject: Subject, input: Input): Condition {
       if (means.kind === 'is-null') {
         return { kind: 'is-null', subject, isNull: member.kind === 'scalar' && member.value === true };
       }
+      if (means.kind === 'casts') return comparisons(subject, member);
       if (means.kind === 'cast') return comparisons({ kind: 'cast', subject, type: means.type }, member);
       if (means.kind !== 'comparison' || member.kind !== 'value') return holdsAlways;
       const parameter = argumentParameter(member.value);

@@ -160,7 +160,7 @@ function jsonb(builder: SchemaBuilder, source: Source, type: PostgresType, graph
   });
   const keys = builder.plainValue(text, false, true);
   return {
-    [operatorName(naming, '_cast')]: { type: cast },
+    [operatorName(naming, '_cast')]: meaningField(builder, cast, { means: { kind: 'casts' } }),
     ...operators(builder, naming, graphqlType, value, containment('json')),
     ...operator(
       builder,

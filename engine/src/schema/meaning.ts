@@ -66,6 +66,8 @@ export type InputFieldMeaning =
   | { readonly kind: 'logical'; readonly operator: 'and' | 'or' | 'not' }
   | { readonly kind: 'comparison'; readonly operator: ComparisonOperator }
   | { readonly kind: 'is-null' }
+  /** `_cast`: comparisons of the value as other types. */
+  | { readonly kind: 'casts' }
   | { readonly kind: 'cast'; readonly type: PostgresType }
   | { readonly kind: 'aggregate-operator'; readonly operator: AggregateOperator }
   | { readonly kind: 'count' }
