@@ -212,17 +212,12 @@ function oneUsing(place: JsonPlace): JsonPlace | undefined {
 }
 
 function readRemoteColumns(place: JsonPlace): RemoteTableColumns {
-  const one = place.optional('column');
+  const columns = place.optional('column') ?? place.key('columns');
   return {
     kind: 'remote-columns',
     table: readQualifiedName(place.key('table')),
-    columns:
-      one === undefined
-        ? place
-            .key('columns')
-            .list()
-            .map((column) => column.string())
-        : [one.string()],
+    // One column may stand for a list of itself.
+    columns: typeof columns.value === 'string' ? [columns.string()] : columns.list().map((column) => column.string()),
   };
 }
 
