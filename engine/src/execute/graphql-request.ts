@@ -13,10 +13,10 @@ export interface GraphqlRequest {
 export function readGraphqlRequest(body: InputJson): GraphqlRequest {
   if (!isInputObject(body)) throw invalid('expected Object for a GraphQL request');
   const { query, variables, operationName, extensions } = body;
+  if (isInputObject(extensions) && extensions['persistedQuery'] !== undefined) {
+    throw new HasuraError({ code: 'not-supported', message: 'Automatic Persisted Queries is not enabled' });
+  }
   if (typeof query !== 'string') {
-    if (isInputObject(extensions) && extensions['persistedQuery'] !== undefined) {
-      throw new HasuraError({ code: 'not-supported', message: 'Automatic Persisted Queries is not enabled' });
-    }
     throw invalid(query === undefined ? 'key "query" not found' : 'expected a string for "query"');
   }
   if (variables !== undefined && variables !== null && !isInputObject(variables)) {
