@@ -8,6 +8,7 @@ import type { Draft } from './draft.ts';
 import { readEnumRows } from './inspect-source.ts';
 import { followSchemaChange } from './follow-schema-change.ts';
 import { postgresFault } from './postgres-fault.ts';
+import { splitStatements } from './split-statements.ts';
 
 interface RunSqlArguments {
   readonly source: string;
@@ -39,7 +40,7 @@ export async function runSql(args: JsonPlace, draft: Draft): Promise<Json> {
   try {
     const answer = request.usesTransaction
       ? await runInTransaction(client, request, draft)
-      : await run(client, request);
+      : await runOneByOne(client, request);
     isBroken = false;
     return answer;
   } finally {
@@ -78,6 +79,13 @@ async function runInTransaction(client: PoolClient, request: RunSqlArguments, dr
     await client.query('rollback').catch(() => undefined);
     throw error;
   }
+}
+
+/** PostgreSQL makes one transaction of statements that come together, so each is sent alone. */
+async function runOneByOne(client: PoolClient, request: RunSqlArguments): Promise<Json> {
+  let answer: Json = describeResult(undefined);
+  for (const sql of splitStatements(request.sql)) answer = await run(client, { ...request, sql });
+  return answer;
 }
 
 async function run(client: PoolClient, { sql }: RunSqlArguments): Promise<Json> {

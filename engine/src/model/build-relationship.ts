@@ -8,6 +8,7 @@ import type {
   RelationshipMetadata,
   RemoteTableColumns,
 } from '../metadata/table-metadata.ts';
+import { inContext } from './fault-list.ts';
 import type { ColumnPair, Relationship } from './relationship.ts';
 
 /** Where the relationship stands and what it may lead to. */
@@ -29,12 +30,19 @@ export function buildRelationship(
   { name, using, comment }: Definition,
   context: RelationshipContext,
 ): Relationship {
-  const { target, ...joined } = join(kind, using, context);
-  const key = qualifiedKey(target);
-  if (!context.trackedTables.has(key)) {
-    throw new HasuraError({ code: 'not-exists', message: `table "${displayName(target)}" is not tracked` });
+  if (using.kind !== 'own-columns') {
+    requireTracked(using.kind === 'manual' ? using.remote_table : using.table, context);
   }
-  return { kind, name, target: key, ...joined, comment };
+  const { target, ...joined } = inContext(`in table "${displayName(context.table)}": in relationship "${name}"`, () =>
+    join(kind, using, context),
+  );
+  requireTracked(target, context);
+  return { kind, name, target: qualifiedKey(target), ...joined, comment };
+}
+
+function requireTracked(table: QualifiedName, { trackedTables }: RelationshipContext): void {
+  if (trackedTables.has(qualifiedKey(table))) return;
+  throw new HasuraError({ code: 'not-exists', message: `table "${displayName(table)}" is not tracked` });
 }
 
 function join(

@@ -166,9 +166,7 @@ function buildRelationships(
     const definition = { comment: one.comment, ...writeRelationship(one) };
     const part = { type: `${kind}_relation` as const, name: one.name, definition };
     const built = faults.guard(tablePartObject(source.name, table, part), () => {
-      const relationship = inContext(`in table "${displayName(table)}": in relationship "${one.name}"`, () =>
-        buildRelationship(kind, one, { table: own, catalog, trackedTables }),
-      );
+      const relationship = buildRelationship(kind, one, { table: own, catalog, trackedTables });
       refuseColumnName(one.name, table);
       return relationship;
     });
