@@ -82,7 +82,7 @@ function conflictFault(rootType: string, conflicts: readonly Conflict[]): Hasura
   const fields =
     another === undefined && only !== undefined
       ? `field ${describe(only)}`
-      : `fields: [${conflicts.map(describe).join(', ')}]`;
+      : `fields: [\n${conflicts.map((conflict) => `  ${describe(conflict)}`).join(',\n')}\n]`;
   return new HasuraError({
     code: 'unexpected',
     message:
