@@ -65,13 +65,21 @@ export class MetadataApi {
   }
 
   async #run(endpoint: MetadataEndpoint, place: JsonPlace, draft: Draft, session: Session): Promise<Json> {
+    try {
+      return await this.#runOne(endpoint, place, draft, session);
+    } catch (error) {
+      throw atOldPlace(error, endpoint);
+    }
+  }
+
+  async #runOne(endpoint: MetadataEndpoint, place: JsonPlace, draft: Draft, session: Session): Promise<Json> {
     const type = place.key('type').string();
     const name = withoutPrefix(type);
     const dml = isDmlCommand(name) && endpoint !== '/v1/metadata' ? name : undefined;
     const bulk = bulkCommands[name];
     if (bulk === undefined && dml === undefined) requireAdmin(session);
     if (bulk !== undefined) return this.#runAll(endpoint, place, draft, session, bulk);
-    const args = argumentsOf(place, endpoint);
+    const args = argumentsOf(place);
     if (dml !== undefined) {
       return runDml(dml, args, { state: draft.state, session, settings: this.#parts.settings });
     }
@@ -132,10 +140,15 @@ function withoutPrefix(type: string): string {
   return type.replace(/^(pg|postgres)_(?!dump)/, '');
 }
 
-/** The old API reads its arguments without a place of their own, so that faults in them stand at `$`. */
-function argumentsOf(place: JsonPlace, endpoint: MetadataEndpoint): JsonPlace {
+/** The old API reads its arguments without a place of their own, so that what can't be read in them stands at `$`. */
+function atOldPlace(error: unknown, endpoint: MetadataEndpoint): unknown {
+  if (!(error instanceof HasuraError) || endpoint !== '/v1/query' || error.code !== 'parse-failed') return error;
+  return error.at(error.path.replace(/^\$\.args(?=\.|\[|$)/, '$'));
+}
+
+function argumentsOf(place: JsonPlace): JsonPlace {
   const args = place.optional('args');
-  if (args !== undefined) return endpoint === '/v1/query' ? new JsonPlace(args.value, '$') : args;
+  if (args !== undefined) return args;
   if (isJsonObject(place.value) && place.value['args'] === undefined) throw place.fault('key "args" not found');
   return new JsonPlace({}, '$.args');
 }
