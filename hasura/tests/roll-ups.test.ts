@@ -31,7 +31,7 @@ describe('roll-ups', () => {
     expect(await daysOf(machine)).toEqual([124, 150, 66]);
   });
 
-  it('telemetry takes in a late measurement at once, however old and wherever it is stored', async () => {
+  it('telemetry takes in a late measurement, wherever it is stored, at the latest with the next refresh', async () => {
     const factory = await Factory.create(database.pool, 'Telemetry');
     const machine = await factory.machine('Press');
     const { rows: metrics } = await database.pool.query<{ id: number }>(
@@ -41,18 +41,29 @@ describe('roll-ups', () => {
     const metric = metrics[0]?.id;
     const measure = async (at: string, value: number): Promise<unknown> =>
       database.pool.query('insert into telemetry (metric_id, time, value) values ($1, $2, $3)', [metric, at, value]);
-    await measure('2026-05-04T10:07:00Z', 20);
-    await measure('2026-11-02T10:07:00Z', 21);
+    const daysAgo = (days: number, minute: string): string =>
+      `${new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)}T10:${minute}:00Z`;
+    const refresh = async (): Promise<void> => {
+      const { rows: jobs } = await database.pool.query<{ job_id: number }>(
+        `select job_id from timescaledb_information.jobs where proc_name = 'policy_refresh_continuous_aggregate' order by job_id`,
+      );
+      expect(jobs).toHaveLength(2);
+      for (const job of jobs) await database.pool.query(`call run_job(${job.job_id})`);
+    };
+    await measure(daysAgo(60, '07'), 20);
+    await measure(daysAgo(1, '07'), 21);
+    await refresh();
     await database.pool.query(
-      `select compress_chunk(chunk, if_not_compressed => true) from show_chunks('telemetry', older_than => timestamptz '2026-06-01') chunk`,
+      `select compress_chunk(chunk, if_not_compressed => true) from show_chunks('telemetry', older_than => interval '50 days') chunk`,
     );
-    await measure('2026-05-04T10:08:00Z', 30);
+    await measure(daysAgo(60, '08'), 30);
+    await refresh();
     const { rows } = await database.pool.query(
       `select bucket, value_count::int as count, value_sum as sum, value_min as min, value_max as max
        from telemetry_by_hour where metric_id = $1 order by bucket limit 1`,
       [metric],
     );
-    expect(rows).toEqual([{ bucket: new Date('2026-05-04T10:00:00Z'), count: 2, sum: 50, min: 20, max: 30 }]);
+    expect(rows).toEqual([{ bucket: new Date(daysAgo(60, '00')), count: 2, sum: 50, min: 20, max: 30 }]);
   });
 
   it.each([

@@ -1,9 +1,12 @@
 -- Counts and telemetry per minute, quarter of an hour, hour, day and shift.
 --
--- These are views over exact rows: counts over equipment_counts and their sums per quarter, which the derivation keeps in
--- the transaction of the samples, telemetry over the measurements themselves. So they are never behind, whatever the age of
--- late rows. A continuous aggregate would be: its refresh takes in what its window reaches, and one late row among new ones
--- makes it work out all the time between the two again.
+-- Counts are views over exact rows: equipment_counts and their sums per quarter, which the derivation keeps in the
+-- transaction of the samples. So they are never behind, whatever the age of late rows. A continuous aggregate would be: its
+-- refresh takes in what its window reaches, and one late row among new ones makes it work out all the time between again.
+--
+-- Telemetry is read for trends, in much greater number and over longer ranges than the measurements are kept: minutes and
+-- quarters are continuous aggregates. They are real-time: what no refresh has reached yet is added from the measurements; a
+-- late measurement shows after the next refresh, every few minutes.
 --
 -- An hour or a day belongs to a site's zone. All zones are whole quarters of an hour from UTC, so quarters in UTC add up to
 -- every zone's hours and days, those of 23 and 25 hours included.
@@ -38,7 +41,8 @@ cross join lateral (
 ) counted;
 comment on view equipment_counts_by_shift is 'Units per shift, as machines counted them; ask for some shifts.';
 
-create view telemetry_by_minute as
+create materialized view telemetry_by_minute
+  with (timescaledb.continuous, timescaledb.materialized_only = false) as
 select
   measurements.metric_id,
   time_bucket('1 minute', measurements.time) as bucket,
@@ -47,19 +51,22 @@ select
   min(measurements.value) as value_min,
   max(measurements.value) as value_max
 from telemetry measurements
-group by 1, 2;
+group by 1, 2
+with no data;
 comment on view telemetry_by_minute is 'Numeric measurements per minute; the mean is sum ÷ count.';
 
-create view telemetry_by_quarter_hour as
+create materialized view telemetry_by_quarter_hour
+  with (timescaledb.continuous, timescaledb.materialized_only = false) as
 select
-  measurements.metric_id,
-  time_bucket('15 minutes', measurements.time) as bucket,
-  count(measurements.value) as value_count,
-  sum(measurements.value) as value_sum,
-  min(measurements.value) as value_min,
-  max(measurements.value) as value_max
-from telemetry measurements
-group by 1, 2;
+  minutes.metric_id,
+  time_bucket('15 minutes', minutes.bucket) as bucket,
+  sum(minutes.value_count) as value_count,
+  sum(minutes.value_sum) as value_sum,
+  min(minutes.value_min) as value_min,
+  max(minutes.value_max) as value_max
+from telemetry_by_minute minutes
+group by 1, 2
+with no data;
 comment on view telemetry_by_quarter_hour is 'Numeric measurements per quarter of an hour; the mean is sum ÷ count.';
 
 do $$

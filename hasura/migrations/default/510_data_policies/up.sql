@@ -1,4 +1,4 @@
--- How long data is kept and when it moves to the columnstore. Every period is a row that
+-- How long data is kept, when it moves to the columnstore and how often roll-ups are refreshed. Every period is a row that
 -- may be changed; a trigger makes TimescaleDB's policies follow. Where the server runs no background workers, whoever runs
 -- the platform calls run_job for each due job.
 
@@ -8,14 +8,14 @@ create table data_policies (
   period interval not null,
   schedule interval not null,
   constraint "a relation has one policy of a kind" primary key (relation, kind),
-  constraint "a data policy moves to the columnstore or drops" check (kind in ('columnstore', 'retention')),
+  constraint "a data policy refreshes, moves to the columnstore or drops" check (kind in ('refresh', 'columnstore', 'retention')),
   constraint "a data policy's period is positive" check (period > interval '0'),
   constraint "a data policy is not applied more often than every second" check (schedule >= interval '1 second')
 );
-comment on table data_policies is 'How long data is kept, and when it moves to the columnstore. A change takes effect at once.';
-comment on column data_policies.relation is 'The hypertable or table.';
-comment on column data_policies.kind is 'columnstore: move older chunks there. retention: drop older rows.';
-comment on column data_policies.period is 'Age from which rows are moved or dropped.';
+comment on table data_policies is 'How long data is kept, when it moves to the columnstore, how far back roll-ups are refreshed. A change takes effect at once.';
+comment on column data_policies.relation is 'The hypertable, roll-up or table.';
+comment on column data_policies.kind is 'refresh: bring the roll-up up to date. columnstore: move older chunks there. retention: drop older rows.';
+comment on column data_policies.period is 'refresh: how far back late data is taken in. columnstore and retention: age from which rows are moved or dropped.';
 comment on column data_policies.schedule is 'How often the policy is applied.';
 
 alter table equipment_values set (
@@ -43,6 +43,13 @@ create function apply_data_policy(policy data_policies) returns void
 as $$
 begin
   case policy.kind
+    when 'refresh' then
+      perform remove_continuous_aggregate_policy(policy.relation::regclass, if_exists => true);
+      -- The window ends at a closed bucket: a refresh of the filling one would hide its later rows until the next.
+      -- One batch: batches of single buckets, the default, take minutes for a first refresh.
+      perform add_continuous_aggregate_policy(policy.relation::regclass,
+        start_offset => policy.period, end_offset => interval '15 minutes', schedule_interval => policy.schedule,
+        buckets_per_batch => 0);
     when 'columnstore' then
       call remove_columnstore_policy(policy.relation::regclass, if_exists => true);
       call add_columnstore_policy(policy.relation::regclass, after => policy.period, schedule_interval => policy.schedule);
@@ -67,6 +74,8 @@ create function remove_data_policy(policy data_policies) returns void
 as $$
 begin
   case policy.kind
+    when 'refresh' then
+      perform remove_continuous_aggregate_policy(policy.relation::regclass, if_exists => true);
     when 'columnstore' then
       call remove_columnstore_policy(policy.relation::regclass, if_exists => true);
     when 'retention' then
@@ -107,4 +116,6 @@ insert into data_policies (relation, kind, period, schedule) values
   ('equipment_values', 'retention', '90 days', '1 day'),
   ('telemetry', 'retention', '90 days', '1 day'),
   ('equipment_counts', 'retention', '2 years', '1 day'),
-  ('equipment_events', 'retention', '2 years', '1 day');
+  ('equipment_events', 'retention', '2 years', '1 day'),
+  ('telemetry_by_minute', 'refresh', '89 days', '5 minutes'),
+  ('telemetry_by_quarter_hour', 'refresh', '89 days', '15 minutes');
