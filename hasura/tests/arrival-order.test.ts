@@ -182,4 +182,20 @@ describe('late samples', () => {
     ]);
     expect((await readDerivedTables(database.pool, scrambled)).stops).toEqual([]);
   });
+
+  it('that reach from the columnstore to a later day in one statement, for equipment without any others', async () => {
+    await database.pool.query('delete from equipment_values');
+    const samples: Sample[] = [0, 10, 20, 30 * 60, 30 * 60 + 10].map((minute) => ({
+      at: new Date(hour + minute * 60_000),
+      state: minute === 10 ? 2 : 6,
+      producedCounter: minute,
+    }));
+    await mergeSamples(database.pool, inOrder, samples);
+    await database.pool.query(
+      `select compress_chunk(chunk, if_not_compressed => true) from show_chunks('equipment_values', older_than => $1::timestamptz) chunk`,
+      [new Date(hour + 24 * 3_600_000)],
+    );
+    await mergeSamples(database.pool, scrambled, samples);
+    expect(await readDerivedTables(database.pool, scrambled)).toEqual(await readDerivedTables(database.pool, inOrder));
+  });
 });

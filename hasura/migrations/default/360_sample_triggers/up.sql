@@ -9,6 +9,7 @@ declare
   spans sample_span[];
   late_ids int[];
   late_samples equipment_values[];
+  wide_samples equipment_values[];
 begin
   select array_agg(row(
     span.equipment_id, span.first_at, span.last_at, span.carries_state, span.carries_mode, span.carries_produced,
@@ -44,6 +45,15 @@ begin
   join equipment_tails tail on tail.equipment_id = span.equipment_id
   where span.equipment_id <> all (coalesce(late_ids, '{}'))
     and (tail.last_sample_at < span.last_at or tail.last_sample_at is null);
+  -- A wide span may begin in a chunk of the columnstore, not to be read yet, and end in one that is.
+  wide_samples := array(
+    select row(v.*)::equipment_values
+    from unnest(spans) span
+    join new_samples v on v.equipment_id = span.equipment_id
+    where span.last_at - span.first_at > interval '1 hour' and span.equipment_id <> all (coalesce(late_ids, '{}')));
+  if wide_samples <> '{}' and not are_visible(wide_samples) then
+    perform derive_late_spans(spans_of_samples(wide_samples), false);
+  end if;
   perform update_equipment_status(array(select span.equipment_id from unnest(spans) span));
   return null;
 end;
