@@ -1,26 +1,30 @@
-import { closeSync, existsSync, fsyncSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, rmSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Logger } from 'pino';
-import type { EngineOptions } from './engine/engine-thread.ts';
+import { EngineThread, type EngineOptions } from './engine/engine-thread.ts';
+import { syncTree } from './engine/sync-tree.ts';
 import { Backend } from './gateway/backend.ts';
 
-/**
- * Opens the database in `options.folder`, and creates it where there is none. While it is being made a mark stands beside
- * the folder: whatever ends the process meanwhile, the next start finds the mark and begins again. Nobody's rows can be
- * lost by that, since clients are let in only afterwards.
- */
+/** Opens the database in `options.folder`, and creates it where there is none. */
 export async function openDatabase(options: EngineOptions, log: Logger): Promise<Backend> {
-  const { folder } = options;
-  const mark = `${folder}.unfinished`;
-  if (existsSync(mark)) rmSync(folder, { recursive: true, force: true });
-  else if (!existsSync(folder)) writeFileSync(mark, '');
-  if (!existsSync(mark)) return Backend.open(options, log);
-  syncFolder(dirname(folder));
-  const backend = await Backend.open(options, log);
-  rmSync(mark, { recursive: true });
-  // A mark that came back after a power cut would cost the whole database.
-  syncFolder(dirname(folder));
-  return backend;
+  if (!existsSync(options.folder)) await createDatabase(options);
+  return Backend.open(options, log);
+}
+
+/**
+ * Made in a sibling folder and renamed when it is whole, so that whatever ends the process meanwhile leaves no half-made
+ * database behind. It waits for the disk once, at its end, rather than for every file (measured: 2,359 times). The engine
+ * that creates a database must not serve it: what its clients write is gone when it is opened again (seen).
+ */
+async function createDatabase(options: EngineOptions): Promise<void> {
+  const unfinished = `${options.folder}.unfinished`;
+  rmSync(unfinished, { recursive: true, force: true });
+  const engine = await EngineThread.open({ ...options, folder: unfinished, fsync: false });
+  await engine.close();
+  if (options.fsync) await syncTree(unfinished);
+  await rename(unfinished, options.folder);
+  if (options.fsync) syncFolder(dirname(options.folder));
 }
 
 function syncFolder(folder: string): void {

@@ -101,11 +101,11 @@ test('SIGKILL while the database is created leaves nothing half-made', async () 
   makeEmptyFolder();
   const files = join(folder, 'database');
   const first = spawnDatabaseProcess(folder);
-  await expect.poll(() => existsSync(join(files, 'files', 'base')), { timeout: 30_000 }).toBe(true);
+  await expect.poll(() => existsSync(join(files, 'files.unfinished', 'base')), { timeout: 30_000 }).toBe(true);
   const exit = once(first, 'exit');
   first.kill('SIGKILL');
   await exit;
-  expect(existsSync(join(files, 'files.unfinished'))).toBe(true);
+  expect(existsSync(join(files, 'files'))).toBe(false);
   expect(await rowsOf(await start(), 'select 1 as one')).toEqual([{ one: 1 }]);
   expect(existsSync(join(files, 'files.unfinished'))).toBe(false);
 }, 180_000);
@@ -118,6 +118,17 @@ test('a folder that is open is refused with one sentence; after a SIGKILL it is 
   );
   await kill(database);
   expect(await rowsOf(await start(), 'select 1 as one')).toEqual([{ one: 1 }]);
+});
+
+test.each(['SIGTERM', 'SIGKILL'] as const)('what the very first session writes is there after a %s', async (signal) => {
+  makeEmptyFolder();
+  const first = await start({ ANDON_DATABASE_FSYNC: 'on' });
+  await rowsOf(first, 'create table kept (id int primary key)');
+  await rowsOf(first, 'insert into kept select generate_series(1, 1000)');
+  const exit = once(first.process, 'exit');
+  first.process.kill(signal);
+  await exit;
+  expect(await rowsOf(await start(), 'select count(*)::int as rows from kept')).toEqual([{ rows: 1_000 }]);
 });
 
 test('hypertable, continuous aggregate and columnstore are whole after a restart and after a SIGKILL', async () => {

