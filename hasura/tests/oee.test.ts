@@ -272,6 +272,47 @@ describe('roll-ups', () => {
     ]);
   });
 
+  it('answers a range of no length with zeros, or not at all where the group depends on time', async () => {
+    const factory = await Factory.create(database.pool, 'No length');
+    const [bare, machine] = [await factory.machine('Bare'), await factory.machine('Press')];
+    await factory.samples(machine, [
+      { at: minutesAfter(start, 0), state: execute, produced: 5 },
+      { at: minutesAfter(start, 30), state: 0, quality: 500 },
+    ]);
+    await factory.calendar('2026-01-01', [{ name: 'Early', from: '04:00', to: '14:00' }]);
+    await database.pool.query(
+      `with product as (
+         insert into products (enterprise_id, code, name) values ($1, 'A', 'A') returning id
+       ), placed as (
+         insert into production_orders (enterprise_id, code, product_id) select $1, 'PO-A', id from product returning id
+       )
+       insert into production_order_runs (production_order_id, equipment_id, started_at)
+       select placed.id, machine, $3 from placed cross join unnest($2::int[]) machine`,
+      [factory.enterpriseId, [bare, machine], minutesAfter(start, -120)],
+    );
+    for (const equipmentId of [bare, machine]) {
+      for (const minute of [-60, 0, 10, 45]) {
+        const range = {
+          from: minutesAfter(start, minute),
+          to: minutesAfter(start, minute),
+          equipmentIds: [equipmentId],
+        };
+        const row = await readOneOee(database.pool, range);
+        expect(row).toMatchObject({
+          calendar_seconds: 0,
+          scheduled_seconds: 0,
+          run_seconds: 0,
+          total_units: 0,
+          oee: null,
+        });
+        for (const groupBy of ['shift', 'team', 'order', 'product']) {
+          expect(await readOee(database.pool, { ...range, groupBy })).toEqual([]);
+          expect(await readOee(database.pool, { ...range, groupBy, bucket: 'day' })).toEqual([]);
+        }
+      }
+    }
+  });
+
   it('refuses a range that ends before it starts, an unknown grouping and an unknown bucket', async () => {
     const ask = async (rest: string) => database.pool.query(`select * from oee(${rest})`);
     await expect(ask("'2026-01-02', '2026-01-01'")).rejects.toThrow('ends before it starts');

@@ -18,7 +18,7 @@ begin
       from equipment ordered
       join production_order_runs run on run.equipment_id in (ordered.id, ordered.parent_id)
         and run.started_at < "to" and (run.ended_at > "from" or run.ended_at is null)
-      where ordered.id = any (ordered_ids)
+      where ordered.id = any (ordered_ids) and "from" < "to"
     ), taken as (
       select runs.equipment_id, range_agg(runs.stretch) as stretches,
         coalesce(range_agg(runs.stretch) filter (where runs.is_own), '{}') as own_stretches

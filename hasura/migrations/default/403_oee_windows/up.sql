@@ -172,6 +172,7 @@ begin
             date_trunc(bucket, part.business_day::timestamp) end as day
         from oee_subjects(equipment_ids, group_by) subjects
         cross join lateral oee_stretches(subjects.equipment_id, "from", "to", group_by) part
+        where not isempty(part.stretch)
       )
       select
         stretches.equipment_id, lower(stretches.stretch), upper(stretches.stretch), stretches.group_key,

@@ -141,7 +141,9 @@ begin
         select rests.number, rests.equipment_id, greatest(rests."from", extent.data_from), least(rests."to", extent.data_until), null
         from rests
         join measured_equipment extent on extent.equipment_id = rests.equipment_id
-        where greatest(rests."from", extent.data_from) < least(rests."to", extent.data_until) or rests."from" = rests."to"
+        where greatest(rests."from", extent.data_from) < least(rests."to", extent.data_until)
+        union all
+        select rests.number, rests.equipment_id, rests."from", rests."to", null from rests where rests."from" = rests."to"
         union all
         select rests.number, rests.equipment_id, greatest(rests."from", extent.data_until, extent.data_from), rests."to", extent.last_gap
         from rests
