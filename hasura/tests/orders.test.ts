@@ -116,6 +116,48 @@ describe('orders in one shift', () => {
   });
 });
 
+describe('a gap in the data that counts as downtime', () => {
+  it('is one breakdown over breaks, shifts, teams and orders, however its windows are cut', async () => {
+    const factory = await Factory.create(database.pool, 'One gap');
+    await database.pool.query("update enterprises set no_data_counts_as = 'downtime' where id = $1", [
+      factory.enterpriseId,
+    ]);
+    const machine = await factory.machine('Press', { idealRatePerMin: 60 });
+    await factory.calendar('2026-01-01', [
+      { name: 'Early', from: '06:00', to: '14:00', breaks: [['10:00', '10:30']] },
+      { name: 'Late', from: '14:00', to: '22:00' },
+    ]);
+    await factory.samples(machine, [
+      { at: minutesAfter(start, 0), state: execute },
+      { at: minutesAfter(start, 180), state: 0, quality: 500 },
+      { at: minutesAfter(start, 24 * 60 + 60), state: execute },
+      { at: minutesAfter(start, 24 * 60 + 120), produced: 1 },
+    ]);
+    const paused = await order(factory, 'PAUSED', { [machine]: 60 });
+    await run('start_order', paused, machine, minutesAfter(start, 0));
+    await run('pause_order', machine, minutesAfter(start, 200));
+    await run('start_order', paused, machine, minutesAfter(start, 300));
+    await run('complete_order', machine, minutesAfter(start, 420));
+    const days = { from: minutesAfter(start, 0), to: minutesAfter(start, 24 * 60 + 120), equipmentIds: [machine] };
+    const lost = (5 * 60 - 30 + 8 * 60 + 60) * 60;
+    expect(await readOneOee(database.pool, days)).toMatchObject({ breakdown_count: 1, breakdown_seconds: lost });
+    const counts = async (groupBy: string) =>
+      (await readOee(database.pool, { ...days, groupBy })).map((row) => [
+        row['breakdown_count'],
+        row['breakdown_seconds'],
+      ]);
+    expect(await counts('shift')).toEqual([
+      [1, (5 * 60 - 30) * 60],
+      [1, 8 * 60 * 60],
+      [1, 60 * 60],
+    ]);
+    expect(await counts('order')).toEqual([[1, (20 + 120) * 60]]);
+    expect(
+      await readOneOee(database.pool, { ...days, from: minutesAfter(start, 230), to: minutesAfter(start, 280) }),
+    ).toMatchObject({ breakdown_count: 1, breakdown_seconds: 20 * 60 });
+  });
+});
+
 describe('a stop', () => {
   it('counts once over shifts, orders and a weekend, and its seconds are divided among them', async () => {
     const factory = await Factory.create(database.pool, 'One stop');

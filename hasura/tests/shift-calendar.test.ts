@@ -200,6 +200,22 @@ describe('which calendar equipment follows', () => {
     expect(await scheduledHours(machine, '2026-05-31 22:00+02', '2026-06-08 22:00+02')).toBe(8 + 3);
   });
 
+  it('its own from its date on, also where that day has no shift: the shifts of the site end with the last night', async () => {
+    const factory = await Factory.create(database.pool, 'Weekend', 'Europe/Berlin');
+    const machine = await factory.machine('Press');
+    const site = await factory.calendar('2026-01-01', threeShifts);
+    const own = await factory.calendar('2026-06-06', [{ name: 'Day', from: '09:00', to: '12:00' }], machine);
+    // A week that begins on a Monday, and shifts on its first day only.
+    await database.pool.query("update shift_calendars set cycle_starts_on = '2026-06-08' where id = $1", [own]);
+    await database.pool.query('delete from shift_patterns where calendar_id = $1 and day_of_cycle > 1', [own]);
+    expect(await followed(machine)).toEqual([
+      [site, '2025-12-31T23:00:00.000Z'],
+      [own, '2026-06-06T04:00:00.000Z'],
+    ]);
+    expect(await scheduledHours(machine, '2026-06-05 22:00+02', '2026-06-08 00:00+02')).toBe(8);
+    expect(await scheduledHours(machine, '2026-06-08 00:00+02', '2026-06-13 00:00+02')).toBe(3);
+  });
+
   it('equipment made later follows the calendar of its site', async () => {
     const factory = await Factory.create(database.pool, 'Later');
     const calendar = await factory.calendar('2026-01-01', threeShifts);
