@@ -21,8 +21,14 @@ export interface ProgramRun {
 
 /** Runs a program; answers the JSON text of `data`. Mutations are one transaction. */
 export async function runProgram(run: ProgramRun, program: OperationProgram): Promise<string> {
+  if (program.kind === 'subscription') throw overHttp();
   if (program.kind === 'mutation') return runMutations(run, program.fields);
   return objectText(run, program.fields, (field) => poolOf(run, field));
+}
+
+function overHttp(): HasuraError {
+  const message = 'subscriptions are not supported over HTTP, use websockets instead';
+  return new HasuraError({ code: 'unexpected', message });
 }
 
 type DatabaseOf = (sourceName: string) => Pool | ClientBase | Promise<ClientBase>;

@@ -31,7 +31,8 @@ export async function runStatement(
   }
 }
 
-function preparedName(text: string): string | undefined {
+/** The name under which a statement is prepared; undefined: it is not. */
+export function preparedName(text: string): string | undefined {
   const known = names.get(text);
   if (known !== undefined || names.size >= maximumPreparedStatements) return known;
   const name = createHash('sha256').update(text).digest('base64url').slice(0, 22);

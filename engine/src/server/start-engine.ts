@@ -1,10 +1,14 @@
 import type { Logger } from 'pino';
 import { Authenticator } from '../auth/authenticator.ts';
+import type { MetadataApi } from '../metadata-api/metadata-api.ts';
 import { startMetadataApi } from '../metadata-api/start-metadata-api.ts';
 import { GraphqlService, type GraphqlOptions } from '../execute/graphql-service.ts';
 import type { Settings } from '../settings.ts';
+import { LiveQueries, type LiveParts } from '../live/live-queries.ts';
 import { Endpoints } from './endpoints.ts';
-import { startHttpServer } from './start-http-server.ts';
+import { OperationRunner } from './socket/operation-runner.ts';
+import { SocketServer } from './socket/socket-server.ts';
+import { startHttpServer, type HandleUpgrade } from './start-http-server.ts';
 
 export interface RunningEngine {
   readonly port: number;
@@ -24,12 +28,50 @@ export async function startEngine(settings: Settings, logger: Logger): Promise<R
   }
   const graphql = new GraphqlService(() => metadataApi.state, graphqlOptions(settings));
   const endpoints = new Endpoints({ settings, authenticator, metadataApi, store, graphql });
-  const server = await startHttpServer({ settings, endpoints, logger });
+  const live = new LiveQueries({ graphql, served: () => metadataApi.state, ...livePaces(settings) });
+  const sockets = new SocketServer({
+    settings,
+    authenticator,
+    runner: new OperationRunner(graphql, live),
+    showsInternal: (session) => graphql.showsInternal(session),
+    logger,
+  });
+  followMetadata(metadataApi, settings, live, sockets);
+  const handleUpgrade: HandleUpgrade = (request, socket, head) => sockets.handleUpgrade(request, socket, head);
+  const server = await startHttpServer({ settings, endpoints, handleUpgrade, logger });
   return {
     port: server.port,
     stop: async () => {
+      await sockets.stop();
+      live.stop();
       await server.stop();
       await metadata.stop();
+    },
+  };
+}
+
+/** New metadata closes the sockets, so that clients come back to the new schema; else what lives is begun anew. */
+function followMetadata(metadataApi: MetadataApi, settings: Settings, live: LiveQueries, sockets: SocketServer): void {
+  let { resourceVersion } = metadataApi.state;
+  metadataApi.onChange((state) => {
+    const isOther = state.resourceVersion !== resourceVersion;
+    ({ resourceVersion } = state);
+    if (isOther && settings.HASURA_GRAPHQL_CLOSE_WEBSOCKETS_ON_METADATA_CHANGE) {
+      sockets.closeAll({ code: 1012, reason: 'Closing all websocket connections as the metadata has changed' });
+    }
+    live.restart();
+  });
+}
+
+function livePaces(settings: Settings): Pick<LiveParts, 'live' | 'streams'> {
+  return {
+    live: {
+      refetchAfterMs: settings.HASURA_GRAPHQL_LIVE_QUERIES_MULTIPLEXED_REFETCH_INTERVAL,
+      batchSize: settings.HASURA_GRAPHQL_LIVE_QUERIES_MULTIPLEXED_BATCH_SIZE,
+    },
+    streams: {
+      refetchAfterMs: settings.HASURA_GRAPHQL_STREAMING_QUERIES_MULTIPLEXED_REFETCH_INTERVAL,
+      batchSize: settings.HASURA_GRAPHQL_STREAMING_QUERIES_MULTIPLEXED_BATCH_SIZE,
     },
   };
 }

@@ -70,7 +70,8 @@ export type BinaryOperator =
   | '-'
   | '||'
   | '#-'
-  | '#>';
+  | '#>'
+  | '->>';
 
 export interface CallExpression {
   readonly kind: 'call';
@@ -92,6 +93,8 @@ export interface Select {
   readonly where?: Expression | null;
   readonly orderBy?: readonly OrderByItem[];
   readonly limit?: Expression | null;
+  /** Whether rows that tie with the last one come along. */
+  readonly limitsWithTies?: boolean;
   readonly offset?: Expression | null;
 }
 

@@ -1,11 +1,12 @@
 import type { SelectedField } from '../request/selected-field.ts';
-import type { OperationPlan, RootPlan, Stream } from '../plan/operation-plan.ts';
+import type { OperationPlan, RootPlan } from '../plan/operation-plan.ts';
 import { mutationPrograms, selectStatement } from './mutation-program.ts';
 import type { MutationProgram } from './mutation-program.ts';
-import { print } from './print.ts';
+import { print, printMultiplexed } from './print.ts';
 import type { PrintedStatement } from './print.ts';
 import { fieldSelect } from './rows-select.ts';
 import { Aliases } from './scope.ts';
+import { streamSelect } from './stream-select.ts';
 
 /** A plan as statements to run. */
 export interface OperationProgram {
@@ -19,13 +20,7 @@ export type RootProgram =
   | { readonly kind: 'introspection'; readonly alias: string; readonly field: SelectedField }
   | { readonly kind: 'namespace'; readonly alias: string; readonly fields: readonly RootProgram[] }
   | SelectProgram
-  | {
-      readonly kind: 'stream';
-      readonly alias: string;
-      readonly sourceName: string;
-      readonly stream: Stream;
-      readonly path: string;
-    }
+  | StreamProgram
   | {
       readonly kind: 'mutation';
       readonly alias: string;
@@ -42,28 +37,54 @@ export interface SelectProgram {
   readonly alias: string;
   readonly sourceName: string;
   readonly statement: PrintedStatement;
+  /** The same for many subscribers at once; only subscriptions have it. */
+  readonly multiplexed: PrintedStatement | null;
+  readonly path: string;
+}
+
+/** One statement whose only row has the next rows' JSON, null without any, and the cursor behind them. */
+export interface StreamProgram {
+  readonly kind: 'stream';
+  readonly alias: string;
+  readonly sourceName: string;
+  readonly statement: PrintedStatement;
+  readonly multiplexed: PrintedStatement;
+  /** Which of the parameters is the cursor. */
+  readonly cursorIndex: number;
   readonly path: string;
 }
 
 /** Writes a plan as SQL. */
 export function operationProgram(plan: OperationPlan): OperationProgram {
-  return { kind: plan.kind, fields: plan.fields.map(rootProgram) };
+  return { kind: plan.kind, fields: rootPrograms(plan.kind, plan.fields) };
 }
 
-function rootProgram(plan: RootPlan): RootProgram {
+function rootPrograms(kind: OperationPlan['kind'], plans: readonly RootPlan[]): readonly RootProgram[] {
+  return plans.map((plan) => rootProgram(kind, plan));
+}
+
+function rootProgram(kind: OperationPlan['kind'], plan: RootPlan): RootProgram {
   switch (plan.kind) {
     case 'constant':
       return { kind: 'json', alias: plan.alias, text: JSON.stringify(plan.text) };
     case 'introspection':
-    case 'stream':
       return plan;
     case 'namespace':
-      return { ...plan, fields: plan.fields.map(rootProgram) };
+      return { ...plan, fields: rootPrograms(kind, plan.fields) };
+    case 'stream': {
+      const { alias, sourceName, stream, path } = plan;
+      const written = selectStatement(streamSelect(stream));
+      const statement = print(written);
+      const multiplexed = printMultiplexed(written.select);
+      const cursorIndex = statement.parameters.indexOf(stream.initialValue);
+      return { kind: 'stream', alias, sourceName, statement, multiplexed, cursorIndex, path };
+    }
     case 'select': {
       const { alias, sourceName, field, path } = plan;
       if (field.kind !== 'rows' && field.kind !== 'aggregate-rows') throw new Error('a root field selects rows');
-      const statement = print(selectStatement(fieldSelect(new Aliases(), null, field)));
-      return { kind: 'select', alias, sourceName, statement, path };
+      const written = selectStatement(fieldSelect(new Aliases(), null, field));
+      const multiplexed = kind === 'subscription' ? printMultiplexed(written.select) : null;
+      return { kind: 'select', alias, sourceName, statement: print(written), multiplexed, path };
     }
     case 'mutation': {
       const { alias, sourceName, mutation, path } = plan;

@@ -27,6 +27,15 @@ export function print(statement: Statement): PrintedStatement {
   return { text, parameters: printer.parameters };
 }
 
+/**
+ * Writes a select so that one statement answers it for many: `$1` are ids, `$2` for each id a JSON list with the texts
+ * of the parameters. Each row begins with its id.
+ */
+export function printMultiplexed(select: Select): PrintedStatement {
+  const printer = new Printer('listed');
+  return { text: printer.multiplexed(select), parameters: printer.parameters };
+}
+
 /** An identifier in quotes. */
 export function quoteIdentifier(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
@@ -41,11 +50,23 @@ export function quoteText(value: string): string {
 class Printer {
   readonly parameters: Parameter[] = [];
   private readonly indexes = new Map<Parameter, number>();
+  private readonly placement: 'numbered' | 'listed';
+
+  /** Whether parameters are `$1`, `$2`, ... or items of a JSON list in the row at hand. */
+  constructor(placement: 'numbered' | 'listed' = 'numbered') {
+    this.placement = placement;
+  }
 
   statement({ with: parts, select }: Statement): string {
     if (parts.length === 0) return this.select(select);
     const named = parts.map(({ name, statement }) => `${quoteIdentifier(name)} as (${this.part(statement)})`);
     return `with ${named.join(', ')} ${this.select(select)}`;
+  }
+
+  multiplexed(select: Select): string {
+    const entries = 'unnest($1::int4[], $2::json[]) as "entry"("id", "parameters")';
+    const answer = `left join lateral (${this.select(select)}) as "answer" on true`;
+    return `select "entry"."id", "answer".* from ${entries} ${answer}`;
   }
 
   private part(part: Select | Insert | Update | Delete): string {
@@ -71,9 +92,16 @@ class Printer {
     const orderBy = select.orderBy?.length
       ? ` order by ${select.orderBy.map((item) => this.orderByItem(item)).join(', ')}`
       : '';
-    const limit = select.limit ? ` limit ${this.expression(select.limit)}` : '';
+    const limit = this.limit(select);
     const offset = select.offset ? ` offset ${this.expression(select.offset)}` : '';
     return `select${distinct} ${columns}${from}${where}${orderBy}${limit}${offset}`;
+  }
+
+  private limit({ limit, limitsWithTies = false }: Select): string {
+    if (!limit) return '';
+    return limitsWithTies
+      ? ` fetch first (${this.expression(limit)}) rows with ties`
+      : ` limit ${this.expression(limit)}`;
   }
 
   private where(condition: Expression | null): string {
@@ -228,7 +256,7 @@ class Printer {
   private parameter(parameter: Parameter): string {
     const index = this.indexes.get(parameter) ?? this.parameters.push(parameter);
     this.indexes.set(parameter, index);
-    const placeholder = `$${index}`;
+    const placeholder = this.placement === 'numbered' ? `$${index}` : `"entry"."parameters" ->> ${index - 1}`;
     return parameter.type === null ? placeholder : `(${placeholder})::${typeName(parameter.type)}`;
   }
 }

@@ -79,7 +79,8 @@ function presented(value: Expression, { jsonPath = [], presentation }: Presented
   }
 }
 
-function baseSelect(scope: Scope, parent: Scope | null, pairs: readonly ColumnPair[], rows: Rows): BaseSelect {
+/** Rows hung on their parent, if any. */
+export function baseSelect(scope: Scope, parent: Scope | null, pairs: readonly ColumnPair[], rows: Rows): BaseSelect {
   const own = isAlways(rows.where) ? all() : conditionExpression(scope, rows.where);
   const where = parent === null ? own : all(joinOf(parent, scope.alias, pairs), own);
   return {

@@ -1,0 +1,51 @@
+import type { Pool } from 'pg';
+import type { PrintedStatement } from '../sql/print.ts';
+import { postgresError } from './postgres-error.ts';
+import { preparedName } from './run-statement.ts';
+
+/** A statement for one and the same for many. */
+export interface MultiplexedStatement {
+  readonly statement: PrintedStatement;
+  readonly multiplexed: PrintedStatement;
+  readonly path: string;
+}
+
+/** The texts of a statement's parameters. */
+export type ParameterTexts = readonly (string | null)[];
+
+/** A row's columns as texts. */
+export type RowTexts = readonly (string | null)[];
+
+/**
+ * Runs a statement for several sets of parameters at once; answers each one's first row in their order, null without
+ * one. A single set runs as the plain statement, whose parameters the planner can see: it leaves out what they exclude,
+ * such as chunks of a hypertable.
+ */
+export async function runMultiplexed(
+  pool: Pool,
+  { statement, multiplexed, path }: MultiplexedStatement,
+  sets: readonly ParameterTexts[],
+): Promise<readonly (RowTexts | null)[]> {
+  const [only] = sets;
+  if (sets.length === 1 && only !== undefined) return [(await run(pool, statement, [...only], path))[0] ?? null];
+  const values = [sets.map((_, index) => index), sets.map((texts) => JSON.stringify(texts))];
+  const rows = await run(pool, multiplexed, values, path);
+  const byId = new Map(rows.map(([id, ...columns]) => [Number(id), columns]));
+  return sets.map((_, index) => byId.get(index) ?? null);
+}
+
+async function run(
+  pool: Pool,
+  statement: PrintedStatement,
+  values: unknown[],
+  path: string,
+): Promise<readonly RowTexts[]> {
+  const name = preparedName(statement.text);
+  const query = { text: statement.text, values, rowMode: 'array' as const };
+  try {
+    const { rows } = await pool.query<(string | null)[]>(name === undefined ? query : { ...query, name });
+    return rows;
+  } catch (error) {
+    throw postgresError(error, statement, path);
+  }
+}

@@ -1,0 +1,67 @@
+import type { Pool } from 'pg';
+import { runMultiplexed, type ParameterTexts, type RowTexts } from '../execute/run-multiplexed.ts';
+import type { StreamProgram } from '../sql/operation-program.ts';
+import type { Listener } from './listener.ts';
+import { Poller, type Pace } from './poller.ts';
+
+/** One subscriber with the place it has come to. */
+interface Entry {
+  readonly listener: Listener;
+  parameters: ParameterTexts;
+  failure: string | undefined;
+}
+
+/**
+ * All subscribers of one stream. Each stands at a cursor, from its initial value on. Looking after it asks for the
+ * rows beyond: with none the cursor stays and nothing is said; else they are told and the cursor moves to the last one.
+ */
+export class StreamCohort {
+  readonly #program: StreamProgram;
+  readonly #poolOf: (sourceName: string) => Pool;
+  readonly #poller: Poller<Entry>;
+
+  constructor(program: StreamProgram, poolOf: (sourceName: string) => Pool, pace: Pace) {
+    this.#program = program;
+    this.#poolOf = poolOf;
+    this.#poller = new Poller(pace, (entries) => this.#look(entries));
+  }
+
+  get isEmpty(): boolean {
+    return this.#poller.isEmpty;
+  }
+
+  /** Tells the listener the rows beyond its cursor, batch by batch; what it answers ends that. */
+  join(parameters: ParameterTexts, listener: Listener): () => void {
+    const entry: Entry = { listener, parameters, failure: undefined };
+    this.#poller.add(entry);
+    return () => this.#poller.remove(entry);
+  }
+
+  /** One bad set of parameters must not spoil the batch, so that after a failure each is asked alone. */
+  async #look(entries: readonly Entry[]): Promise<void> {
+    try {
+      const sets = entries.map(({ parameters }) => parameters);
+      const rows = await runMultiplexed(this.#poolOf(this.#program.sourceName), this.#program, sets);
+      entries.forEach((entry, index) => this.#tell(entry, rows[index] ?? null));
+    } catch (error) {
+      const [only] = entries;
+      if (entries.length === 1 && only !== undefined) tellFailure(only, error);
+      else await Promise.all(entries.map((entry) => this.#look([entry])));
+    }
+  }
+
+  #tell(entry: Entry, row: RowTexts | null): void {
+    const [rows = null, cursor = null] = row ?? [];
+    entry.failure = undefined;
+    if (rows === null || cursor === null || !this.#poller.has(entry)) return;
+    entry.parameters = entry.parameters.with(this.#program.cursorIndex, cursor);
+    entry.listener.data(`{"data":{"${this.#program.alias}":${rows}}}`);
+  }
+}
+
+function tellFailure(entry: Entry, error: unknown): void {
+  const words = error instanceof Error ? error.message : String(error);
+  if (entry.failure === words) return;
+  entry.failure = words;
+  entry.listener.failing(error);
+}
