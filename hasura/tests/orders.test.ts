@@ -158,6 +158,27 @@ describe('a gap in the data that counts as downtime', () => {
   });
 });
 
+describe('time before the first state', () => {
+  it('is one gap, samples without a state in it or not', async () => {
+    const factory = await Factory.create(database.pool, 'Stateless');
+    await database.pool.query("update enterprises set no_data_counts_as = 'downtime' where id = $1", [
+      factory.enterpriseId,
+    ]);
+    const machine = await factory.machine('Press', { idealRatePerMin: 60, staleAfterSeconds: 600 });
+    await factory.samples(machine, [
+      { at: minutesAfter(start, 60), produced: 1 },
+      { at: minutesAfter(start, 90), produced: 1 },
+    ]);
+    const ask = async () => readOneOee(database.pool, { ...shift, equipmentIds: [machine] });
+    expect(await ask()).toMatchObject({ breakdown_count: 1, breakdown_seconds: 480 * 60, total_units: 2 });
+    await factory.samples(machine, [
+      { at: minutesAfter(start, 120), state: execute },
+      { at: minutesAfter(start, 125), state: execute },
+    ]);
+    expect(await ask()).toMatchObject({ breakdown_count: 2, breakdown_seconds: (480 - 15) * 60, run_seconds: 15 * 60 });
+  });
+});
+
 describe('a stop', () => {
   it('counts once over shifts, orders and a weekend, and its seconds are divided among them', async () => {
     const factory = await Factory.create(database.pool, 'One stop');

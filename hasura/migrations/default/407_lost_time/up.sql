@@ -20,7 +20,7 @@ begin
       added.first_at is not null
     from (
       select asked as equipment_id, coalesce(earliest.started_at, 'infinity') as known_from,
-        case when latest.state = 0 then latest.started_at else greatest(
+        case when earliest.started_at is null then '-infinity' when latest.state = 0 then latest.started_at else greatest(
           latest.started_at, '-infinity',
           case when tail.last_sample_at is not null
             then least(now(), tail.last_sample_at + make_interval(secs => machine.stale_after_seconds)) end
@@ -30,7 +30,7 @@ begin
       left join equipment_tails tail on tail.equipment_id = asked
       left join lateral (
         select step.started_at from equipment_state_intervals step
-        where step.equipment_id = asked order by step.started_at limit 1
+        where step.equipment_id = asked and step.state <> 0 order by step.started_at limit 1
       ) earliest on true
       left join lateral (
         select step.started_at, step.state from equipment_state_intervals step
@@ -127,7 +127,7 @@ begin
     cross join lateral (
       select step.started_at, step.ended_at
       from equipment_state_intervals step
-      where step.equipment_id = part.equipment_id and step.state = 0
+      where step.equipment_id = part.equipment_id and step.state = 0 and step.started_at > extents.known_from
         and step.started_at >= coalesce(latest.started_at, part.started_at)
         and step.started_at < part.ended_at and step.ended_at > part.started_at
       union all
