@@ -15,6 +15,7 @@ export const apolloProtocol: SubProtocol = {
   refused: (id, error, isLegacy) => withPayload('error', id, JSON.stringify(isLegacy ? error : { errors: [error] })),
   failed: (id, error) => withPayload('data', id, JSON.stringify({ errors: [error] })),
   complete: (id) => `{"type":"complete","id":${JSON.stringify(id)}}`,
+  completesErrorsAfterMs: 0,
   unreadable: (reason) => ({ message: connectionError(`parsing ClientMessage failed: ${reason}`), closure: null }),
   unauthorized: (reason) => ({ message: connectionError(reason), closure: { code: 4400, reason: 'Bad Request' } }),
   misplacedStart: null,

@@ -15,6 +15,7 @@ export const graphqlWsProtocol: SubProtocol = {
   refused: (id, error) => withPayload('error', id, JSON.stringify([error])),
   failed: (id, error) => withPayload('error', id, JSON.stringify([error])),
   complete: (id) => `{"type":"complete","id":${JSON.stringify(id)}}`,
+  completesErrorsAfterMs: 100,
   unreadable: (reason) => ({ message: null, closure: { code: 4400, reason } }),
   unauthorized: (reason) => ({ message: null, closure: { code: 4403, reason: `Forbidden: ${reason}` } }),
   misplacedStart: { code: 1000, reason: '' },

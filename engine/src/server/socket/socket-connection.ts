@@ -197,20 +197,38 @@ export class SocketConnection {
 
   #receiver(id: string, session: Session, isRunning: () => boolean): Receiver {
     const { protocol, isLegacy } = this.#parts;
+    let hasFailed = false;
     const tell = (message: string): void => {
       if (isRunning()) this.#send(message);
     };
+    const tellFault = (message: string): void => {
+      hasFailed = true;
+      tell(message);
+    };
     return {
       data: (body) => tell(protocol.data(id, body)),
-      refused: (error) => tell(protocol.refused(id, this.#describe(error, session), isLegacy)),
       failing: (error) => tell(protocol.data(id, JSON.stringify({ errors: [this.#describe(error, session)] }))),
-      failed: (error) => tell(protocol.failed(id, this.#describe(error, session))),
+      refused: (error) => tellFault(protocol.refused(id, this.#describe(error, session), isLegacy)),
+      failed: (error) => tellFault(protocol.failed(id, this.#describe(error, session))),
       complete: () => {
         if (!isRunning()) return;
         this.#operations.delete(id);
-        this.#send(protocol.complete(id));
+        this.#complete(id, hasFailed ? protocol.completesErrorsAfterMs : 0);
       },
     };
+  }
+
+  /** Says `complete`, later if need be, unless the id has been taken again by then. */
+  #complete(id: string, afterMs: number): void {
+    const message = this.#parts.protocol.complete(id);
+    if (afterMs === 0) {
+      this.#send(message);
+      return;
+    }
+    const say = (): void => {
+      if (!this.#operations.has(id)) this.#send(message);
+    };
+    setTimeout(say, afterMs);
   }
 
   #describe(error: unknown, session: Session): object {

@@ -21,6 +21,11 @@ export interface SubProtocol {
   /** An operation that failed while it ran. */
   failed(id: string, error: object): string;
   complete(id: string): string;
+  /**
+   * How long after an error its `complete` is sent. Hasura sends one with either protocol; graphql-ws' own client, when it
+   * reads both in one turn, counts the operation as ended twice and hangs up on the others.
+   */
+  readonly completesErrorsAfterMs: number;
   /** Answers a message that can't be read. */
   unreadable(reason: string): Farewell;
   /** Answers a `connection_init` that is refused. */

@@ -1,0 +1,393 @@
+import { pino } from 'pino';
+import { startTestDatabase, type TestDatabase } from '@andon/local/testing';
+import { createClient, type Client } from 'graphql-ws';
+import { SignJWT } from 'jose';
+import { SubscriptionClient } from 'subscriptions-transport-ws';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { WebSocket } from 'ws';
+import { startEngine, type RunningEngine } from '../src/server/start-engine.ts';
+import { readSettings } from '../src/settings.ts';
+
+const secret = 'an admin secret';
+const signingKey = '0123456789abcdef0123456789abcdef';
+let database: TestDatabase;
+let engine: RunningEngine;
+
+beforeAll(async () => {
+  database = await startTestDatabase({ migrated: false });
+  engine = await startEngine(
+    readSettings({
+      HASURA_GRAPHQL_DATABASE_URL: database.url,
+      HASURA_GRAPHQL_SERVER_PORT: '0',
+      HASURA_GRAPHQL_SERVER_HOST: '127.0.0.1',
+      HASURA_GRAPHQL_ADMIN_SECRET: secret,
+      HASURA_GRAPHQL_JWT_SECRET: JSON.stringify({ type: 'HS256', key: signingKey }),
+      HASURA_GRAPHQL_LIVE_QUERIES_MULTIPLEXED_REFETCH_INTERVAL: '50',
+      HASURA_GRAPHQL_STREAMING_QUERIES_MULTIPLEXED_REFETCH_INTERVAL: '50',
+      HASURA_GRAPHQL_WEBSOCKET_CONNECTION_INIT_TIMEOUT: '1',
+      // The embedded database has a single backend.
+      HASURA_GRAPHQL_PG_CONNECTIONS: '2',
+    }),
+    pino({ level: 'silent' }),
+  );
+  await command({
+    type: 'run_sql',
+    args: { sql: 'create table stop (id int primary key, machine text not null, cause text)' },
+  });
+  await command({
+    type: 'bulk',
+    args: [
+      { type: 'track_table', args: { name: 'stop' } },
+      {
+        type: 'create_select_permission',
+        args: {
+          table: 'stop',
+          role: 'operator',
+          permission: { columns: ['id', 'cause'], filter: { machine: 'X-Hasura-Machine' } },
+        },
+      },
+    ],
+  });
+});
+
+afterAll(async () => {
+  await engine.stop();
+  await database.stop();
+});
+
+beforeEach(async () => {
+  await database.pool.query(
+    "truncate stop; insert into stop values (1, 'Filler', 'jam'), (2, 'Capper', null), (3, 'Filler', null)",
+  );
+});
+
+async function command(body: unknown): Promise<void> {
+  const response = await fetch(`http://127.0.0.1:${engine.port}/v1/query`, {
+    method: 'POST',
+    headers: { 'x-hasura-admin-secret': secret },
+    body: JSON.stringify(body),
+  });
+  expect([response.status, await response.json()]).toEqual([200, expect.anything()]);
+}
+
+const url = (): string => `ws://127.0.0.1:${engine.port}/v1/graphql`;
+const asAdmin = { 'x-hasura-admin-secret': secret };
+
+function asOperator(machine: string): Readonly<Record<string, string>> {
+  return { ...asAdmin, 'x-hasura-role': 'operator', 'x-hasura-machine': machine };
+}
+
+function newClient(headers: Readonly<Record<string, string>>): Client {
+  return createClient({ url: url(), webSocketImpl: WebSocket, connectionParams: { headers }, retryAttempts: 0 });
+}
+
+/** What a subscription has said so far. */
+interface Heard {
+  readonly answers: unknown[];
+  readonly stop: () => void;
+}
+
+function subscribe(client: Client, query: string, variables: Readonly<Record<string, unknown>> = {}): Heard {
+  const answers: unknown[] = [];
+  const stop = client.subscribe(
+    { query, variables },
+    {
+      next: (answer) => answers.push(answer),
+      error: (error) => answers.push(error),
+      complete: () => undefined,
+    },
+  );
+  return { answers, stop };
+}
+
+async function until(condition: () => void): Promise<void> {
+  await vi.waitFor(condition, { timeout: 5_000, interval: 10 });
+}
+
+/** A socket that speaks by hand. */
+async function rawSocket(protocols: readonly string[]) {
+  const socket = new WebSocket(url(), [...protocols]);
+  const messages: unknown[] = [];
+  const closed = new Promise<readonly [number, string]>((resolve) => {
+    socket.on('close', (code, reason) => resolve([code, reason.toString()]));
+  });
+  socket.on('message', (data) => messages.push(JSON.parse((data as Buffer).toString('utf8'))));
+  await new Promise((resolve) => {
+    socket.once('open', resolve);
+  });
+  return { socket, messages, closed, say: (message: unknown) => socket.send(JSON.stringify(message)) };
+}
+
+describe('live queries', () => {
+  test('tell the first answer at once and another when rows have changed, no sooner', async () => {
+    const client = newClient(asAdmin);
+    const heard = subscribe(
+      client,
+      'subscription { stop(order_by: {id: asc}, where: {cause: {_is_null: true}}) { id } }',
+    );
+    await until(() => expect(heard.answers).toEqual([{ data: { stop: [{ id: 2 }, { id: 3 }] } }]));
+    await database.pool.query("update stop set cause = 'no caps' where id = 2");
+    await until(() => expect(heard.answers).toEqual([expect.anything(), { data: { stop: [{ id: 3 }] } }]));
+    heard.stop();
+    await client.dispose();
+  });
+
+  test('of members of a cohort each see what their own session and variables let them', async () => {
+    const query = 'subscription ($from: Int!) { stop(where: {id: {_gte: $from}}, order_by: {id: asc}) { id } }';
+    const cases = [
+      { machine: 'Filler', from: 0, ids: [1, 3] },
+      { machine: 'Filler', from: 2, ids: [3] },
+      { machine: 'Capper', from: 0, ids: [2] },
+      { machine: "'; drop table stop --", from: 0, ids: [] },
+    ];
+    const clients = cases.map(({ machine }) => newClient(asOperator(machine)));
+    const heard = cases.map(({ from }, index) => subscribe(clients[index] ?? newClient({}), query, { from }));
+    await until(() =>
+      expect(heard.map(({ answers }) => answers)).toEqual(
+        cases.map(({ ids }) => [{ data: { stop: ids.map((id) => ({ id })) } }]),
+      ),
+    );
+    await database.pool.query("insert into stop values (4, 'Capper', null)");
+    await until(() =>
+      expect(heard.map(({ answers }) => answers.at(-1))).toEqual(
+        cases.map(({ machine, ids }) => ({
+          data: { stop: [...ids, ...(machine === 'Capper' ? [4] : [])].map((id) => ({ id })) },
+        })),
+      ),
+    );
+    expect(heard.map(({ answers }) => answers.length)).toEqual([1, 1, 2, 1]);
+    await Promise.all(clients.map((client) => client.dispose()));
+  });
+
+  test('that fail for one member go on for the others', async () => {
+    const client = newClient(asAdmin);
+    const query = 'subscription ($like: String!) { stop(where: {cause: {_regex: $like}}) { id } }';
+    const bad = subscribe(client, query, { like: '(' });
+    const good = subscribe(client, query, { like: '^j' });
+    await until(() => expect(good.answers).toEqual([{ data: { stop: [{ id: 1 }] } }]));
+    await until(() =>
+      expect(bad.answers).toEqual([
+        { errors: [expect.objectContaining({ extensions: expect.objectContaining({ code: 'data-exception' }) })] },
+      ]),
+    );
+    await client.dispose();
+  });
+
+  test('select one field at the top', async () => {
+    const client = newClient(asAdmin);
+    const heard = subscribe(client, 'subscription { a: stop { id } b: stop { id } }');
+    await until(() =>
+      expect(heard.answers).toEqual([
+        [
+          {
+            message: 'subscriptions must select one top level field',
+            extensions: { path: '$', code: 'validation-failed' },
+          },
+        ],
+      ]),
+    );
+    await client.dispose();
+  });
+});
+
+describe('streams', () => {
+  const query = `subscription ($from: Int, $size: Int!) {
+    stop_stream(cursor: {initial_value: {id: $from}, ordering: ASC}, batch_size: $size) { id }
+  }`;
+
+  test('tell the rows beyond the cursor in batches, then those that come', async () => {
+    const client = newClient(asAdmin);
+    const heard = subscribe(client, query, { from: 0, size: 2 });
+    await until(() => expect(heard.answers).toHaveLength(2));
+    await database.pool.query("insert into stop values (4, 'Packer', null)");
+    await until(() =>
+      expect(heard.answers).toEqual([
+        { data: { stop_stream: [{ id: 1 }, { id: 2 }] } },
+        { data: { stop_stream: [{ id: 3 }] } },
+        { data: { stop_stream: [{ id: 4 }] } },
+      ]),
+    );
+    await client.dispose();
+  });
+
+  test('of several subscribers stand at cursors of their own, and see only permitted rows', async () => {
+    const filler = newClient(asOperator('Filler'));
+    const capper = newClient(asOperator('Capper'));
+    const heard = [
+      subscribe(filler, query, { from: 0, size: 10 }),
+      subscribe(filler, query, { from: 1, size: 10 }),
+      subscribe(capper, query, { from: 0, size: 10 }),
+    ];
+    const rows = (...ids: readonly number[]) => ({ data: { stop_stream: ids.map((id) => ({ id })) } });
+    await until(() => expect(heard.map(({ answers }) => answers)).toEqual([[rows(1, 3)], [rows(3)], [rows(2)]]));
+    await Promise.all([filler.dispose(), capper.dispose()]);
+  });
+
+  test('bring rows along that tie with the last of a batch', async () => {
+    const client = newClient(asAdmin);
+    const heard = subscribe(
+      client,
+      'subscription { stop_stream(cursor: {initial_value: {machine: "A"}}, batch_size: 2) { machine } }',
+    );
+    await until(() =>
+      expect(heard.answers).toEqual([
+        { data: { stop_stream: [{ machine: 'Capper' }, { machine: 'Filler' }, { machine: 'Filler' }] } },
+      ]),
+    );
+    await client.dispose();
+  });
+});
+
+describe('graphql-transport-ws', () => {
+  test('carries queries and mutations, and their errors', async () => {
+    const client = newClient(asAdmin);
+    const mutation = 'mutation { insert_stop_one(object: {id: 9, machine: "Packer"}) { id } }';
+    const [first, second] = [subscribe(client, mutation), subscribe(client, '{ nothing { id } }')];
+    await until(() => expect(first.answers).toEqual([{ data: { insert_stop_one: { id: 9 } } }]));
+    await until(() =>
+      expect(second.answers).toEqual([
+        [
+          {
+            message: "field 'nothing' not found in type: 'query_root'",
+            extensions: { path: '$.selectionSet.nothing', code: 'validation-failed' },
+          },
+        ],
+      ]),
+    );
+    await client.dispose();
+  });
+
+  test.each([
+    ['no init in time', [], [4408, 'Connection initialisation timed out']],
+    ['a message that does not parse', ['{'], [4400, expect.any(String)]],
+    ['a message of no known type', ['{"type":"start","id":"1"}'], [4400, expect.any(String)]],
+    [
+      'headers that are no texts',
+      ['{"type":"connection_init","payload":{"headers":{"a":1}}}'],
+      [4400, expect.any(String)],
+    ],
+    [
+      'refused credentials',
+      ['{"type":"connection_init","payload":{"headers":{"x-hasura-admin-secret":"wrong"}}}'],
+      [4403, 'Forbidden: invalid "x-hasura-admin-secret"/"x-hasura-access-key"'],
+    ],
+    ['a start before the init', ['{"type":"subscribe","id":"1","payload":{"query":"{ stop { id } }"}}'], [1000, '']],
+  ])('closes after %s', async (_, messages, expected) => {
+    const { socket, closed } = await rawSocket(['graphql-transport-ws']);
+    for (const message of messages) socket.send(message);
+    expect(await closed).toEqual(expected);
+  });
+
+  test('closes when an id is used twice', async () => {
+    const { say, closed, messages } = await rawSocket(['graphql-transport-ws']);
+    say({ type: 'connection_init', payload: { headers: asAdmin } });
+    const start = { type: 'subscribe', id: '1', payload: { query: 'subscription { stop { id } }' } };
+    say(start);
+    say(start);
+    expect(await closed).toEqual([1000, '']);
+    const message = 'an operation already exists with this id: 1';
+    expect(messages.at(-1)).toMatchObject({ type: 'error', id: '1', payload: [{ message }] });
+  });
+
+  test('answers pings', async () => {
+    const { say, messages, socket } = await rawSocket(['graphql-transport-ws']);
+    say({ type: 'ping', payload: { at: 1 } });
+    await until(() => expect(messages).toEqual([{ type: 'pong', payload: { at: 1 } }]));
+    socket.close();
+  });
+});
+
+describe('the protocol of subscriptions-transport-ws', () => {
+  test('carries its client: live queries, queries, errors', async () => {
+    const client = new SubscriptionClient(url(), { connectionParams: { headers: asAdmin } }, WebSocket);
+    const answers: unknown[] = [];
+    const ask = (query: string): void => {
+      client.request({ query }).subscribe({ next: (answer) => answers.push(answer) });
+    };
+    ask('subscription { stop(where: {id: {_eq: 1}}) { cause } }');
+    await until(() => expect(answers).toEqual([{ data: { stop: [{ cause: 'jam' }] } }]));
+    await database.pool.query("update stop set cause = 'cleared' where id = 1");
+    await until(() => expect(answers.at(-1)).toEqual({ data: { stop: [{ cause: 'cleared' }] } }));
+    ask('{ stop_by_pk(id: 2) { machine } }');
+    await until(() => expect(answers.at(-1)).toEqual({ data: { stop_by_pk: { machine: 'Capper' } } }));
+    client.close();
+  });
+
+  test('is spoken without a sub-protocol, message by message', async () => {
+    const { say, messages, closed } = await rawSocket([]);
+    const start = (id: string, query: string): void => say({ type: 'start', id, payload: { query } });
+    start('early', '{ stop { id } }');
+    say({ type: 'connection_init', payload: { headers: asAdmin } });
+    start('wrong', '{ stop { colour } }');
+    start('live', 'subscription { stop(where: {id: {_eq: 2}}) { id } }');
+    await until(() => expect(messages).toHaveLength(6));
+    expect(messages).toEqual([
+      expect.objectContaining({ type: 'error', id: 'early' }),
+      { type: 'connection_ack' },
+      { type: 'ka' },
+      {
+        type: 'error',
+        id: 'wrong',
+        payload: {
+          errors: [
+            {
+              message: "field 'colour' not found in type: 'stop'",
+              extensions: { path: '$.selectionSet.stop.selectionSet.colour', code: 'validation-failed' },
+            },
+          ],
+        },
+      },
+      { type: 'complete', id: 'wrong' },
+      { type: 'data', id: 'live', payload: { data: { stop: [{ id: 2 }] } } },
+    ]);
+    say({ type: 'nonsense' });
+    await until(() => expect(messages.at(-1)).toMatchObject({ type: 'connection_error' }));
+    say({ type: 'connection_terminate' });
+    expect((await closed)[0]).toBe(1000);
+  });
+
+  test('refused credentials end it with 4400', async () => {
+    const { say, messages, closed } = await rawSocket(['graphql-ws']);
+    say({ type: 'connection_init', payload: { headers: { 'x-hasura-admin-secret': 'wrong' } } });
+    expect((await closed)[0]).toBe(4400);
+    expect(messages).toEqual([
+      { type: 'connection_error', payload: 'invalid "x-hasura-admin-secret"/"x-hasura-access-key"' },
+    ]);
+  });
+});
+
+describe('sockets are closed', () => {
+  test('when the token expires', async () => {
+    const claims = { 'x-hasura-allowed-roles': ['operator'], 'x-hasura-default-role': 'operator' };
+    const expiresAt = Math.floor(Date.now() / 1_000) + 2;
+    const token = await new SignJWT({ 'https://hasura.io/jwt/claims': claims })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setExpirationTime(expiresAt)
+      .sign(Buffer.from(signingKey));
+    const { say, messages, closed } = await rawSocket(['graphql-transport-ws']);
+    say({ type: 'connection_init', payload: { headers: { authorization: `Bearer ${token}` } } });
+    await until(() => expect(messages).toEqual([{ type: 'connection_ack' }]));
+    expect(await closed).toEqual([1000, 'the credentials have expired']);
+    expect(Date.now()).toBeGreaterThanOrEqual(expiresAt * 1_000);
+  });
+
+  test('when the metadata has changed', async () => {
+    const { say, messages, closed } = await rawSocket(['graphql-transport-ws']);
+    say({ type: 'connection_init', payload: { headers: asAdmin } });
+    await until(() => expect(messages).toEqual([{ type: 'connection_ack' }]));
+    await command({ type: 'untrack_table', args: { table: 'stop', cascade: true } });
+    expect((await closed)[0]).toBe(1012);
+    await command({ type: 'track_table', args: { name: 'stop' } });
+  });
+});
+
+test('subscriptions over HTTP are told to use a WebSocket', async () => {
+  const response = await fetch(`http://127.0.0.1:${engine.port}/v1/graphql`, {
+    method: 'POST',
+    headers: asAdmin,
+    body: JSON.stringify({ query: 'subscription { stop { id } }' }),
+  });
+  expect(await response.json()).toMatchObject({
+    errors: [{ message: 'subscriptions are not supported over HTTP, use websockets instead' }],
+  });
+});
