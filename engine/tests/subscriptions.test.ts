@@ -156,7 +156,7 @@ describe('live queries', () => {
       ),
     );
     expect(heard.map(({ answers }) => answers.length)).toEqual([1, 1, 2, 1]);
-    await Promise.all(clients.map((client) => client.dispose()));
+    for (const client of clients) await client.dispose();
   });
 
   test('that fail for one member go on for the others', async () => {
@@ -165,11 +165,7 @@ describe('live queries', () => {
     const bad = subscribe(client, query, { like: '(' });
     const good = subscribe(client, query, { like: '^j' });
     await until(() => expect(good.answers).toEqual([{ data: { stop: [{ id: 1 }] } }]));
-    await until(() =>
-      expect(bad.answers).toEqual([
-        { errors: [expect.objectContaining({ extensions: expect.objectContaining({ code: 'data-exception' }) })] },
-      ]),
-    );
+    await until(() => expect(bad.answers).toMatchObject([{ errors: [{ extensions: { code: 'data-exception' } }] }]));
     await client.dispose();
   });
 
@@ -220,7 +216,7 @@ describe('streams', () => {
     ];
     const rows = (...ids: readonly number[]) => ({ data: { stop_stream: ids.map((id) => ({ id })) } });
     await until(() => expect(heard.map(({ answers }) => answers)).toEqual([[rows(1, 3)], [rows(3)], [rows(2)]]));
-    await Promise.all([filler.dispose(), capper.dispose()]);
+    for (const client of [filler, capper]) await client.dispose();
   });
 
   test('bring rows along that tie with the last of a batch', async () => {
