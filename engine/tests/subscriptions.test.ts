@@ -377,6 +377,27 @@ describe('sockets are closed', () => {
   });
 });
 
+test('a client that stops reading is dropped', { timeout: 30_000 }, async () => {
+  const { socket, say, messages, closed } = await rawSocket(['graphql-transport-ws']);
+  say({ type: 'connection_init', payload: { headers: asAdmin } });
+  await until(() => expect(messages).toEqual([{ type: 'connection_ack' }]));
+  await database.pool.query("update stop set cause = repeat('x', 2000000) where id = 1");
+  socket.pause();
+  for (let index = 0; index < 30; index += 1) {
+    say({ type: 'subscribe', id: String(index), payload: { query: '{ stop_by_pk(id: 1) { cause } }' } });
+  }
+  // Sent after them, so answered when most of them have been.
+  const response = await fetch(`http://127.0.0.1:${engine.port}/v1/graphql`, {
+    method: 'POST',
+    headers: asAdmin,
+    body: JSON.stringify({ query: '{ stop_by_pk(id: 2) { id } }' }),
+  });
+  expect(await response.json()).toEqual({ data: { stop_by_pk: { id: 2 } } });
+  socket.resume();
+  expect((await closed)[0]).toBe(1006);
+  expect(messages.length).toBeLessThan(31);
+});
+
 test('subscriptions over HTTP are told to use a WebSocket', async () => {
   const response = await fetch(`http://127.0.0.1:${engine.port}/v1/graphql`, {
     method: 'POST',
