@@ -13,6 +13,7 @@ import type { Progress } from './progress.ts';
 import type { Room } from './room.ts';
 import { RoomProcess } from './room-process.ts';
 import { removeRunState, writeRunState, type RoomState, type RunState } from './run-state.ts';
+import { placeTemplate } from '../template/place-template.ts';
 
 /** How to start. */
 export interface StartOptions {
@@ -90,7 +91,7 @@ export class Platform {
     const simulator = plan.simulator && this.add(plan.simulator, 'simulator', '');
     const brokerUp = this.bringUp(broker);
     void this.loadAhead([ingest, simulator], brokerUp);
-    await Promise.all([this.bringUp(database).then(() => this.migrate()), brokerUp]);
+    await Promise.all([this.bringUpDatabase(database).then(() => this.migrate()), brokerUp]);
     await Promise.all([this.bringUp(ingest), this.bringUp(simulator)]);
     if (this.isStopping()) return;
     const { startJobs } = await import('../jobs/start-jobs.ts');
@@ -120,6 +121,11 @@ export class Platform {
   private async loadAhead(rooms: readonly (RoomProcess | undefined)[], brokerUp: Promise<void>): Promise<void> {
     await brokerUp.catch(() => undefined);
     for (const room of rooms) if (!this.isStopping()) await room?.load();
+  }
+
+  private async bringUpDatabase(database: RoomProcess | undefined): Promise<void> {
+    if (database && !this.isStopping()) await placeTemplate(this.options.settings.dataFolder);
+    await this.bringUp(database);
   }
 
   private async bringUp(room: RoomProcess | undefined): Promise<void> {

@@ -2,8 +2,9 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Pool } from 'pg';
-import { prepareTemplate, type TemplateContents } from './prepare-template.ts';
-import { startDatabaseProcess } from './start-database-process.ts';
+import { prepareTemplate } from '../template/prepare-template.ts';
+import { startDatabaseProcess } from '../template/start-database-process.ts';
+import type { TemplateContents } from '../template/template-folder.ts';
 
 /** A throw-away TimescaleDB of a test file. */
 export interface TestDatabase {

@@ -8,8 +8,8 @@ import {
   spawnDatabaseProcess,
   startDatabaseProcess,
   type DatabaseProcess,
-} from '../../src/testing/start-database-process.ts';
-import { prepareTemplate } from '../../src/testing/prepare-template.ts';
+} from '../../src/template/start-database-process.ts';
+import { prepareTemplate } from '../../src/template/prepare-template.ts';
 
 let folder = '';
 let running: DatabaseProcess[] = [];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openDataFolder } from '../../../src/supervisor/data-folder.ts';
 import { readRunState, type RoomState, type RunState } from '../../../src/supervisor/run-state.ts';
 import type { MachineStatus } from '../../../src/status/read-machines.ts';
-import { prepareTemplate } from '../../../src/testing/prepare-template.ts';
+import { prepareTemplate } from '../../../src/template/prepare-template.ts';
 import { runCommandLine, startCommandLine, type RunningCommand } from './command-line.ts';
 import { freePorts } from './free-ports.ts';
 import { waitUntil } from './wait-until.ts';

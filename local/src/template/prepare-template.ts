@@ -1,49 +1,25 @@
-import { createHash } from 'node:crypto';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { applyMigrations, applySeeds } from '../migrate/apply-migrations.ts';
 import { readMigrations, readSeeds } from '../migrate/read-migrations.ts';
 import { startDatabaseProcess } from './start-database-process.ts';
-
-/** What a test database holds from the start. */
-export interface TemplateContents {
-  readonly migrated: boolean;
-  readonly seeded: boolean;
-}
+import { templateFolder, templatesFolder, type TemplateContents } from './template-folder.ts';
 
 /** A schema under work changes many times a day, and a template takes 30 to 60 MB. */
 const keepTemplatesMs = 24 * 3_600_000;
 
-/** What decides how an empty database looks. */
-const engineFiles = ['../../package.json', '../database/engine/pglite-engine.ts'].map((path) =>
-  fileURLToPath(new URL(path, import.meta.url)),
-);
-
 /**
- * The data folder that test databases are copied from, in the system's temporary folder under a hash of all that went
- * into it. Made when missing, in a folder of its own and renamed when whole: two test processes may do so at once, and
+ * The data folder that others are copied from, under a hash of all that went into it: test databases, and the database of
+ * a first start. Made when missing, in a folder of its own and renamed when whole: two processes may do so at once, and
  * the later one throws its own away.
  */
 export async function prepareTemplate(contents: TemplateContents): Promise<string> {
-  const base = join(tmpdir(), 'andon-database-templates');
-  const template = join(base, keyOf(contents));
+  const template = templateFolder(contents);
   if (existsSync(template)) return template;
-  mkdirSync(base, { recursive: true });
-  removeOutdated(base);
-  const unfinished = mkdtempSync(join(base, 'unfinished-'));
+  mkdirSync(templatesFolder, { recursive: true });
+  removeOutdated();
+  const unfinished = mkdtempSync(join(templatesFolder, 'unfinished-'));
   if (contents.migrated) {
     const empty = await prepareTemplate({ migrated: false, seeded: false });
     cpSync(empty, unfinished, { recursive: true });
@@ -59,10 +35,10 @@ export async function prepareTemplate(contents: TemplateContents): Promise<strin
 }
 
 /** Templates of schemas that have since changed. */
-function removeOutdated(base: string): void {
+function removeOutdated(): void {
   const outdatedBefore = Date.now() - keepTemplatesMs;
-  for (const name of readdirSync(base)) {
-    const path = join(base, name);
+  for (const name of readdirSync(templatesFolder)) {
+    const path = join(templatesFolder, name);
     const madeAt = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
     if (madeAt < outdatedBefore) rmSync(path, { recursive: true, force: true });
   }
@@ -82,12 +58,4 @@ async function fill(dataFolder: string, { migrated, seeded }: TemplateContents):
   } finally {
     await database.stop();
   }
-}
-
-function keyOf({ migrated, seeded }: TemplateContents): string {
-  const hash = createHash('sha256');
-  for (const file of engineFiles) hash.update(readFileSync(file));
-  const files = [...(migrated ? readMigrations().map(({ up }) => up) : []), ...(seeded ? readSeeds() : [])];
-  for (const { path, text } of files) hash.update(`${path}\0${text}\0`);
-  return `${migrated ? 'migrated' : 'empty'}${seeded ? '-seeded' : ''}-${hash.digest('hex').slice(0, 16)}`;
 }

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { readEnvironment, type Environment } from '../settings.ts';
 
-/** A database process of a test. */
+/** A database process that makes a template or serves a test. */
 export interface DatabaseProcess {
   readonly url: string;
   readonly process: ChildProcess;
