@@ -146,6 +146,8 @@ describe('faults', () => {
     for (let round = 0; round < 4; round += 1) {
       const host = await connectHost(url);
       await host.publishState(true);
+      // Not only by the gateway's own word, which may still be about the session before.
+      await until(() => expect(host.verbs()).toContain('NBIRTH'));
       await until(() => expect(gateway.isBorn).toBe(true));
       for (const end = count + 150; count < end; count += 1) gateway.read(readings(count));
       await broker.stop();
