@@ -124,7 +124,10 @@ export class Platform {
   }
 
   private async bringUpDatabase(database: RoomProcess | undefined): Promise<void> {
-    if (database && !this.isStopping()) await placeTemplate(this.options.settings.dataFolder);
+    if (database && !this.isStopping()) {
+      const { dataFolder, demo } = this.options.settings;
+      await placeTemplate(dataFolder, demo);
+    }
     await this.bringUp(database);
   }
 

@@ -21,8 +21,8 @@ export async function prepareTemplate(contents: TemplateContents): Promise<strin
   removeOutdated();
   const unfinished = mkdtempSync(join(templatesFolder, 'unfinished-'));
   if (contents.migrated) {
-    const empty = await prepareTemplate({ migrated: false, seeded: false });
-    cpSync(empty, unfinished, { recursive: true });
+    const base = await prepareTemplate({ migrated: contents.seeded, seeded: false });
+    cpSync(base, unfinished, { recursive: true });
   }
   await fill(unfinished, contents);
   try {
