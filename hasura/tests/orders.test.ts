@@ -158,6 +158,26 @@ describe('a gap in the data that counts as downtime', () => {
   });
 });
 
+describe('a stale time and a state 0 after it', () => {
+  it('are one gap between two known times, and after the last one', async () => {
+    const factory = await Factory.create(database.pool, 'Stale and unknown');
+    await database.pool.query("update enterprises set no_data_counts_as = 'downtime' where id = $1", [
+      factory.enterpriseId,
+    ]);
+    const machine = await factory.machine('Press', { idealRatePerMin: 60, staleAfterSeconds: 600 });
+    await factory.samples(machine, [
+      { at: minutesAfter(start, 0), state: execute },
+      { at: minutesAfter(start, 20), state: 0 },
+      { at: minutesAfter(start, 40), state: execute },
+      { at: minutesAfter(start, 60), state: 0 },
+    ]);
+    const ask = async (minute: number) =>
+      readOneOee(database.pool, { ...shift, to: minutesAfter(start, minute), equipmentIds: [machine] });
+    expect(await ask(40)).toMatchObject({ breakdown_count: 1, breakdown_seconds: 30 * 60 });
+    expect(await ask(80)).toMatchObject({ breakdown_count: 2, breakdown_seconds: 60 * 60 });
+  });
+});
+
 describe('time before the first state', () => {
   it('is one gap, samples without a state in it or not', async () => {
     const factory = await Factory.create(database.pool, 'Stateless');

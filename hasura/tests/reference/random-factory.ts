@@ -101,7 +101,7 @@ function randomCalendars({ day }: RandomPlace): fc.Arbitrary<CalendarDescription
   const calendar = fc
     .record({
       for: fc.constantFrom(undefined, 'Yard', 'Line', 'Filler', 'Press'),
-      effectiveFrom: fc.constantFrom(dayAfter(-40), dayAfter(-20)),
+      effectiveFrom: fc.constantFrom(dayAfter(-40), dayAfter(-1), dayAfter(0), dayAfter(1)),
       plan: fc.constantFrom(...shiftPlans),
       days: fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 }),
       cycleDays: fc.constantFrom(7, 3),

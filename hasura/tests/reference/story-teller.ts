@@ -20,11 +20,6 @@ export interface ToldStory {
   readonly history: History;
 }
 
-/** Where no data counts as downtime, a gap that a border cuts is counted on both sides. */
-function isNotAboutGaps(difference: string): boolean {
-  return !/: (breakdown_count|mtbf_seconds|mttr_seconds) is/.test(difference);
-}
-
 /** Tells stories to the database and to the reference, and compares what they answer. */
 export class StoryTeller {
   private readonly pool: Pool;
@@ -39,8 +34,7 @@ export class StoryTeller {
     const { plant, history } = await this.tell(story);
     const differences: string[] = [];
     for (const question of story.questions) {
-      const found = compare(question, referenceOee(history, question), await this.ask(plant, question));
-      differences.push(...(history.factory.noDataCountsAs === 'downtime' ? found.filter(isNotAboutGaps) : found));
+      differences.push(...compare(question, referenceOee(history, question), await this.ask(plant, question)));
     }
     return differences;
   }

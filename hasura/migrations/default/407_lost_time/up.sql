@@ -20,8 +20,8 @@ begin
       added.first_at is not null
     from (
       select asked as equipment_id, coalesce(earliest.started_at, 'infinity') as known_from,
-        case when earliest.started_at is null then '-infinity' when latest.state = 0 then latest.started_at else greatest(
-          latest.started_at, '-infinity',
+        case when earliest.started_at is null then '-infinity' when latest.ended_at is not null then latest.ended_at else greatest(
+          latest.started_at,
           case when tail.last_sample_at is not null
             then least(now(), tail.last_sample_at + make_interval(secs => machine.stale_after_seconds)) end
         ) end as known_until
@@ -33,8 +33,8 @@ begin
         where step.equipment_id = asked and step.state <> 0 order by step.started_at limit 1
       ) earliest on true
       left join lateral (
-        select step.started_at, step.state from equipment_state_intervals step
-        where step.equipment_id = asked order by step.started_at desc limit 1
+        select step.started_at, step.ended_at from equipment_state_intervals step
+        where step.equipment_id = asked and step.state <> 0 order by step.started_at desc limit 1
       ) latest on true
     ) known
     cross join lateral (
@@ -125,16 +125,28 @@ begin
       order by before.started_at desc limit 1
     ) latest on true
     cross join lateral (
-      select step.started_at, step.ended_at
+      -- A gap reaches from known time to known time, whatever went stale or was sent without a state in between.
+      select distinct before.ended_at, after.started_at
       from equipment_state_intervals step
-      where step.equipment_id = part.equipment_id and step.state = 0 and step.started_at > extents.known_from
+      cross join lateral (
+        select known.ended_at from equipment_state_intervals known
+        where known.equipment_id = step.equipment_id and known.state <> 0 and known.started_at < step.started_at
+        order by known.started_at desc limit 1
+      ) before
+      cross join lateral (
+        select known.started_at from equipment_state_intervals known
+        where known.equipment_id = step.equipment_id and known.state <> 0 and known.started_at > step.started_at
+        order by known.started_at limit 1
+      ) after
+      where step.equipment_id = part.equipment_id and step.state = 0
+        and step.started_at > extents.known_from and step.started_at < extents.known_until
         and step.started_at >= coalesce(latest.started_at, part.started_at)
         and step.started_at < part.ended_at and step.ended_at > part.started_at
       union all
       select '-infinity', extents.known_from where extents.known_from > part.started_at
       union all
       select extents.known_until, 'infinity' where extents.known_until < part.ended_at and isfinite(extents.known_until)
-    ) gap
+    ) gap (started_at, ended_at)
     cross join lateral unnest(
       tstzmultirange(tstzrange(gap.started_at, gap.ended_at) * tstzrange(part.started_at, part.ended_at))
         - case when extents.has_added_stops then manually_stopped_time(part.equipment_id, part.started_at, part.ended_at) else '{}' end
