@@ -76,6 +76,9 @@ const schema = z.object({
   HASURA_GRAPHQL_LIVE_QUERIES_MULTIPLEXED_BATCH_SIZE: wholeNumber(100),
   HASURA_GRAPHQL_STREAMING_QUERIES_MULTIPLEXED_REFETCH_INTERVAL: wholeNumber(1000),
   HASURA_GRAPHQL_STREAMING_QUERIES_MULTIPLEXED_BATCH_SIZE: wholeNumber(100),
+  HASURA_GRAPHQL_LIVE_QUERIES_FOLLOW_CHANGES: flag(true).describe(
+    'Whether triggers on tables tell which live queries to ask again; false: all are asked every interval',
+  ),
   HASURA_GRAPHQL_GRACEFUL_SHUTDOWN_TIMEOUT: wholeNumber(60).describe('Seconds that running requests get at the end'),
   HASURA_GRAPHQL_MAX_REQUEST_BYTES: wholeNumber(50_000_000).describe('Largest request body'),
   HASURA_GRAPHQL_LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info'),

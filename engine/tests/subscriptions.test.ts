@@ -1,42 +1,34 @@
-import { pino } from 'pino';
 import { startTestDatabase, type TestDatabase } from '@andon/local/testing';
-import { createClient, type Client } from 'graphql-ws';
 import { SignJWT } from 'jose';
 import { SubscriptionClient } from 'subscriptions-transport-ws';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { startEngine, type RunningEngine } from '../src/server/start-engine.ts';
-import { readSettings } from '../src/settings.ts';
+import { asAdmin, startTestEngine, subscribe, until, type TestEngine } from './fixture/start-test-engine.ts';
 
-const secret = 'an admin secret';
 const signingKey = '0123456789abcdef0123456789abcdef';
 let database: TestDatabase;
-let engine: RunningEngine;
+let engine: TestEngine;
 
 beforeAll(async () => {
   database = await startTestDatabase({ migrated: false });
-  engine = await startEngine(
-    readSettings({
-      HASURA_GRAPHQL_DATABASE_URL: database.url,
-      HASURA_GRAPHQL_SERVER_PORT: '0',
-      HASURA_GRAPHQL_SERVER_HOST: '127.0.0.1',
-      HASURA_GRAPHQL_ADMIN_SECRET: secret,
-      HASURA_GRAPHQL_JWT_SECRET: JSON.stringify({ type: 'HS256', key: signingKey }),
-      HASURA_GRAPHQL_LIVE_QUERIES_MULTIPLEXED_REFETCH_INTERVAL: '50',
-      HASURA_GRAPHQL_STREAMING_QUERIES_MULTIPLEXED_REFETCH_INTERVAL: '50',
-      HASURA_GRAPHQL_WEBSOCKET_CONNECTION_INIT_TIMEOUT: '1',
-      // The embedded database has a single backend.
-      HASURA_GRAPHQL_PG_CONNECTIONS: '2',
-    }),
-    pino({ level: 'silent' }),
-  );
-  await command({
+  engine = await startTestEngine(database.url, {
+    HASURA_GRAPHQL_JWT_SECRET: JSON.stringify({ type: 'HS256', key: signingKey }),
+    HASURA_GRAPHQL_LIVE_QUERIES_MULTIPLEXED_REFETCH_INTERVAL: '50',
+    HASURA_GRAPHQL_STREAMING_QUERIES_MULTIPLEXED_REFETCH_INTERVAL: '50',
+    HASURA_GRAPHQL_WEBSOCKET_CONNECTION_INIT_TIMEOUT: '1',
+  });
+  await engine.command({
     type: 'run_sql',
     args: { sql: 'create table stop (id int primary key, machine text not null, cause text)' },
   });
-  await command({
+  await engine.command({
+    type: 'run_sql',
+    args: { sql: 'create view timed_stop as select * from stop where now() is not null' },
+  });
+  await engine.command({
     type: 'bulk',
     args: [
+      { type: 'track_table', args: { name: 'timed_stop' } },
       { type: 'track_table', args: { name: 'stop' } },
       {
         type: 'create_select_permission',
@@ -61,47 +53,9 @@ beforeEach(async () => {
   );
 });
 
-async function command(body: unknown): Promise<void> {
-  const response = await fetch(`http://127.0.0.1:${engine.port}/v1/query`, {
-    method: 'POST',
-    headers: { 'x-hasura-admin-secret': secret },
-    body: JSON.stringify(body),
-  });
-  expect([response.status, await response.json()]).toEqual([200, expect.anything()]);
-}
-
 const url = (): string => `ws://127.0.0.1:${engine.port}/v1/graphql`;
-const asAdmin = { 'x-hasura-admin-secret': secret };
-
 function asOperator(machine: string): Readonly<Record<string, string>> {
   return { ...asAdmin, 'x-hasura-role': 'operator', 'x-hasura-machine': machine };
-}
-
-function newClient(headers: Readonly<Record<string, string>>): Client {
-  return createClient({ url: url(), webSocketImpl: WebSocket, connectionParams: { headers }, retryAttempts: 0 });
-}
-
-/** What a subscription has said so far. */
-interface Heard {
-  readonly answers: unknown[];
-  readonly stop: () => void;
-}
-
-function subscribe(client: Client, query: string, variables: Readonly<Record<string, unknown>> = {}): Heard {
-  const answers: unknown[] = [];
-  const stop = client.subscribe(
-    { query, variables },
-    {
-      next: (answer) => answers.push(answer),
-      error: (error) => answers.push(error),
-      complete: () => undefined,
-    },
-  );
-  return { answers, stop };
-}
-
-async function until(condition: () => void): Promise<void> {
-  await vi.waitFor(condition, { timeout: 5_000, interval: 10 });
 }
 
 /** A socket that speaks by hand. */
@@ -120,7 +74,7 @@ async function rawSocket(protocols: readonly string[]) {
 
 describe('live queries', () => {
   test('tell the first answer at once and another when rows have changed, no sooner', async () => {
-    const client = newClient(asAdmin);
+    const client = engine.newClient();
     const heard = subscribe(
       client,
       'subscription { stop(order_by: {id: asc}, where: {cause: {_is_null: true}}) { id } }',
@@ -140,8 +94,8 @@ describe('live queries', () => {
       { machine: 'Capper', from: 0, ids: [2] },
       { machine: "'; drop table stop --", from: 0, ids: [] },
     ];
-    const clients = cases.map(({ machine }) => newClient(asOperator(machine)));
-    const heard = cases.map(({ from }, index) => subscribe(clients[index] ?? newClient({}), query, { from }));
+    const clients = cases.map(({ machine }) => engine.newClient(asOperator(machine)));
+    const heard = cases.map(({ from }, index) => subscribe(clients[index] ?? engine.newClient({}), query, { from }));
     await until(() =>
       expect(heard.map(({ answers }) => answers)).toEqual(
         cases.map(({ ids }) => [{ data: { stop: ids.map((id) => ({ id })) } }]),
@@ -160,7 +114,7 @@ describe('live queries', () => {
   });
 
   test('that fail for one member go on for the others', async () => {
-    const client = newClient(asAdmin);
+    const client = engine.newClient();
     const query = 'subscription ($like: String!) { stop(where: {cause: {_regex: $like}}) { id } }';
     const bad = subscribe(client, query, { like: '(' });
     const good = subscribe(client, query, { like: '^j' });
@@ -169,8 +123,49 @@ describe('live queries', () => {
     await client.dispose();
   });
 
+  test('rest until a change is announced, unless what they read may change by itself', async () => {
+    const client = engine.newClient();
+    const told = subscribe(client, 'subscription { stop(where: {id: {_eq: 1}}) { cause } }');
+    const polled = subscribe(client, 'subscription { timed_stop(where: {id: {_eq: 1}}) { cause } }');
+    const trigger = 'trigger "announce changes to the engine"';
+    const write = (cause: string) => database.pool.query('update stop set cause = $1 where id = 1', [cause]);
+    let round = 0;
+    // Its triggers come a moment after the first answer. Two rounds of the polled one are time for one of the other.
+    await until(async () => {
+      await database.pool.query(`alter table stop disable ${trigger}`);
+      const before = told.answers.length;
+      for (const cause of [`unannounced ${(round += 1)}`, `unannounced ${(round += 1)}`]) {
+        await write(cause);
+        await until(() => expect(polled.answers.at(-1)).toEqual({ data: { timed_stop: [{ cause }] } }));
+      }
+      expect(told.answers.length).toBe(before);
+    });
+    await database.pool.query(`alter table stop enable ${trigger}`);
+    await write('announced');
+    await until(() => expect(told.answers.at(-1)).toEqual({ data: { stop: [{ cause: 'announced' }] } }));
+    await client.dispose();
+  });
+
+  test('that compare with the time of the day go on without any change', async () => {
+    await database.pool.query(`create table if not exists shift (ends_at timestamptz not null)`);
+    await engine.command({ type: 'track_table', args: { name: 'shift' } });
+    await database.pool.query(`insert into shift values (now() + interval '1 second')`);
+    const client = engine.newClient();
+    const heard = subscribe(
+      client,
+      'subscription ($at: timestamptz!) { shift(where: {ends_at: {_gt: $at}}) { ends_at } }',
+      {
+        at: 'now()',
+      },
+    );
+    await until(() =>
+      expect(heard.answers).toEqual([{ data: { shift: [expect.anything()] } }, { data: { shift: [] } }]),
+    );
+    await client.dispose();
+  });
+
   test('select one field at the top', async () => {
-    const client = newClient(asAdmin);
+    const client = engine.newClient();
     const heard = subscribe(client, 'subscription { a: stop { id } b: stop { id } }');
     await until(() =>
       expect(heard.answers).toEqual([
@@ -192,7 +187,7 @@ describe('streams', () => {
   }`;
 
   test('tell the rows beyond the cursor in batches, then those that come', async () => {
-    const client = newClient(asAdmin);
+    const client = engine.newClient();
     const heard = subscribe(client, query, { from: 0, size: 2 });
     await until(() => expect(heard.answers).toHaveLength(2));
     await database.pool.query("insert into stop values (4, 'Packer', null)");
@@ -207,8 +202,8 @@ describe('streams', () => {
   });
 
   test('of several subscribers stand at cursors of their own, and see only permitted rows', async () => {
-    const filler = newClient(asOperator('Filler'));
-    const capper = newClient(asOperator('Capper'));
+    const filler = engine.newClient(asOperator('Filler'));
+    const capper = engine.newClient(asOperator('Capper'));
     const heard = [
       subscribe(filler, query, { from: 0, size: 10 }),
       subscribe(filler, query, { from: 1, size: 10 }),
@@ -220,7 +215,7 @@ describe('streams', () => {
   });
 
   test('bring rows along that tie with the last of a batch', async () => {
-    const client = newClient(asAdmin);
+    const client = engine.newClient();
     const heard = subscribe(
       client,
       'subscription { stop_stream(cursor: {initial_value: {machine: "A"}}, batch_size: 2) { machine } }',
@@ -236,7 +231,7 @@ describe('streams', () => {
 
 describe('graphql-transport-ws', () => {
   test('carries queries and mutations, and their errors', async () => {
-    const client = newClient(asAdmin);
+    const client = engine.newClient();
     const mutation = 'mutation { insert_stop_one(object: {id: 9, machine: "Packer"}) { id } }';
     const [first, second] = [subscribe(client, mutation), subscribe(client, '{ nothing { id } }')];
     await until(() => expect(first.answers).toEqual([{ data: { insert_stop_one: { id: 9 } } }]));
@@ -371,9 +366,9 @@ describe('sockets are closed', () => {
     const { say, messages, closed } = await rawSocket(['graphql-transport-ws']);
     say({ type: 'connection_init', payload: { headers: asAdmin } });
     await until(() => expect(messages).toEqual([{ type: 'connection_ack' }]));
-    await command({ type: 'untrack_table', args: { table: 'stop', cascade: true } });
+    await engine.command({ type: 'untrack_table', args: { table: 'stop', cascade: true } });
     expect((await closed)[0]).toBe(1012);
-    await command({ type: 'track_table', args: { name: 'stop' } });
+    await engine.command({ type: 'track_table', args: { name: 'stop' } });
   });
 });
 

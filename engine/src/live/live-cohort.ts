@@ -1,8 +1,10 @@
 import type { Pool } from 'pg';
 import type { ParameterTexts, RowTexts } from '../execute/run-multiplexed.ts';
 import { runMultiplexed } from '../execute/run-multiplexed.ts';
-import { Poller, type Pace } from './poller.ts';
+import type { Following } from './changes.ts';
+import type { CohortParts } from './cohort.ts';
 import type { Listener } from './listener.ts';
+import { Poller } from './poller.ts';
 import { liveAnswer, type LiveProgram, type LiveStatement } from './live-program.ts';
 
 /** Subscribers of one program with the same parameters: they get the same answers. */
@@ -19,11 +21,20 @@ export class LiveCohort {
   readonly #poolOf: (sourceName: string) => Pool;
   readonly #entries = new Map<string, Entry>();
   readonly #poller: Poller<Entry>;
+  readonly #followings: readonly Following[];
 
-  constructor(program: Extract<LiveProgram, { kind: 'live' }>, poolOf: (sourceName: string) => Pool, pace: Pace) {
+  constructor(program: Extract<LiveProgram, { kind: 'live' }>, { poolOf, pace, follow }: CohortParts) {
     this.#program = program;
     this.#poolOf = poolOf;
-    this.#poller = new Poller(pace, (entries) => this.#look(entries));
+    this.#poller = new Poller({
+      pace,
+      look: (entries) => this.#look(entries),
+      isTold: () => this.#followings.every((following) => following.isTold()),
+    });
+    const changed = (): void => this.#poller.changed();
+    this.#followings = program.statements.map(({ sourceName, statement }) =>
+      follow(sourceName, { reads: statement.reads, changed }),
+    );
   }
 
   get isEmpty(): boolean {
@@ -40,6 +51,11 @@ export class LiveCohort {
     return () => this.#leave(entry, listener);
   }
 
+  /** Nobody is left. */
+  end(): void {
+    for (const following of this.#followings) following.end();
+  }
+
   #leave(entry: Entry, listener: Listener): void {
     entry.told.delete(listener);
     if (entry.told.size > 0) return;
@@ -54,9 +70,15 @@ export class LiveCohort {
       entries.forEach((entry, index) => tellData(entry, answers[index] ?? '{}'));
     } catch (error) {
       const [only] = entries;
-      if (entries.length === 1 && only !== undefined) tellFailure(only, error);
+      if (entries.length === 1 && only !== undefined) this.#fail(only, error);
       else await Promise.all(entries.map((entry) => this.#look([entry])));
     }
+  }
+
+  /** What has failed may succeed without any change. */
+  #fail(entry: Entry, error: unknown): void {
+    tellFailure(entry, error);
+    this.#poller.lookAgain(entry);
   }
 
   async #ask(entries: readonly Entry[]): Promise<readonly string[]> {

@@ -1,10 +1,15 @@
 import type { Pool } from 'pg';
 import type { Session } from '../auth/session.ts';
 import { bindParameters } from '../execute/bind-parameters.ts';
+import type { ParameterTexts } from '../execute/run-multiplexed.ts';
 import type { GraphqlRequest } from '../execute/graphql-request.ts';
 import type { GraphqlService, ServedModel } from '../execute/graphql-service.ts';
 import type { PreparedOperation } from '../execute/operation-cache.ts';
 import { HasuraError } from '../metadata/hasura-error.ts';
+import { tellsTime } from '../sql/read-object.ts';
+import type { PrintedStatement } from '../sql/print.ts';
+import { untold, type Changes } from './changes.ts';
+import type { CohortParts } from './cohort.ts';
 import type { Listener } from './listener.ts';
 import { LiveCohort } from './live-cohort.ts';
 import { liveAnswer, liveParameters, liveProgram, type LiveProgram } from './live-program.ts';
@@ -16,6 +21,7 @@ export interface LiveParts {
   readonly served: () => ServedModel;
   readonly live: Pace;
   readonly streams: Pace;
+  readonly changes: Changes;
 }
 
 interface Subscription {
@@ -57,6 +63,7 @@ export class LiveQueries {
 
   /** Begins all of them anew, under metadata that has changed; what no longer fits is refused. */
   restart(): void {
+    this.#parts.changes.refresh();
     for (const subscription of [...this.#subscriptions]) {
       subscription.leave();
       try {
@@ -70,9 +77,10 @@ export class LiveQueries {
   }
 
   /** Ends all of them without a word. */
-  stop(): void {
+  async stop(): Promise<void> {
     for (const { leave } of this.#subscriptions) leave();
     this.#subscriptions.clear();
+    await this.#parts.changes.stop();
   }
 
   #join({ request, session, listener }: Subscription): () => void {
@@ -81,23 +89,27 @@ export class LiveQueries {
     const program = liveProgram(prepared.program);
     const bindings = { variables: prepared.values, session, slots: [] };
     if (program.kind === 'stream') {
-      const parameters = bindParameters(program.stream.statement.parameters, bindings);
-      return joinIn(this.#streamCohorts, program.key, () => this.#streamCohort(program), parameters, listener);
+      const { statement } = program.stream;
+      const parameters = bindParameters(statement.parameters, bindings);
+      const isTimed = hasTimes(statement, parameters);
+      const make = (): StreamCohort =>
+        new StreamCohort(program.stream, this.#cohortParts(this.#parts.streams, isTimed));
+      return joinIn(this.#streamCohorts, cohortKey(program, isTimed), make, parameters, listener);
     }
-    if (program.statements.length === 0) {
+    const { statements } = program;
+    if (statements.length === 0) {
       listener.data(`{"data":${liveAnswer(program.fields, [])}}`);
       return () => undefined;
     }
-    const parameters = liveParameters(program.statements, bindings);
-    return joinIn(this.#liveCohorts, program.key, () => this.#liveCohort(program), parameters, listener);
+    const parameters = liveParameters(statements, bindings);
+    const isTimed = statements.some(({ statement }, index) => hasTimes(statement, parameters[index] ?? []));
+    const make = (): LiveCohort => new LiveCohort(program, this.#cohortParts(this.#parts.live, isTimed));
+    return joinIn(this.#liveCohorts, cohortKey(program, isTimed), make, parameters, listener);
   }
 
-  #liveCohort(program: Extract<LiveProgram, { kind: 'live' }>): LiveCohort {
-    return new LiveCohort(program, this.#poolOf, this.#parts.live);
-  }
-
-  #streamCohort({ stream }: Extract<LiveProgram, { kind: 'stream' }>): StreamCohort {
-    return new StreamCohort(stream, this.#poolOf, this.#parts.streams);
+  /** What depends on the time changes without any row changing. */
+  #cohortParts(pace: Pace, isTimed: boolean): CohortParts {
+    return { poolOf: this.#poolOf, pace, follow: isTimed ? untold : this.#parts.changes.follow };
   }
 
   readonly #poolOf = (sourceName: string): Pool => {
@@ -107,8 +119,18 @@ export class LiveQueries {
   };
 }
 
+function cohortKey({ key }: LiveProgram, isTimed: boolean): string {
+  return isTimed ? `${key}\ntimed` : key;
+}
+
+/** Whether one of the values is read as a time relative to now. */
+function hasTimes({ parameters }: PrintedStatement, texts: ParameterTexts): boolean {
+  return parameters.some(({ type }, index) => tellsTime(type, texts[index] ?? ''));
+}
+
 interface Cohort<Parameters> {
   readonly isEmpty: boolean;
+  end(): void;
   join(parameters: Parameters, listener: Listener): () => void;
 }
 
@@ -125,7 +147,9 @@ function joinIn<Parameters, Joined extends Cohort<Parameters>>(
   const leave = cohort.join(parameters, listener);
   return () => {
     leave();
-    if (cohort.isEmpty && cohorts.get(key) === cohort) cohorts.delete(key);
+    if (!cohort.isEmpty || cohorts.get(key) !== cohort) return;
+    cohorts.delete(key);
+    cohort.end();
   };
 }
 

@@ -4,27 +4,39 @@ export interface Pace {
   readonly batchSize: number;
 }
 
+/** What a poller looks after, and how. */
+export interface PollerParts<Entry> {
+  readonly pace: Pace;
+  /** Must not reject. */
+  readonly look: (entries: readonly Entry[]) => Promise<void>;
+  /** Whether `changed` will be called when there may be something new. */
+  readonly isTold: () => boolean;
+}
+
+/** Even a poller that is told looks now and then: rows may go without a statement that writes, as with a dropped chunk. */
+const restMs = 60_000;
+
 /**
  * Looks after entries again and again.
  *
  * - Empty: without entries nothing is scheduled.
- * - Due: entries that have just come, or all of them when the pause is over, are looked after in batches; who comes in
- *   the same turn of the event loop shares a batch. Whatever becomes due meanwhile follows at once, so that no entry is
- *   ever looked after twice at a time.
- * - Pausing: begins when nothing is due, and ends after `refetchAfterMs` with everything due.
+ * - Looking: entries that have just come, or those that became due, are looked after in batches; who comes in the same
+ *   turn of the event loop shares a batch. Whatever comes meanwhile follows at once, so that no entry is ever looked
+ *   after twice at a time.
+ * - Pausing: begins when nothing is due, and ends after `refetchAfterMs`: with everything due, or, when the poller is
+ *   told of changes, with what has become stale since it was looked after.
+ * - Resting: nothing was stale. Ends with the first change, or after `restMs` with everything due.
  */
 export class Poller<Entry> {
-  readonly #pace: Pace;
-  readonly #look: (entries: readonly Entry[]) => Promise<void>;
+  readonly #parts: PollerParts<Entry>;
   readonly #entries = new Set<Entry>();
   readonly #due = new Set<Entry>();
-  #isLooking = false;
-  #pause: NodeJS.Timeout | undefined;
+  readonly #stale = new Set<Entry>();
+  #state: 'empty' | 'looking' | 'pausing' | 'resting' = 'empty';
+  #timer: NodeJS.Timeout | undefined;
 
-  /** @param look must not reject */
-  constructor(pace: Pace, look: (entries: readonly Entry[]) => Promise<void>) {
-    this.#pace = pace;
-    this.#look = look;
+  constructor(parts: PollerParts<Entry>) {
+    this.#parts = parts;
   }
 
   get isEmpty(): boolean {
@@ -38,19 +50,35 @@ export class Poller<Entry> {
   /** Adds an entry, or makes one due that is there. */
   add(entry: Entry): void {
     this.#entries.add(entry);
-    this.#due.add(entry);
-    this.#wake();
+    this.#lookAfter([entry]);
   }
 
   remove(entry: Entry): void {
     this.#entries.delete(entry);
     this.#due.delete(entry);
-    if (this.isEmpty) this.#endPause();
+    this.#stale.delete(entry);
+    if (this.isEmpty && this.#state !== 'looking') this.#wait('empty');
   }
 
-  #wake(): void {
-    if (this.#isLooking) return;
-    this.#isLooking = true;
+  /** Something may be new for all entries. */
+  changed(): void {
+    this.#markStale(this.#entries);
+  }
+
+  /** Something may be new for an entry. */
+  lookAgain(entry: Entry): void {
+    if (this.#entries.has(entry)) this.#markStale([entry]);
+  }
+
+  #markStale(entries: Iterable<Entry>): void {
+    for (const entry of entries) this.#stale.add(entry);
+    if (this.#state === 'resting') this.#lookAfter(this.#stale);
+  }
+
+  #lookAfter(entries: Iterable<Entry>): void {
+    for (const entry of entries) this.#due.add(entry);
+    if (this.#state === 'looking') return;
+    this.#wait('looking');
     setImmediate(() => void this.#lookAfterDue());
   }
 
@@ -58,23 +86,23 @@ export class Poller<Entry> {
     while (this.#due.size > 0) {
       const due = [...this.#due];
       this.#due.clear();
-      await Promise.all(batches(due, this.#pace.batchSize).map((batch) => this.#look(batch)));
+      for (const entry of due) this.#stale.delete(entry);
+      await Promise.all(batches(due, this.#parts.pace.batchSize).map((batch) => this.#parts.look(batch)));
     }
-    this.#isLooking = false;
-    if (!this.isEmpty) this.#beginPause();
+    this.#wait(this.isEmpty ? 'empty' : 'pausing');
   }
 
-  #beginPause(): void {
-    this.#pause ??= setTimeout(() => {
-      this.#pause = undefined;
-      for (const entry of this.#entries) this.#due.add(entry);
-      this.#wake();
-    }, this.#pace.refetchAfterMs);
+  #afterPause(): void {
+    const next = this.#parts.isTold() ? this.#stale : this.#entries;
+    if (next.size > 0) this.#lookAfter(next);
+    else this.#wait('resting');
   }
 
-  #endPause(): void {
-    clearTimeout(this.#pause);
-    this.#pause = undefined;
+  #wait(state: 'empty' | 'looking' | 'pausing' | 'resting'): void {
+    clearTimeout(this.#timer);
+    this.#state = state;
+    if (state === 'pausing') this.#timer = setTimeout(() => this.#afterPause(), this.#parts.pace.refetchAfterMs);
+    if (state === 'resting') this.#timer = setTimeout(() => this.#lookAfter(this.#entries), restMs);
   }
 }
 

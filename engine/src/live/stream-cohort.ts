@@ -1,8 +1,10 @@
 import type { Pool } from 'pg';
 import { runMultiplexed, type ParameterTexts, type RowTexts } from '../execute/run-multiplexed.ts';
 import type { StreamProgram } from '../sql/operation-program.ts';
+import type { Following } from './changes.ts';
+import type { CohortParts } from './cohort.ts';
 import type { Listener } from './listener.ts';
-import { Poller, type Pace } from './poller.ts';
+import { Poller } from './poller.ts';
 
 /** One subscriber with the place it has come to. */
 interface Entry {
@@ -20,10 +22,20 @@ export class StreamCohort {
   readonly #poolOf: (sourceName: string) => Pool;
   readonly #poller: Poller<Entry>;
 
-  constructor(program: StreamProgram, poolOf: (sourceName: string) => Pool, pace: Pace) {
+  readonly #following: Following;
+
+  constructor(program: StreamProgram, { poolOf, pace, follow }: CohortParts) {
     this.#program = program;
     this.#poolOf = poolOf;
-    this.#poller = new Poller(pace, (entries) => this.#look(entries));
+    this.#poller = new Poller({
+      pace,
+      look: (entries) => this.#look(entries),
+      isTold: () => this.#following.isTold(),
+    });
+    this.#following = follow(program.sourceName, {
+      reads: program.statement.reads,
+      changed: () => this.#poller.changed(),
+    });
   }
 
   get isEmpty(): boolean {
@@ -37,6 +49,11 @@ export class StreamCohort {
     return () => this.#poller.remove(entry);
   }
 
+  /** Nobody is left. */
+  end(): void {
+    this.#following.end();
+  }
+
   /** One bad set of parameters must not spoil the batch, so that after a failure each is asked alone. */
   async #look(entries: readonly Entry[]): Promise<void> {
     try {
@@ -45,7 +62,7 @@ export class StreamCohort {
       entries.forEach((entry, index) => this.#tell(entry, rows[index] ?? null));
     } catch (error) {
       const [only] = entries;
-      if (entries.length === 1 && only !== undefined) tellFailure(only, error);
+      if (entries.length === 1 && only !== undefined) this.#fail(only, error);
       else await Promise.all(entries.map((entry) => this.#look([entry])));
     }
   }
@@ -56,6 +73,14 @@ export class StreamCohort {
     if (rows === null || cursor === null || !this.#poller.has(entry)) return;
     entry.parameters = entry.parameters.with(this.#program.cursorIndex, cursor);
     entry.listener.data(`{"data":{"${this.#program.alias}":${rows}}}`);
+    // There may be more than a batch.
+    this.#poller.lookAgain(entry);
+  }
+
+  /** What has failed may succeed without any change. */
+  #fail(entry: Entry, error: unknown): void {
+    tellFailure(entry, error);
+    this.#poller.lookAgain(entry);
   }
 }
 

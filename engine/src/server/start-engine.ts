@@ -2,8 +2,9 @@ import type { Logger } from 'pino';
 import { Authenticator } from '../auth/authenticator.ts';
 import type { MetadataApi } from '../metadata-api/metadata-api.ts';
 import { startMetadataApi } from '../metadata-api/start-metadata-api.ts';
-import { GraphqlService, type GraphqlOptions } from '../execute/graphql-service.ts';
+import { GraphqlService, type GraphqlOptions, type ServedModel } from '../execute/graphql-service.ts';
 import type { Settings } from '../settings.ts';
+import { Changes } from '../live/changes.ts';
 import { LiveQueries, type LiveParts } from '../live/live-queries.ts';
 import { Endpoints } from './endpoints.ts';
 import { OperationRunner } from './socket/operation-runner.ts';
@@ -28,7 +29,13 @@ export async function startEngine(settings: Settings, logger: Logger): Promise<R
   }
   const graphql = new GraphqlService(() => metadataApi.state, graphqlOptions(settings));
   const endpoints = new Endpoints({ settings, authenticator, metadataApi, store, graphql });
-  const live = new LiveQueries({ graphql, served: () => metadataApi.state, ...livePaces(settings) });
+  const served = (): ServedModel => metadataApi.state;
+  const changes = new Changes({
+    isOn: settings.HASURA_GRAPHQL_LIVE_QUERIES_FOLLOW_CHANGES,
+    served,
+    onFault: (error) => logger.warn({ err: error }, 'changes are not announced for now; live queries are polled'),
+  });
+  const live = new LiveQueries({ graphql, served, changes, ...livePaces(settings) });
   const sockets = new SocketServer({
     settings,
     authenticator,
@@ -43,7 +50,7 @@ export async function startEngine(settings: Settings, logger: Logger): Promise<R
     port: server.port,
     stop: async () => {
       await sockets.stop();
-      live.stop();
+      await live.stop();
       await server.stop();
       await metadata.stop();
     },

@@ -13,18 +13,21 @@ import type {
   Statement,
   Update,
 } from './ast.ts';
+import { objectKey, tellsTime, type ReadObject } from './read-object.ts';
 
 /** A statement's text with what its `$1`, `$2`, ... stand for. */
 export interface PrintedStatement {
   readonly text: string;
   readonly parameters: readonly Parameter[];
+  /** What its answer depends on beside the parameters. */
+  readonly reads: readonly ReadObject[];
 }
 
 /** Writes a statement as PostgreSQL's text. The only place that knows syntax, quoting and escaping. */
 export function print(statement: Statement): PrintedStatement {
   const printer = new Printer();
   const text = printer.statement(statement);
-  return { text, parameters: printer.parameters };
+  return { text, parameters: printer.parameters, reads: printer.reads };
 }
 
 /**
@@ -33,7 +36,7 @@ export function print(statement: Statement): PrintedStatement {
  */
 export function printMultiplexed(select: Select): PrintedStatement {
   const printer = new Printer('listed');
-  return { text: printer.multiplexed(select), parameters: printer.parameters };
+  return { text: printer.multiplexed(select), parameters: printer.parameters, reads: printer.reads };
 }
 
 /** An identifier in quotes. */
@@ -49,12 +52,17 @@ export function quoteText(value: string): string {
 
 class Printer {
   readonly parameters: Parameter[] = [];
+  private readonly read = new Map<string, ReadObject>();
   private readonly indexes = new Map<Parameter, number>();
   private readonly placement: 'numbered' | 'listed';
 
   /** Whether parameters are `$1`, `$2`, ... or items of a JSON list in the row at hand. */
   constructor(placement: 'numbered' | 'listed' = 'numbered') {
     this.placement = placement;
+  }
+
+  get reads(): readonly ReadObject[] {
+    return [...this.read.values()];
   }
 
   statement({ with: parts, select }: Statement): string {
@@ -121,6 +129,7 @@ class Printer {
     const alias = quoteIdentifier(item.alias);
     switch (item.kind) {
       case 'table':
+        this.reading({ kind: 'table', schema: item.table.schema, name: item.table.name });
         return `${qualified(item.table)} as ${alias}`;
       case 'named':
         return `${quoteIdentifier(item.name)} as ${alias}`;
@@ -222,6 +231,9 @@ class Printer {
       case 'is-null':
         return `(${this.expression(expression.item)} is ${expression.isNull ? '' : 'not '}null)`;
       case 'cast':
+        if (expression.item.kind === 'text' && tellsTime(expression.type, expression.item.value)) {
+          this.reading({ kind: 'clock' });
+        }
         return `(${this.expression(expression.item)})::${typeName(expression.type)}`;
       case 'case': {
         const then = this.expression(expression.then);
@@ -245,11 +257,16 @@ class Printer {
 
   private call({ schema, name, isDistinct = false, isStar = false, arguments: given }: CallExpression): string {
     const called = schema === null ? name : qualified({ schema, name });
+    if (schema !== null) this.reading({ kind: 'function', schema, name });
     if (isStar) return `${called}(*)`;
     const list = given.map(({ name: argument, value }) =>
       argument === null ? this.expression(value) : `${quoteIdentifier(argument)} => ${this.expression(value)}`,
     );
     return `${called}(${isDistinct ? 'distinct ' : ''}${list.join(', ')})`;
+  }
+
+  private reading(object: ReadObject): void {
+    this.read.set(objectKey(object), object);
   }
 
   /** One `$n` per parameter object: a value used twice is sent once. */

@@ -1,0 +1,1 @@
+select hdb_catalog.begin_announcing($1::oid::regclass);

@@ -1,0 +1,1 @@
+select hdb_catalog.end_announcing($1::oid::regclass);

@@ -1,0 +1,1 @@
+select pg_notify('hdb_catalog_changes', $1);
