@@ -18,8 +18,7 @@ export type RowTexts = readonly (string | null)[];
 
 /**
  * Runs a statement for several sets of parameters at once; answers each one's first row in their order, null without
- * one. A single set runs as the plain statement, whose parameters the planner can see: it leaves out what they exclude,
- * such as chunks of a hypertable.
+ * one. A single set runs as the plain statement, whose parameters the planner can see.
  */
 export async function runMultiplexed(
   pool: Pool,
@@ -28,7 +27,8 @@ export async function runMultiplexed(
 ): Promise<readonly (RowTexts | null)[]> {
   const [only] = sets;
   if (sets.length === 1 && only !== undefined) return [(await run(pool, statement, [...only], path))[0] ?? null];
-  const values = [sets.map((_, index) => index), sets.map((texts) => JSON.stringify(texts))];
+  const lists = multiplexed.parameters.map((_, index) => sets.map((texts) => texts[index] ?? null));
+  const values = [sets.map((_, index) => index), ...lists];
   const rows = await run(pool, multiplexed, values, path);
   const byId = new Map(rows.map(([id, ...columns]) => [Number(id), columns]));
   return sets.map((_, index) => byId.get(index) ?? null);

@@ -1,5 +1,5 @@
 import type { QualifiedName } from '../metadata/qualified-name.ts';
-import type { Parameter, SqlTypeName } from '../plan/parameter.ts';
+import { builtInType, type Parameter, type SqlType, type SqlTypeName } from '../plan/parameter.ts';
 import type {
   CallExpression,
   Delete,
@@ -31,8 +31,9 @@ export function print(statement: Statement): PrintedStatement {
 }
 
 /**
- * Writes a select so that one statement answers it for many: `$1` are ids, `$2` for each id a JSON list with the texts
- * of the parameters. Each row begins with its id.
+ * Writes a select so that one statement answers it for many: `$1` are ids, and each parameter is a list with a value for
+ * each id. Each row begins with its id. Values arrive as columns of their own types, so that the executor sees them as it
+ * sees constants: chunks of a hypertable that they exclude are not read.
  */
 export function printMultiplexed(select: Select): PrintedStatement {
   const printer = new Printer('listed');
@@ -56,7 +57,7 @@ class Printer {
   private readonly indexes = new Map<Parameter, number>();
   private readonly placement: 'numbered' | 'listed';
 
-  /** Whether parameters are `$1`, `$2`, ... or items of a JSON list in the row at hand. */
+  /** Whether parameters are `$1`, `$2`, ... or columns of the row at hand. */
   constructor(placement: 'numbered' | 'listed' = 'numbered') {
     this.placement = placement;
   }
@@ -72,8 +73,10 @@ class Printer {
   }
 
   multiplexed(select: Select): string {
-    const entries = 'unnest($1::int4[], $2::json[]) as "entry"("id", "parameters")';
     const answer = `left join lateral (${this.select(select)}) as "answer" on true`;
+    const lists = this.parameters.map(({ type }, index) => `$${index + 2}::${typeName(elementType(type))}[]`);
+    const names = this.parameters.map((_, index) => `, ${entryColumn(index)}`);
+    const entries = `unnest(${['$1::int4[]', ...lists].join(', ')}) as "entry"("id"${names.join('')})`;
     return `select "entry"."id", "answer".* from ${entries} ${answer}`;
   }
 
@@ -273,9 +276,20 @@ class Printer {
   private parameter(parameter: Parameter): string {
     const index = this.indexes.get(parameter) ?? this.parameters.push(parameter);
     this.indexes.set(parameter, index);
-    const placeholder = this.placement === 'numbered' ? `$${index}` : `"entry"."parameters" ->> ${index - 1}`;
-    return parameter.type === null ? placeholder : `(${placeholder})::${typeName(parameter.type)}`;
+    const { type } = parameter;
+    if (this.placement === 'listed' && elementType(type) === type) return `"entry".${entryColumn(index - 1)}`;
+    const placeholder = this.placement === 'listed' ? `"entry".${entryColumn(index - 1)}` : `$${index}`;
+    return type === null ? placeholder : `(${placeholder})::${typeName(type)}`;
   }
+}
+
+/** The type of a parameter in a list of them. A list of arrays would be one array, so that arrays travel as texts. */
+function elementType(type: SqlType): SqlTypeName {
+  return type === null || type.isArray ? builtInType('text') : type;
+}
+
+function entryColumn(index: number): string {
+  return quoteIdentifier(`p${index}`);
 }
 
 function conflictTarget(constraint: OnConflict['constraint']): string {
