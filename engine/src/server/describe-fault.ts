@@ -1,14 +1,8 @@
-import { HasuraError } from '../metadata/hasura-error.ts';
+import type { HasuraError } from '../metadata/hasura-error.ts';
 
 /** Whose internals an answer may show. */
 export interface Openness {
   readonly showsInternal: boolean;
-}
-
-/** Anything thrown as a HasuraError; what isn't one is an internal error of this program. */
-export function toHasuraError(error: unknown): HasuraError {
-  if (error instanceof HasuraError) return error;
-  return new HasuraError({ code: 'unexpected', message: 'internal error', status: 500, cause: error });
 }
 
 /** The body of a fault on the metadata and query APIs. */

@@ -9,7 +9,8 @@ import type { MetadataStore } from '../metadata-api/metadata-store.ts';
 import type { Settings } from '../settings.ts';
 import { jsonAnswer, textAnswer, type Answer } from './answer.ts';
 import { describeConfig } from './describe-config.ts';
-import { graphqlFault, plainFault, toHasuraError } from './describe-fault.ts';
+import { toHasuraError } from '../metadata/to-hasura-error.ts';
+import { graphqlFault, plainFault } from './describe-fault.ts';
 import { parseBody, parseRequest, readBody } from './read-body.ts';
 
 /** What the endpoints work with. */
