@@ -6,6 +6,7 @@ import { readDerivedTables } from './support/derived-tables.ts';
 import { Factory } from './support/factory.ts';
 import type { Sample } from './support/factory.ts';
 import { mergeSamples } from './support/merge-samples.ts';
+import { randomArrival } from './support/random-arrival.ts';
 
 const deathQuality = 500;
 const hour = Date.parse('2026-03-02T06:00:00Z');
@@ -62,45 +63,17 @@ const samplesOfOneHour = fc.uniqueArray(sample, {
   selector: ({ at }) => at.getTime(),
 });
 
-/** How a message set arrives: a permutation, some messages twice, cut into batches. */
 const arrival = samplesOfOneHour.chain((samples) =>
-  fc.record({
-    samples: fc.constant(samples),
-    order: fc.shuffledSubarray([...samples.keys(), ...samples.keys()], { minLength: samples.length }),
-    batchSizes: fc.array(fc.integer({ min: 1, max: 5 }), {
-      minLength: 2 * samples.length,
-      maxLength: 2 * samples.length,
-    }),
-  }),
+  fc.record({ samples: fc.constant(samples), batches: randomArrival(samples) }),
 );
-
-function batchesOf({
-  samples,
-  order,
-  batchSizes,
-}: {
-  samples: readonly Sample[];
-  order: readonly number[];
-  batchSizes: readonly number[];
-}) {
-  const everyOneAtLeastOnce = [...order, ...samples.keys()];
-  const batches: Sample[][] = [];
-  for (let taken = 0, batch = 0; taken < everyOneAtLeastOnce.length; batch += 1) {
-    const size = batchSizes[batch] ?? 1;
-    const indices = new Set(everyOneAtLeastOnce.slice(taken, taken + size));
-    batches.push([...indices].flatMap((index) => samples[index] ?? []));
-    taken += size;
-  }
-  return batches;
-}
 
 describe('derived tables', () => {
   it('depend only on the set of samples, never on order, duplicates or the borders of batches', async () => {
     await fc.assert(
-      fc.asyncProperty(arrival, async (messages) => {
+      fc.asyncProperty(arrival, async ({ samples, batches }) => {
         await database.pool.query('delete from equipment_values');
-        await mergeSamples(database.pool, inOrder, messages.samples);
-        for (const batch of batchesOf(messages)) await mergeSamples(database.pool, scrambled, batch);
+        await mergeSamples(database.pool, inOrder, samples);
+        for (const batch of batches) await mergeSamples(database.pool, scrambled, batch);
         expect(await readDerivedTables(database.pool, scrambled)).toEqual(
           await readDerivedTables(database.pool, inOrder),
         );
@@ -129,7 +102,7 @@ describe('derived tables', () => {
   });
 
   it('are empty without samples', async () => {
-    const empty = { intervals: [], stops: [], counts: [], sums: [], tail: [] };
+    const empty = { intervals: [], stops: [], counts: [], sums: [], tail: [], rollUps: [], status: [] };
     await mergeSamples(database.pool, inOrder, [{ at: new Date(hour), state: 2, produced: 3 }]);
     await database.pool.query('delete from equipment_values');
     expect(await readDerivedTables(database.pool, inOrder)).toEqual(empty);

@@ -17,6 +17,7 @@ const everyLevel: readonly Grouping[] = [
   'site',
   'enterprise',
   'shift',
+  'team',
   'order',
   'product',
 ];

@@ -138,6 +138,35 @@ describe('roll-ups', () => {
     expect(await readDays()).toEqual([{ total: 203 }]);
   });
 
+  it('of a gap that goes on over days follow its start, however late the data that moves it', async () => {
+    const factory = await Factory.create(database.pool, 'Long gap');
+    await database.pool.query("update enterprises set no_data_counts_as = 'downtime' where id = $1", [
+      factory.enterpriseId,
+    ]);
+    const machine = await factory.machine('Press', { staleAfterSeconds: 600 });
+    const at = (minute: number): Date => minutesAfter('2026-05-04T00:00:00Z', minute);
+    // It goes stale, says that it knows no state, and comes back on the fourth day.
+    await factory.samples(machine, [
+      { at: at(0), state: 6 },
+      { at: at(60), state: 0 },
+      { at: at(2 * 1440), produced: 1 },
+      { at: at(3 * 1440 + 60), state: 6 },
+    ]);
+    await processRestatements(database.pool);
+    const countBreakdowns = async (): Promise<unknown> => {
+      const { rows } = await database.pool.query<{ count: number }>(
+        `select breakdown_count::int as count from oee($1, $2, array[$3::int], 'equipment')`,
+        [at(0), at(4 * 1440), machine],
+      );
+      return rows[0]?.count;
+    };
+    expect(await countBreakdowns()).toBe(2);
+    await factory.samples(machine, [{ at: at(5), produced: 1 }]);
+    await processRestatements(database.pool);
+    expect(await readWrongRollUps(database.pool, machine)).toEqual([]);
+    expect(await countBreakdowns()).toBe(2);
+  });
+
   async function daysOf(equipment: number): Promise<readonly number[]> {
     const { rows } = await database.pool.query<{ produced: string }>(
       'select produced from equipment_counts_by_day where equipment_id = $1 order by bucket',

@@ -24,7 +24,11 @@ export interface Story {
   readonly questions: readonly Question[];
 }
 
-export const randomStory: fc.Arbitrary<Story> = fc.constantFrom(...places).chain((place) => {
+export const randomPlace: fc.Arbitrary<RandomPlace> = fc.constantFrom(...places);
+
+export const randomStory: fc.Arbitrary<Story> = randomPlace.chain(randomStoryIn);
+
+export function randomStoryIn(place: RandomPlace): fc.Arbitrary<Story> {
   const samples = randomSamples(startAround(place), hoursAround);
   return fc.record({
     factory: randomFactory(place),
@@ -32,9 +36,10 @@ export const randomStory: fc.Arbitrary<Story> = fc.constantFrom(...places).chain
     justifications: fc.array(randomJustification(place), { maxLength: 4 }),
     questions: fc.array(randomQuestion(place), { minLength: 1, maxLength: 3 }),
   });
-});
+}
 
-function randomJustification(place: RandomPlace): fc.Arbitrary<Justification> {
+/** A reason that somebody gives for whatever stop there is at an instant. */
+export function randomJustification(place: RandomPlace): fc.Arbitrary<Justification> {
   return fc.record({
     equipment: fc.constantFrom(...machineNames),
     at: randomInstant(startAround(place), hoursAround),

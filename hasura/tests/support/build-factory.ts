@@ -15,6 +15,12 @@ export async function buildFactory(pool: Pool, name: string, factory: FactoryDes
   return new FactoryBuilder(pool, factory).build(name);
 }
 
+export function equipmentIdOf({ equipmentIds }: BuiltFactory, name: string): number {
+  const id = equipmentIds.get(name);
+  if (id === undefined) throw new Error(`The factory has no equipment "${name}".`);
+  return id;
+}
+
 /** The topic under which `buildFactory` registers a piece of equipment: Sparkplug group, edge node and device. */
 export const sparkplugGroup = 'Examples';
 

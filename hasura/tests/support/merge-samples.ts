@@ -1,9 +1,13 @@
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { Sample } from './factory.ts';
 
 /** Inserts samples in one statement as ingest does: a sample sent again merges its columns. */
-export async function mergeSamples(pool: Pool, equipmentId: number, samples: readonly Sample[]): Promise<void> {
-  await pool.query(
+export async function mergeSamples(
+  database: Pool | PoolClient,
+  equipmentId: number,
+  samples: readonly Sample[],
+): Promise<void> {
+  await database.query(
     `insert into equipment_values
        (equipment_id, time, state, mode, produced, scrap, produced_counter, scrap_counter, quality)
      select $1, time, state, mode, produced, scrap, produced_counter, scrap_counter, quality

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Pool } from 'pg';
 
 /** A row of `restatements` in the words of a test. */
@@ -27,15 +28,33 @@ export async function readRestatements(pool: Pool, equipmentId: number): Promise
   return rows;
 }
 
-/** Numbers of the windows whose rolled-up measure differs from what the exact function measures now; none is right. */
+type Measure = Readonly<Record<string, number | readonly number[] | null>>;
+
+interface RolledUp {
+  readonly grain: string;
+  readonly from: Date;
+  readonly isWaiting: boolean;
+  readonly kept: Measure;
+  readonly exact: Measure;
+}
+
+/** The roll-ups that wait, or that differ from what the exact function measures now; none when all is right. */
 export async function readWrongRollUps(pool: Pool, equipmentId: number): Promise<readonly unknown[]> {
-  const { rows } = await pool.query<Record<string, unknown>>(
-    `select rolled.grain, rolled.started_at, rolled.touched_at
+  const { rows } = await pool.query<RolledUp>(
+    `select rolled.grain, rolled.started_at as "from", rolled.touched_at is not null as "isWaiting",
+       to_jsonb(rolled.measure) as kept,
+       to_jsonb(measure_window(rolled.equipment_id, rolled.started_at, rolled.ended_at, settings.no_data_counts_as)) as exact
      from oee_roll_ups rolled
      join equipment_settings settings on settings.equipment_id = rolled.equipment_id
-     where rolled.equipment_id = $1 and (rolled.touched_at is not null or rolled.measure is distinct from
-       measure_window(rolled.equipment_id, rolled.started_at, rolled.ended_at, settings.no_data_counts_as))`,
+     where rolled.equipment_id = $1`,
     [equipmentId],
   );
-  return rows;
+  return rows.filter(({ isWaiting, kept, exact }) => isWaiting || !isDeepStrictEqual(inOrder(kept), inOrder(exact)));
+}
+
+/** Stops are named in any order. */
+function inOrder(measure: Measure): Measure {
+  return Object.fromEntries(
+    Object.entries(measure).map(([figure, value]) => [figure, Array.isArray(value) ? value.toSorted() : value]),
+  );
 }

@@ -1,7 +1,7 @@
 import { startTestDatabase } from '@andon/local/testing';
 import type { TestDatabase } from '@andon/local/testing';
 import type { Pool } from 'pg';
-import { buildFactory, sparkplugGroup } from '../support/build-factory.ts';
+import { buildFactory, equipmentIdOf, sparkplugGroup } from '../support/build-factory.ts';
 import type { BuiltFactory } from '../support/build-factory.ts';
 import { mergeSamples } from '../support/merge-samples.ts';
 import { waitFor } from '../support/wait-for.ts';
@@ -48,7 +48,7 @@ export class Stage {
   async differencesByRows(example: WorkedExample): Promise<readonly string[]> {
     const plant = await buildFactory(this.database.pool, `${example.name}, inserted`, example.factory);
     for (const { equipment, ...sample } of example.samples.toReversed()) {
-      await mergeSamples(this.database.pool, idOf(plant, equipment), [sample]);
+      await mergeSamples(this.database.pool, equipmentIdOf(plant, equipment), [sample]);
     }
     return this.differences(example, plant);
   }
@@ -69,12 +69,6 @@ export class Stage {
   }
 }
 
-function idOf(plant: BuiltFactory, equipment: string): number {
-  const id = plant.equipmentIds.get(equipment);
-  if (id === undefined) throw new Error(`The factory has no equipment "${equipment}".`);
-  return id;
-}
-
 function distinctSamples({ samples }: WorkedExample): number {
   return new Set(samples.map(({ equipment, at }) => `${equipment}@${at.getTime()}`)).size;
 }
@@ -91,7 +85,7 @@ async function justify(pool: Pool, plant: BuiltFactory, stop: WorkedExample['sto
   const { rowCount } = await pool.query(
     `select justify_stop(event.id, $3) from equipment_events event
      where event.equipment_id = $1 and event.kind = 'stop' and tstzrange(event.started_at, event.ended_at) @> $2::timestamptz`,
-    [idOf(plant, stop.equipment), stop.at, plant.reasonIds.get(stop.reason)],
+    [equipmentIdOf(plant, stop.equipment), stop.at, plant.reasonIds.get(stop.reason)],
   );
   if (rowCount !== 1) throw new Error(`${rowCount ?? 0} stops of "${stop.equipment}" cover ${stop.at.toISOString()}.`);
 }
@@ -100,7 +94,7 @@ async function ask(pool: Pool, plant: BuiltFactory, question: Question): Promise
   const { rows } = await pool.query<OeeRow>('select * from oee($1, $2, $3, $4, $5)', [
     question.from,
     question.to,
-    question.equipment.map((name) => idOf(plant, name)),
+    question.equipment.map((name) => equipmentIdOf(plant, name)),
     question.groupBy,
     question.bucket ?? null,
   ]);

@@ -4,6 +4,7 @@ drop trigger events_touch_figures_where_they_were on equipment_events;
 drop trigger new_events_touch_figures on equipment_events;
 drop function touch_by_events;
 drop function touch_islands;
+drop function gap_end;
 drop function cause_of_derivation;
 drop function touch_stretch;
 drop function acting_user;

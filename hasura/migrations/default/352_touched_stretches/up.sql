@@ -70,15 +70,34 @@ create function cause_of_derivation() returns text
 as $$ select coalesce(nullif(current_setting('andon.derives_from', true), ''), 'edit') $$;
 comment on function cause_of_derivation is 'Why the derivation works now: late data where triggers of equipment_values called it, else an edit of what it depends on.';
 
+create function gap_end(of_equipment_id int, at timestamptz) returns timestamptz
+  language sql stable
+  set search_path = pg_catalog, public
+as $$
+  select case
+    when (
+      select latest.state from equipment_state_intervals latest
+      where latest.equipment_id = of_equipment_id and latest.started_at <= at
+      order by latest.started_at desc limit 1) = 0
+    then coalesce((
+      select known.started_at from equipment_state_intervals known
+      where known.equipment_id = of_equipment_id and known.started_at > at and known.state <> 0
+      order by known.started_at limit 1), 'infinity')
+    else at
+  end;
+$$;
+comment on function gap_end is 'When data comes back that is missing at an instant; the instant itself where none is missing.';
+
 create function touch_islands(islands derivation_island[], spans sample_span[]) returns void
   language sql
   set search_path = pg_catalog, public
 as $$
   insert into touched_stretches (equipment_id, stretch, cause)
-  select touched.equipment_id, tstzrange(touched.low, touched.high), cause_of_derivation()
+  -- A gap is known by its start: where an island moves that, all of the gap is touched.
+  select touched.equipment_id,
+    tstzrange(touched.low, gap_end(touched.equipment_id, touched.until) + interval '1 microsecond'), cause_of_derivation()
   from (
-    select island.equipment_id, coalesce(span.first_at, island.after, '-infinity') as low,
-      island.until + interval '1 microsecond' as high
+    select island.equipment_id, coalesce(span.first_at, island.after, '-infinity') as low, island.until
     from unnest(islands) island
     left join unnest(spans) span on island.is_tail and span.equipment_id = island.equipment_id
   ) touched

@@ -202,9 +202,13 @@ declare
   known_since timestamptz := least(
     (select min(s.started_at) from equipment_state_intervals s where s.equipment_id = touched.equipment_id),
     (select min(rolled.started_at) from oee_roll_ups rolled where rolled.equipment_id = touched.equipment_id));
+  -- Shifts may begin a day after the last data, and last for one.
+  known_before timestamptz := least(closed_until, interval '2 days' + greatest(
+    (select extent.data_until from data_extents(array[touched.equipment_id]) extent),
+    (select max(rolled.started_at) from oee_roll_ups rolled where rolled.equipment_id = touched.equipment_id)));
 begin
   piece.stretch := touched.stretch
-    * case when known_since < closed_until then tstzrange(least(closed_until, greatest(known_since, figures_kept_since())), closed_until) else 'empty' end;
+    * case when known_since < known_before then tstzrange(least(known_before, greatest(known_since, figures_kept_since())), known_before) else 'empty' end;
   if upper(piece.stretch) - lower(piece.stretch) > longest_piece then
     rest := tstzrange(lower(piece.stretch), upper(piece.stretch) - longest_piece);
     piece.stretch := piece.stretch - rest;
