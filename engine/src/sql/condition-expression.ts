@@ -141,6 +141,9 @@ const operators: Readonly<Record<Exclude<ComparisonOperator, 'in' | 'nin'>, Bina
 
 function comparisonExpression(scope: Scope, comparison: Extract<Condition, { kind: 'comparison' }>): Expression {
   const { operator, operand, isNullSafe } = comparison;
+  // An empty array without a type means nothing to PostgreSQL.
+  const isEmpty = operand.kind === 'list' && operand.items.length === 0;
+  if (isEmpty && (operator === 'in' || operator === 'nin')) return { kind: 'boolean', value: operator === 'nin' };
   const left = subjectExpression(scope, comparison.subject);
   const right = operandExpression(scope, operand);
   if (operator === 'in') return { kind: 'quantified', operator: '=', quantifier: 'any', left, right };
@@ -176,8 +179,12 @@ function operandExpression(scope: Scope, operand: Operand): Expression {
       const item: Expression = operand.text === null ? { kind: 'null' } : { kind: 'text', value: operand.text };
       return { kind: 'cast', item, type: operand.type };
     }
-    case 'list':
-      return { kind: 'array', items: operand.items.map((item) => operandExpression(scope, item)) };
+    case 'list': {
+      const items = operand.items.map((item) => operandExpression(scope, item));
+      // Of the operators that take a list, those beside `in` and `nin` take texts: keys of JSON.
+      if (items.length === 0) return { kind: 'cast', item: { kind: 'array', items }, type: builtInType('text', true) };
+      return { kind: 'array', items };
+    }
     case 'column':
       return {
         kind: 'column',
