@@ -7,13 +7,13 @@ const allowedImports = {
   edge: ['mqtt'],
   ingest: ['mqtt'],
   engine: [],
-  local: ['mqtt', 'hasura', 'edge', 'ingest'],
+  local: ['mqtt', 'hasura', 'edge', 'ingest', 'engine'],
   bench: ['mqtt', 'edge', 'ingest', 'local', 'hasura'],
 };
 const rooms = Object.keys(allowedImports);
 
-/** Tests may also use the throw-away database that `local` offers, and the wire. */
-const allowedInTests = ['local', 'mqtt', 'edge', 'ingest'];
+/** Tests may also use the throw-away database that `local` offers, the wire, and the engine that serves the metadata. */
+const allowedInTests = ['local', 'mqtt', 'edge', 'ingest', 'engine'];
 
 function directionRule(room, allowed) {
   const forbidden = rooms.filter((other) => other !== room && !allowed.includes(other));

@@ -34,7 +34,7 @@ from (values
   ('Demo Factory', 'Dirk Vogel', 'dirk@factory.example', 'engineer'),
   ('Simulator Corp', 'Esha Rao', 'esha@simulator.example', 'operator'),
   ('Simulator Corp', 'Farid Khan', 'farid@simulator.example', 'operator'),
-  ('Simulator Corp', 'Gita Nair', 'gita@simulator.example', 'admin')
+  ('Simulator Corp', 'Gita Nair', 'gita@simulator.example', 'administrator')
 ) as seed (enterprise, name, email, role)
 join enterprises on enterprises.name = seed.enterprise
 on conflict do nothing;

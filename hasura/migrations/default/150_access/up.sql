@@ -13,7 +13,7 @@ create table users (
   constraint "an e-mail address is used once" unique (email),
   constraint "a user has a name" check (btrim(name) <> ''),
   constraint "a user has a known role"
-    check (role in ('operator', 'supervisor', 'engineer', 'planner', 'admin'))
+    check (role in ('viewer', 'operator', 'supervisor', 'engineer', 'planner', 'administrator'))
 );
 create index users_enterprise_id on users (enterprise_id);
 comment on table users is 'People who use the platform.';
@@ -21,7 +21,7 @@ comment on column users.id is 'Identifier of the user.';
 comment on column users.enterprise_id is 'The enterprise that the user works for; a user sees nothing of others.';
 comment on column users.name is 'Name of the user.';
 comment on column users.email is 'E-mail address, where there is one.';
-comment on column users.role is 'operator, supervisor, engineer, planner or admin.';
+comment on column users.role is 'viewer, operator, supervisor, engineer, planner or administrator: the role of the user''s requests in hasura/metadata. Hasura''s own role admin, which nothing confines, is no user''s.';
 comment on column users.active is 'False: may no longer sign in.';
 comment on column users.created_at is 'When the row was made.';
 

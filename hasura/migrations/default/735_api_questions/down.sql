@@ -1,0 +1,9 @@
+drop function api.preview_stop_reason_rule;
+drop function api.spc_capability;
+drop function api.spc_chart;
+drop function api.state_timeline;
+drop function api.explain_oee;
+drop function api.mtbf_mttr;
+drop function api.six_big_losses;
+drop function api.downtime_pareto;
+drop function api.oee;

@@ -1,0 +1,13 @@
+drop function api.reopen_shift;
+drop function api.lock_shift;
+drop function api.complete_order;
+drop function api.pause_order;
+drop function api.start_order;
+drop function api.revert_stop_edit;
+drop function api.remove_manual_stop;
+drop function api.change_manual_stop;
+drop function api.add_manual_stop;
+drop function api.move_stop_border;
+drop function api.merge_stops;
+drop function api.split_stop;
+drop function api.justify_stop;

@@ -1,0 +1,78 @@
+import { fileURLToPath } from 'node:url';
+import { readSettings, startEngine } from '@andon/engine';
+import { pino } from 'pino';
+
+const adminSecret = 'of the tests';
+
+/** Who asks: a role of hasura/metadata with its session variables. */
+export interface Asker {
+  readonly role: string;
+  readonly enterpriseId?: number;
+  readonly userId?: string;
+}
+
+/** Whoever runs the platform. */
+export const operatorOfPlatform: Asker = { role: 'admin' };
+
+/** What GraphQL answers. */
+export interface Answer<Data = Readonly<Record<string, unknown>>> {
+  readonly data?: Data;
+  readonly errors?: readonly { readonly message: string }[];
+}
+
+/** A database behind engine, with this project's metadata. */
+export interface ServedDatabase {
+  ask<Data>(asker: Asker, query: string, variables?: Readonly<Record<string, unknown>>): Promise<Answer<Data>>;
+  /** The data of an answer without errors. */
+  read<Data>(asker: Asker, query: string, variables?: Readonly<Record<string, unknown>>): Promise<Data>;
+  /** One command of the metadata API, asked with the admin secret. */
+  command(type: string): Promise<unknown>;
+  stop(): Promise<void>;
+}
+
+/** Serves a database with hasura/metadata on a free port. */
+export async function serveDatabase(url: string): Promise<ServedDatabase> {
+  const settings = readSettings({
+    HASURA_GRAPHQL_DATABASE_URL: url,
+    HASURA_GRAPHQL_METADATA_DIRECTORY: fileURLToPath(new URL('../../metadata', import.meta.url)),
+    HASURA_GRAPHQL_ADMIN_SECRET: adminSecret,
+    HASURA_GRAPHQL_SERVER_HOST: '127.0.0.1',
+    HASURA_GRAPHQL_SERVER_PORT: '0',
+    // The embedded database has a single backend.
+    HASURA_GRAPHQL_PG_CONNECTIONS: '2',
+  });
+  const engine = await startEngine(settings, pino({ level: 'silent' }));
+  const post = async (path: string, body: unknown, headers: Readonly<Record<string, string>>): Promise<unknown> => {
+    const response = await fetch(`http://127.0.0.1:${engine.port}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-hasura-admin-secret': adminSecret, ...headers },
+      body: JSON.stringify(body),
+    });
+    return response.json();
+  };
+  const ask = async <Data>(
+    asker: Asker,
+    query: string,
+    variables?: Readonly<Record<string, unknown>>,
+  ): Promise<Answer<Data>> =>
+    // GraphQL's answer has the shape that the query asks for.
+    (await post('/v1/graphql', { query, variables }, headersOf(asker))) as Answer<Data>;
+  return {
+    ask,
+    read: async <Data>(asker: Asker, query: string, variables?: Readonly<Record<string, unknown>>) => {
+      const { data, errors } = await ask<Data>(asker, query, variables);
+      if (data === undefined) throw new Error(`${asker.role}: ${query}: ${JSON.stringify(errors)}`);
+      return data;
+    },
+    command: async (type) => post('/v1/metadata', { type, args: {} }, {}),
+    stop: async () => engine.stop(),
+  };
+}
+
+function headersOf({ role, enterpriseId, userId }: Asker): Readonly<Record<string, string>> {
+  return {
+    'x-hasura-role': role,
+    ...(enterpriseId === undefined ? {} : { 'x-hasura-enterprise-id': String(enterpriseId) }),
+    ...(userId === undefined ? {} : { 'x-hasura-user-id': userId }),
+  };
+}

@@ -1,0 +1,77 @@
+import type { Pool } from 'pg';
+import { buildBusyFactory } from './busy-factory.ts';
+import { processRestatements } from './restatements.ts';
+
+/** An enterprise that has rows of every kind, so that another one could see some if it were allowed to. */
+export interface Tenant {
+  readonly enterpriseId: number;
+  readonly userId: string;
+  readonly machineId: number;
+  readonly metricId: number;
+  readonly ruleId: number;
+  readonly orderId: number;
+  /** A stop nobody has justified. */
+  readonly stopId: number;
+  readonly reasonId: number;
+  readonly editId: number;
+  readonly shiftInstanceId: number;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The day of the busy factory. */
+export const busyDay = '2026-03-02';
+
+const surroundings = `
+  with person as (
+    insert into users (enterprise_id, name, email, role) values ($1, 'Ada', $2 || '@example.org', 'operator') returning id
+  ), topic as (
+    insert into packml_register (source_topic, equipment_id) values ($2 || '/Site/Area/Filler', $3)
+  ), measured as (
+    insert into metrics (equipment_id, name, unit) values ($3, 'Temperature', '°C') returning id
+  ), values as (
+    insert into telemetry (metric_id, time, value)
+    select measured.id, $4::timestamptz + number * interval '1 minute', 20 + number % 7 from measured, generate_series(1, 60) number
+  ), rule as (
+    insert into stop_reason_rules (enterprise_id, name, states, downtime_reason_id)
+    select $1, 'Held', '{11}', id from downtime_reasons where enterprise_id = $1 and code = 'SETUP' returning id
+  ), holiday as (
+    insert into shift_exceptions (calendar_id, business_day, kind)
+    select calendar.id, '2026-12-25', 'holiday' from shift_calendars calendar join sites on sites.id = site_id where enterprise_id = $1
+  )
+  select person.id as "userId", measured.id as "metricId", rule.id as "ruleId" from person, measured, rule`;
+
+const lateScrap = `
+  insert into scrap_entries (equipment_id, scrapped_at, quantity) values ($1, $2::timestamptz + interval '90 minutes', 2)`;
+
+const whatIsThere = `
+  select
+    (select max(id) from production_orders where enterprise_id = $2) as "orderId",
+    (select max(id)::int from equipment_events where equipment_id = $1 and downtime_reason_id is null and not is_manual) as "stopId",
+    (select id from downtime_reasons where enterprise_id = $2 and code = 'PM') as "reasonId",
+    (select max(id)::int from stop_edits where equipment_id = $1) as "editId",
+    (select min(shift_instance_id)::int from shift_figures where equipment_id = $1) as "shiftInstanceId"`;
+
+/** Builds a busy factory with people, sources, measurements, rules, and figures that were reported and restated. */
+export async function buildTenant(pool: Pool, name: string): Promise<Tenant> {
+  const { factory, machines, start } = await buildBusyFactory(pool, name);
+  const [machineId = 0] = machines;
+  const { enterpriseId } = factory;
+  const made = await pool.query<Pick<Tenant, 'userId' | 'metricId' | 'ruleId'>>(surroundings, [
+    enterpriseId,
+    name,
+    machineId,
+    start,
+  ]);
+  await processRestatements(pool);
+  await pool.query(lateScrap, [machineId, start]);
+  await processRestatements(pool);
+  const found = await pool.query<Pick<Tenant, 'orderId' | 'stopId' | 'reasonId' | 'editId' | 'shiftInstanceId'>>(
+    whatIsThere,
+    [machineId, enterpriseId],
+  );
+  const [own] = made.rows;
+  const [there] = found.rows;
+  if (own === undefined || there === undefined) throw new Error(`${name} was not built`);
+  return { enterpriseId, machineId, ...own, ...there, from: start, to: `${busyDay}T20:00:00Z` };
+}

@@ -1,0 +1,333 @@
+import { startTestDatabase } from '@andon/local/testing';
+import type { TestDatabase } from '@andon/local/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Owners, type AnsweredRow } from './support/owners.ts';
+import { needsArguments, RoleSchema, type Field } from './support/role-schema.ts';
+import { operatorOfPlatform, serveDatabase } from './support/served-database.ts';
+import type { Asker, ServedDatabase } from './support/served-database.ts';
+import { buildTenant, busyDay, type Tenant } from './support/tenant.ts';
+
+/** Reference rows that are the same for every enterprise. */
+const shared = ['oee_ratios', 'oee_terms', 'packml_states', 'spc_rules'];
+
+/** Fields that work every shift out when asked are asked for one day. */
+const worksShiftsOut = /^v_/;
+
+let database: TestDatabase;
+let served: ServedDatabase;
+let own: Tenant;
+let foreign: Tenant;
+let owners: Owners;
+let schema: RoleSchema;
+beforeAll(async () => {
+  database = await startTestDatabase({ migrated: true, seeded: false });
+  own = await buildTenant(database.pool, 'Own');
+  foreign = await buildTenant(database.pool, 'Foreign');
+  served = await serveDatabase(database.url);
+  owners = await Owners.read(database.pool);
+  schema = await RoleSchema.read(served, as('administrator', own));
+}, 240_000);
+afterAll(async () => {
+  await served.stop();
+  await database.stop();
+});
+
+function as(role: string, { enterpriseId, userId }: Tenant): Asker {
+  return { role, enterpriseId, userId };
+}
+
+function rootFields(suffix: RegExp): readonly Field[] {
+  return schema.rootFields('query_root').filter(({ name }) => suffix.test(name));
+}
+
+/** Fields that list rows of a table. */
+function listFields(): readonly Field[] {
+  return rootFields(/(?<!_aggregate)$/).filter((field) => !needsArguments(field));
+}
+
+async function rowsOf(asker: Asker, field: Field, depth = 0): Promise<readonly AnsweredRow[]> {
+  const conditions = [
+    ...(worksShiftsOut.test(field.name) ? [`where: { business_day: { _eq: "${busyDay}" } }`] : []),
+    ...(depth > 0 ? ['limit: 20'] : []),
+  ];
+  const condition = conditions.length === 0 ? '' : `(${conditions.join(' ')})`;
+  const selection = schema.selectionOf(schema.typeOf(field), depth);
+  const data = await served.read<{ rows: readonly AnsweredRow[] }>(
+    asker,
+    `{ rows: ${field.name}${condition} { ${selection} } }`,
+  );
+  // Only the key of an enterprise has no name that says what it is a key of.
+  return field.name === 'enterprises' ? data.rows.map((row) => ({ ...row, enterprise_id: row['id'] })) : data.rows;
+}
+
+/** Functions among the root fields of a kind, by name. */
+function functionsOf(root: string): readonly Field[] {
+  return schema
+    .rootFields(root)
+    .filter(({ name, args }) => args.some((argument) => argument.name === 'args') && !name.endsWith('_aggregate'))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function nameOf(call: string): string {
+  return call.slice(0, call.indexOf('('));
+}
+
+/** Every function that answers questions, asked about subjects of a tenant. */
+function questionsAbout({ machineId, metricId, ruleId, from, to }: Tenant): readonly string[] {
+  const range = `from: "${from}", to: "${to}"`;
+  const aboutEquipment = ['oee', 'downtime_pareto', 'six_big_losses', 'mtbf_mttr', 'explain_oee', 'state_timeline'];
+  return [
+    ...aboutEquipment.map((name) => `${name}(args: { ${range}, equipment_ids: "{${machineId}}" })`),
+    `spc_chart(args: { ${range}, chart: "i_mr", metric_id: ${metricId} })`,
+    `spc_chart(args: { ${range}, chart: "p", equipment_id: ${machineId} })`,
+    `spc_capability(args: { ${range}, metric_id: ${metricId}, lower_specification: 10, upper_specification: 40 })`,
+    `preview_stop_reason_rule(args: { ${range}, rule_id: ${ruleId} })`,
+  ];
+}
+
+/** Every function that changes something, called on a tenant. */
+function commandsOn({ machineId, stopId, editId, orderId, shiftInstanceId, from }: Tenant): readonly string[] {
+  return [
+    `justify_stop(args: { stop_id: ${stopId} })`,
+    `split_stop(args: { stop_id: ${stopId}, at: "{${from}}" })`,
+    `merge_stops(args: { stop_ids: "{${stopId}}" })`,
+    `move_stop_border(args: { stop_id: ${stopId}, starts_at: "${from}" })`,
+    `add_manual_stop(args: { equipment_id: ${machineId}, started_at: "${from}" })`,
+    `change_manual_stop(args: { stop_id: ${stopId}, started_at: "${from}" })`,
+    `remove_manual_stop(args: { stop_id: ${stopId} })`,
+    `revert_stop_edit(args: { edit_id: ${editId} })`,
+    `start_order(args: { order_id: ${orderId}, equipment_id: ${machineId} })`,
+    `pause_order(args: { equipment_id: ${machineId} })`,
+    `complete_order(args: { equipment_id: ${machineId} })`,
+    `lock_shift(args: { shift_instance_id: ${shiftInstanceId} })`,
+    `reopen_shift(args: { shift_instance_id: ${shiftInstanceId} })`,
+  ];
+}
+
+/** The rows that a question is answered with; none when it is refused because what it is about is not there. */
+async function answerTo(asker: Asker, question: string): Promise<readonly AnsweredRow[]> {
+  const field = functionsOf('query_root').find(({ name }) => name === nameOf(question));
+  if (field === undefined) throw new Error(`there is no ${question}`);
+  const query = `{ rows: ${question} { ${schema.selectionOf(schema.typeOf(field), 0)} } }`;
+  const { data, errors } = await served.ask<{ rows: readonly AnsweredRow[] }>(asker, query);
+  if (data !== undefined) return data.rows;
+  expect(errors?.[0]?.message).toMatch(/^there is no (metric|equipment|rule) \d+$/);
+  return [];
+}
+
+/** The first row of a table by its key, with all its columns. */
+async function firstRow(asker: Asker, table: string): Promise<AnsweredRow> {
+  const order = keyColumns(table).map((key) => `{ ${key}: asc }`);
+  const query = `{ rows: ${table}(limit: 1, order_by: [${order.join()}]) { ${schema.selectionOf(table, 0)} } }`;
+  const [row] = (await served.read<{ rows: readonly AnsweredRow[] }>(asker, query)).rows;
+  if (row === undefined) throw new Error(`${table} is empty`);
+  return row;
+}
+
+function keyColumns(table: string): readonly string[] {
+  return (
+    rootFields(/_by_pk$/)
+      .find(({ name }) => name === `${table}_by_pk`)
+      ?.args.map(({ name }) => name) ?? []
+  );
+}
+
+/** A row's key as arguments. */
+function keysOf(table: string, row: AnsweredRow): string {
+  return keyColumns(table)
+    .map((key) => `${key}: ${JSON.stringify(row[key])}`)
+    .join(' ');
+}
+
+async function countOf(asker: Asker, aggregate: string): Promise<number> {
+  const query = `{ rows: ${aggregate} { aggregate { count } } }`;
+  return (await served.read<{ rows: { aggregate: { count: number } } }>(asker, query)).rows.aggregate.count;
+}
+
+function ownersOfAll(rows: readonly AnsweredRow[]): readonly number[] {
+  return [...new Set(rows.flatMap((row) => [...owners.of(row)]))];
+}
+
+describe('a role of an enterprise', () => {
+  it('is shown all rows of its own and none of another one by every root field', async () => {
+    const fields = listFields().filter(({ name }) => !shared.includes(name));
+    expect(fields.length).toBeGreaterThan(45);
+    for (const field of fields) {
+      const [mine, theirs, all] = [
+        await rowsOf(as('administrator', own), field),
+        await rowsOf(as('administrator', foreign), field),
+        await rowsOf(operatorOfPlatform, field),
+      ];
+      expect(mine.length, field.name).toBeGreaterThan(0);
+      expect(theirs.length, field.name).toBeGreaterThan(0);
+      expect(mine.length + theirs.length, field.name).toBe(all.length);
+      for (const row of mine) expect([...owners.of(row)], field.name).toEqual([own.enterpriseId]);
+    }
+  }, 240_000);
+
+  it('is led to no row of another one by any relationship', async () => {
+    for (const field of listFields()) {
+      const rows = await rowsOf(as('administrator', own), field, 1);
+      expect(
+        ownersOfAll(rows).filter((owner) => owner !== own.enterpriseId),
+        field.name,
+      ).toEqual([]);
+    }
+  }, 240_000);
+
+  it('counts its own rows only', async () => {
+    const aggregates = rootFields(/_aggregate$/).filter(
+      (field) => !needsArguments(field) && !worksShiftsOut.test(field.name),
+    );
+    expect(aggregates.length).toBeGreaterThan(40);
+    for (const { name } of aggregates) {
+      const [mine, theirs, all] = [
+        await countOf(as('administrator', own), name),
+        await countOf(as('administrator', foreign), name),
+        await countOf(operatorOfPlatform, name),
+      ];
+      if (shared.includes(name.replace(/_aggregate$/, ''))) expect([mine, theirs], name).toEqual([all, all]);
+      else expect([mine, mine < all], name).toEqual([all - theirs, true]);
+    }
+  }, 240_000);
+
+  it('finds no row of another one by its key', async () => {
+    const fields = rootFields(/_by_pk$/).filter(({ name }) => !shared.includes(name.replace(/_by_pk$/, '')));
+    expect(fields.length).toBeGreaterThan(30);
+    for (const { name, args } of fields) {
+      const keys = args.map((argument) => argument.name).join(' ');
+      const table = name.replace(/_by_pk$/, '');
+      const { rows } = await served.read<{ rows: readonly AnsweredRow[] }>(
+        as('administrator', foreign),
+        `{ rows: ${table}(limit: 3) { ${keys} } }`,
+      );
+      expect(rows.length, name).toBeGreaterThan(0);
+      for (const row of rows) {
+        const query = `{ row: ${name}(${keysOf(table, row)}) { ${keys} } }`;
+        expect(await served.read(as('administrator', own), query), name).toEqual({ row: null });
+        expect(await served.read(as('administrator', foreign), query), name).toEqual({ row });
+      }
+    }
+  }, 240_000);
+
+  it('is given no figure of another one by any question', async () => {
+    const asked = new Set(questionsAbout(own).map(nameOf));
+    expect([...asked].sort()).toEqual(functionsOf('query_root').map(({ name }) => name));
+    const [mine, theirs] = [questionsAbout(own), questionsAbout(foreign)];
+    for (const [index, question] of mine.entries()) {
+      expect((await answerTo(as('administrator', own), question)).length, question).toBeGreaterThan(0);
+      expect(await answerTo(as('administrator', own), theirs[index] ?? ''), theirs[index]).toEqual([]);
+    }
+  }, 240_000);
+
+  it('is given its own figures where it names no equipment', async () => {
+    for (const groupBy of ['equipment', 'line', 'area', 'site', 'enterprise', 'shift', 'team', 'order', 'product']) {
+      const rows = await answerTo(
+        as('administrator', own),
+        `oee(args: { from: "${own.from}", to: "${own.to}", group_by: "${groupBy}" })`,
+      );
+      expect(rows.length, groupBy).toBeGreaterThan(0);
+      expect(ownersOfAll(rows), groupBy).toEqual([own.enterpriseId]);
+    }
+  });
+
+  it('is refused every command on another one', async () => {
+    const commands = commandsOn(foreign);
+    expect(commands.map(nameOf).sort()).toEqual(functionsOf('mutation_root').map(({ name }) => name));
+    for (const command of commands) {
+      const { errors } = await served.ask(as('administrator', own), `mutation { ${command} { equipment_id } }`);
+      expect(errors?.[0]?.message, command).toMatch(/^there is no (stop|equipment|edit|shift) \d+$/);
+    }
+  });
+
+  it('changes and deletes no row of another one', async () => {
+    const fields = schema.rootFields('mutation_root').filter(({ name }) => /^(update|delete)_.*_by_pk$/.test(name));
+    expect(fields.length).toBeGreaterThan(20);
+    for (const { name } of fields) {
+      const [, verb = '', table = ''] = /^(update|delete)_(.*)_by_pk$/.exec(name) ?? [];
+      const row = await firstRow(as('administrator', foreign), table);
+      const isUpdate = verb === 'update';
+      const column = schema.inputFields(`${table}_set_input`)[0] ?? '';
+      const given = isUpdate ? `(pk_columns: { ${keysOf(table, row)} } _set: $set)` : `(${keysOf(table, row)})`;
+      const mutation = `mutation ${isUpdate ? `($set: ${table}_set_input!)` : ''} { row: ${name}${given} { __typename } }`;
+      const variables = isUpdate ? { set: { [column]: row[column] } } : {};
+      expect(await served.read(as('administrator', own), mutation, variables), name).toEqual({ row: null });
+      expect(await firstRow(as('administrator', foreign), table), name).toEqual(row);
+      if (isUpdate) {
+        const changed = await served.read(as('administrator', foreign), mutation, variables);
+        expect(changed, name).toEqual({ row: { __typename: table } });
+      }
+    }
+  }, 240_000);
+
+  it('adds no row to another one', async () => {
+    const fields = schema.rootFields('mutation_root').filter(({ name }) => /^insert_.*_one$/.test(name));
+    expect(fields.length).toBeGreaterThan(10);
+    for (const { name } of fields) {
+      const table = name.replace(/^insert_(.*)_one$/, '$1');
+      const columns = schema.inputFields(`${table}_insert_input`);
+      const row = await firstRow(as('administrator', foreign), table);
+      const object = Object.fromEntries(Object.entries(row).filter(([column]) => columns.includes(column)));
+      const mutation = `mutation ($object: ${table}_insert_input!) {
+        row: ${name}(object: $object) { ${schema.selectionOf(table, 0)} }
+      }`;
+      const { data, errors } = await served.ask<{ row: AnsweredRow }>(as('administrator', own), mutation, { object });
+      if (data === undefined) expect(errors?.[0]?.message, name).toMatch(/permission has failed|violation/);
+      else expect(ownersOfAll([data.row]), name).toEqual([own.enterpriseId]);
+    }
+  });
+
+  it('does what it may in the name of its user', async () => {
+    const rows = await served.read<{ rows: readonly AnsweredRow[] }>(
+      as('operator', own),
+      `mutation { rows: justify_stop(args: { stop_id: ${own.stopId}, reason_id: ${own.reasonId} }) { downtime_reason_id justified_by } }`,
+    );
+    expect(rows).toEqual({ rows: [{ downtime_reason_id: own.reasonId, justified_by: own.userId }] });
+  });
+
+  it('may no more than its role', async () => {
+    const command = `{ justify_stop(args: { stop_id: ${own.stopId} }) { id } }`;
+    const { errors } = await served.ask(as('viewer', own), `mutation ${command}`);
+    expect(errors?.[0]?.message).toBe('no mutations exist');
+    for (const [role, field] of [
+      ['operator', 'lock_shift'],
+      ['planner', 'justify_stop'],
+      ['engineer', 'insert_users_one'],
+    ] as const) {
+      const names = (await RoleSchema.read(served, as(role, own))).rootFields('mutation_root').map(({ name }) => name);
+      expect(names.length, role).toBeGreaterThan(0);
+      expect(names, role).not.toContain(field);
+    }
+  });
+
+  it('sees nothing without an enterprise', async () => {
+    const nobody: Asker = { role: 'viewer' };
+    const listed = await served.ask(nobody, '{ equipment { id } }');
+    expect(listed.errors?.[0]?.message).toBe('missing session variable: "x-hasura-enterprise-id"');
+    const figures = await served.ask(nobody, `{ oee(args: { from: "${own.from}", to: "${own.to}" }) { oee } }`);
+    expect(figures.errors?.[0]?.message).toBe('the session names no enterprise');
+  });
+
+  it('changes nothing without a user', async () => {
+    const nobody: Asker = { role: 'operator', enterpriseId: own.enterpriseId };
+    const command = `mutation { justify_stop(args: { stop_id: ${own.stopId} }) { id } }`;
+    expect((await served.ask(nobody, command)).errors?.[0]?.message).toBe('the session names no user');
+  });
+});
+
+describe('figures through GraphQL', () => {
+  it('are those of SQL', async () => {
+    const arguments_ = [own.from, own.to, [own.machineId], 'equipment', 'hour'];
+    const { rows: exact } = await database.pool.query<{ row: AnsweredRow }>(
+      'select to_jsonb(result) as row from oee($1, $2, $3, $4, $5) result order by started_at',
+      arguments_,
+    );
+    const shown = await answerTo(
+      as('viewer', own),
+      `oee(args: { from: "${own.from}", to: "${own.to}", equipment_ids: "{${own.machineId}}", bucket: "hour" },
+         order_by: { started_at: asc })`,
+    );
+    expect(exact.length).toBeGreaterThan(10);
+    expect(shown).toEqual(exact.map(({ row }) => row));
+  });
+});
