@@ -26,7 +26,7 @@ export const localSettingsSchema = z.object({
     .string()
     .default('.andon')
     .describe('Where the database, buffers and logs live; relative to the project folder'),
-  ANDON_WEB_PORT: port(8080).describe('Web and GraphQL'),
+  ANDON_WEB_PORT: port(8080).describe('GraphQL, and later the web application, on 127.0.0.1'),
   ANDON_DATABASE_PORT: port(5433).describe('The embedded TimescaleDB, on 127.0.0.1'),
   ANDON_MQTT_PORT: port(1883).describe('The embedded MQTT broker, on 127.0.0.1'),
   ANDON_INGEST_PORT: port(9464).describe('/healthz and /metrics of ingest, on 127.0.0.1'),

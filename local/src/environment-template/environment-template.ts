@@ -1,11 +1,18 @@
 import { settingsSchema as simulatorSettingsSchema } from '@andon/edge/settings';
+import { settingsSchema as engineSettingsSchema } from '@andon/engine/settings';
 import { settingsSchema as ingestSettingsSchema } from '@andon/ingest/settings';
 import { databaseSettingsSchema } from '../database/settings.ts';
 import { localSettingsSchema } from '../settings.ts';
 import { formatEnvironmentTemplate } from './format-environment-template.ts';
 
-/** Set by the supervisor from its own `ANDON_INGEST_PORT`. */
-const setBySupervisor = ['INGEST_PORT'];
+/** Set by the supervisor from its own settings. */
+const setBySupervisor = [
+  'INGEST_PORT',
+  'HASURA_GRAPHQL_SERVER_PORT',
+  'HASURA_GRAPHQL_DATABASE_URL',
+  'HASURA_GRAPHQL_METADATA_DATABASE_URL',
+  'HASURA_GRAPHQL_METADATA_DIRECTORY',
+];
 
 /** The text that `.env.template` must have. */
 export const environmentTemplate = formatEnvironmentTemplate(
@@ -14,6 +21,7 @@ export const environmentTemplate = formatEnvironmentTemplate(
     { title: 'the embedded database', schema: databaseSettingsSchema },
     { title: 'ingest', schema: ingestSettingsSchema },
     { title: 'the simulator', schema: simulatorSettingsSchema },
+    { title: 'the engine', schema: engineSettingsSchema },
   ],
   setBySupervisor,
 );

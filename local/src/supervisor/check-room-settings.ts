@@ -1,4 +1,5 @@
 import { settingsSchema as simulatorSettingsSchema } from '@andon/edge/settings';
+import { settingsSchema as engineSettingsSchema } from '@andon/engine/settings';
 import { settingsSchema as ingestSettingsSchema } from '@andon/ingest/settings';
 import type { z } from 'zod';
 import { databaseSettingsSchema } from '../database/settings.ts';
@@ -8,10 +9,11 @@ import type { PlatformPlan } from './plan-platform.ts';
 import type { Room } from './room.ts';
 
 /** @throws {PlainError} when a room that is going to start would refuse its settings, before any room has started. */
-export function checkRoomSettings({ database, ingest, simulator }: PlatformPlan): void {
+export function checkRoomSettings({ database, ingest, simulator, engine }: PlatformPlan): void {
   check(database, databaseSettingsSchema);
   check(ingest, ingestSettingsSchema);
   check(simulator, simulatorSettingsSchema);
+  check(engine, engineSettingsSchema);
 }
 
 function check(room: Room | undefined, schema: z.ZodType): void {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { projectFolder, type Environment, type LocalSettings } from '../settings.ts';
 import type { WantedPort } from './find-taken-port.ts';
+import { planEngine } from './plan-engine.ts';
 import type { Room } from './room.ts';
 
 /** The public credentials of the dev profile; the embedded database listens on 127.0.0.1 only and does not check them. */
@@ -12,6 +13,8 @@ export interface PlatformPlan {
   readonly databaseUrl: string;
   readonly mqttUrl: string;
   readonly ingestUrl: string;
+  readonly graphqlUrl: string;
+  readonly adminSecret: string;
   /** Undefined when `DATABASE_URL` names a server. */
   readonly database: Room | undefined;
   /** Undefined when `MQTT_URL` names a server. */
@@ -19,6 +22,7 @@ export interface PlatformPlan {
   readonly ingest: Room;
   /** Undefined without demo enterprises. */
   readonly simulator: Room | undefined;
+  readonly engine: Room;
   readonly ports: readonly WantedPort[];
 }
 
@@ -58,14 +62,18 @@ export function planPlatform(settings: LocalSettings, environment: Environment):
     environment: { ...reached, ANDON_DATA_FOLDER: join(settings.dataFolder, 'edge') },
     address: null,
   };
+  const { room: engine, graphqlUrl, adminSecret } = planEngine(settings, environment, databaseUrl);
   return {
     databaseUrl,
     mqttUrl,
     ingestUrl,
+    graphqlUrl,
+    adminSecret,
     database: settings.databaseUrl === undefined ? database : undefined,
     broker: settings.mqttUrl === undefined ? broker : undefined,
     ingest,
     simulator: settings.demo ? simulator : undefined,
+    engine,
     ports: wantedPorts(settings),
   };
 }
@@ -82,10 +90,12 @@ function wantedPorts(settings: LocalSettings): readonly WantedPort[] {
   const database = { room: 'database', port: settings.databasePort, setting: 'ANDON_DATABASE_PORT' };
   const broker = { room: 'broker', port: settings.mqttPort, setting: 'ANDON_MQTT_PORT' };
   const ingest = { room: 'ingest', port: settings.ingestPort, setting: 'ANDON_INGEST_PORT' };
+  const engine = { room: 'engine', port: settings.webPort, setting: 'ANDON_WEB_PORT' };
   return [
     ...(settings.databaseUrl === undefined ? [database] : []),
     ...(settings.mqttUrl === undefined ? [broker] : []),
     ingest,
+    engine,
   ];
 }
 

@@ -125,10 +125,10 @@ export class RoomProcess {
 
   private spawn(): ChildProcess {
     this.starts += 1;
-    const { module, code, environment } = this.room;
+    const { module, code, words = [], environment } = this.room;
     const follow = new URL(followSupervisor);
     if (code !== undefined) follow.search = pathToFileURL(code).href;
-    const child = spawn(process.execPath, ['--import', typescriptLoader, '--import', follow.href, module], {
+    const child = spawn(process.execPath, ['--import', typescriptLoader, '--import', follow.href, module, ...words], {
       env: { ...environment },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       // A process group of its own: Ctrl-C reaches only the supervisor, which stops the rooms in order.

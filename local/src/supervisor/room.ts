@@ -5,6 +5,8 @@ export interface Room {
   readonly module: string;
   /** Absolute path of the module that holds most of its code and does nothing by itself; loaded ahead of its turn. */
   readonly code?: string;
+  /** What its module is called with. */
+  readonly words?: readonly string[];
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Where it is reached, without credentials; null for a room that only reaches out. */
   readonly address: string | null;

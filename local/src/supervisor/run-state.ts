@@ -30,6 +30,9 @@ const runState = z.object({
   databaseUrl: z.string(),
   mqttUrl: z.string(),
   ingestUrl: z.string(),
+  graphqlUrl: z.string(),
+  /** Opens everything at `graphqlUrl`: the public one of the dev profile, unless the environment names another. */
+  adminSecret: z.string(),
   rooms: z.array(roomState).readonly(),
 });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestDatabase, type TestDatabase } from '../../src/testing/start-test-database.ts';
 import { runCommandLine } from './support/command-line.ts';
+import { askGraphql } from './support/graphql-client.ts';
 import { TestPlatform } from './support/test-platform.ts';
 
 describe('a platform with a database and a broker of its own choice', () => {
@@ -32,6 +33,7 @@ describe('a platform with a database and a broker of its own choice', () => {
       'database external',
       'broker external',
       'ingest ready',
+      'engine ready',
     ]);
     expect(machines).toEqual([]);
     expect(existsSync(join(platform.dataFolder, 'database'))).toBe(false);
@@ -44,5 +46,12 @@ describe('a platform with a database and a broker of its own choice', () => {
     expect(out).toContain(`postgresql://127.0.0.1:`);
     expect(out).not.toContain('andon@');
     expect((await platform.status()).databaseUrl).toBe(database.url);
+  });
+
+  test('opens GraphQL to a secret of its own, not to the public one of the dev profile', async () => {
+    const { graphqlUrl, adminSecret } = await platform.status();
+    const query = '{ enterprises { id } }';
+    expect(await askGraphql({ graphqlUrl, adminSecret }, query)).toEqual({ data: { enterprises: [] } });
+    expect(await askGraphql({ graphqlUrl, adminSecret: 'andon' }, query)).toHaveProperty('errors');
   });
 });

@@ -60,6 +60,8 @@ test('a status shows what there is, and nothing where nothing is known', () => {
     databaseUrl: '',
     mqttUrl: '',
     ingestUrl: '',
+    graphqlUrl: '',
+    adminSecret: '',
     rooms: [room],
   };
   expect(formatStatus({ run, machines: [machine, silent], databaseError: null })).toBe(

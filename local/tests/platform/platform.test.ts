@@ -4,6 +4,7 @@ import { findTakenPort } from '../../src/supervisor/find-taken-port.ts';
 import { isRunning } from '../../src/supervisor/process-identity.ts';
 import { runCommandLine, type RunningCommand } from './support/command-line.ts';
 import { compareSamples, oldestSample } from './support/compare-samples.ts';
+import { askGraphql, firstAnswers } from './support/graphql-client.ts';
 import { TestPlatform } from './support/test-platform.ts';
 import { waitUntil } from './support/wait-until.ts';
 
@@ -61,6 +62,7 @@ describe('the platform', () => {
       'broker ready',
       'ingest ready',
       'simulator ready',
+      'engine ready',
     ]);
     expect(database).toEqual({
       host: '127.0.0.1',
@@ -70,6 +72,21 @@ describe('the platform', () => {
       database: 'postgres',
     });
     expect(databaseUrl).toBe(`postgresql://postgres:andon@127.0.0.1:${platform.ports[0] ?? 0}/postgres`);
+  });
+
+  test("answers GraphQL with a machine's status, and delivers its changes", async () => {
+    const status = await platform.status();
+    const [machine] = status.machines;
+    if (!machine) throw new Error('There is no machine.');
+    const rows = `equipment_status(where: { equipment_id: { _eq: ${machine.equipmentId} } })`;
+    expect(await askGraphql(status, `{ ${rows} { is_stale equipment { id } } }`)).toEqual({
+      data: { equipment_status: [{ is_stale: false, equipment: { id: machine.equipmentId } }] },
+    });
+    const answers = await firstAnswers(status, `subscription { ${rows} { last_sample_at } }`, 3);
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(3);
+    expect(await askGraphql({ ...status, adminSecret: 'guessed' }, '{ __typename }')).toMatchObject({
+      errors: [{ extensions: { code: 'access-denied' } }],
+    });
   });
 
   test('prints a table that fits 100 columns', async () => {
@@ -100,21 +117,24 @@ describe('the platform', () => {
     );
   });
 
-  test.each(['database', 'broker', 'ingest', 'simulator'])('restarts a killed %s, and data goes on', async (room) => {
-    const { process: killed, restarts } = platform.room(room);
-    if (!killed) throw new Error(`${room} has no process`);
-    process.kill(killed.pid, 'SIGKILL');
-    await waitUntil(`${room} is ready again`, () => {
-      const { state, restarts: now } = platform.room(room);
-      return state === 'ready' && now === restarts + 1;
-    });
-    const killedAt = Date.now();
-    await waitUntil('every machine has data from after the kill', async () => {
-      const { machines } = await platform.status();
-      return machines.every(({ lastSampleAt }) => new Date(lastSampleAt ?? 0).getTime() > killedAt);
-    });
-    await expectEverySample();
-  });
+  test.each(['database', 'broker', 'ingest', 'simulator', 'engine'])(
+    'restarts a killed %s, and data goes on',
+    async (room) => {
+      const { process: killed, restarts } = platform.room(room);
+      if (!killed) throw new Error(`${room} has no process`);
+      process.kill(killed.pid, 'SIGKILL');
+      await waitUntil(`${room} is ready again`, () => {
+        const { state, restarts: now } = platform.room(room);
+        return state === 'ready' && now === restarts + 1;
+      });
+      const killedAt = Date.now();
+      await waitUntil('every machine has data from after the kill', async () => {
+        const { machines } = await platform.status();
+        return machines.every(({ lastSampleAt }) => new Date(lastSampleAt ?? 0).getTime() > killedAt);
+      });
+      await expectEverySample();
+    },
+  );
 
   test('loses no row when the supervisor itself is killed: its rooms end, and the next start goes on', async () => {
     const { rooms } = platform.runState();

@@ -26,7 +26,7 @@ export class TestPlatform {
   private constructor(base: string, ports: readonly number[], more: Readonly<Record<string, string>> = {}) {
     const [database = 0, mqtt = 0, ingest = 0, web = 0] = ports;
     this.base = base;
-    this.ports = [database, mqtt, ingest];
+    this.ports = [database, mqtt, ingest, web];
     this.dataFolder = join(base, 'data');
     this.settings = {
       ANDON_DATA_FOLDER: this.dataFolder,

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { projectFolder, type Environment, type LocalSettings } from '../settings.ts';
+import type { Room } from './room.ts';
+
+/** The public admin secret of the dev profile: it opens nothing but the embedded database on 127.0.0.1. */
+const devAdminSecret = 'andon';
+
+/** The embedded database has a single backend, so that more connections only wait for each other. */
+const embeddedConnections = '4';
+
+/** The engine, and how it is reached. */
+export interface EnginePlan {
+  readonly room: Room;
+  readonly graphqlUrl: string;
+  readonly adminSecret: string;
+}
+
+/**
+ * The engine over the platform's database with this project's metadata. What `HASURA_GRAPHQL_*` variables say holds, but for
+ * the database, the metadata and the port, which are the platform's.
+ */
+export function planEngine(settings: LocalSettings, environment: Environment, databaseUrl: string): EnginePlan {
+  const graphqlUrl = `http://127.0.0.1:${settings.webPort}/v1/graphql`;
+  const isEmbedded = settings.databaseUrl === undefined;
+  // A secret that everybody knows must not open somebody's server, not even to other users of this machine.
+  const adminSecret = environment['HASURA_GRAPHQL_ADMIN_SECRET'] ?? (isEmbedded ? devAdminSecret : randomUUID());
+  const room: Room = {
+    name: 'engine',
+    module: join(projectFolder, 'engine/src/cli.ts'),
+    words: ['serve'],
+    environment: {
+      HASURA_GRAPHQL_SERVER_HOST: '127.0.0.1',
+      ...(isEmbedded ? { HASURA_GRAPHQL_PG_CONNECTIONS: embeddedConnections } : {}),
+      ...environment,
+      HASURA_GRAPHQL_ADMIN_SECRET: adminSecret,
+      HASURA_GRAPHQL_DATABASE_URL: databaseUrl,
+      HASURA_GRAPHQL_METADATA_DATABASE_URL: databaseUrl,
+      HASURA_GRAPHQL_METADATA_DIRECTORY: join(projectFolder, 'hasura/metadata'),
+      HASURA_GRAPHQL_SERVER_PORT: String(settings.webPort),
+    },
+    address: graphqlUrl,
+  };
+  return { room, graphqlUrl, adminSecret };
+}
