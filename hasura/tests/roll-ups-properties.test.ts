@@ -38,7 +38,7 @@ interface Afterwards {
 const rolledUpThenChanged = randomPlace.chain((place) => {
   const late = randomSamples(startAround(place), hoursAround);
   return fc.record({
-    story: randomStoryIn(place).map((story) => endingInDeath(story, startAround(place) + hoursAround * 3_600_000)),
+    story: randomStoryIn(place).map((story) => endingInDeath(story, startAround(place) + hoursAround * 3_600_000 + 1)),
     afterwards: fc.record({
       samples: fc.record({ Filler: late, Capper: fc.constant([]), Press: late }),
       justification: randomJustification(place),
