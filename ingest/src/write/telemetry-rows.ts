@@ -25,6 +25,11 @@ export class TelemetryRows {
     return this.times.length;
   }
 
+  /** The numbers of all rows, those of one metric together: the database writes neighbours in less time. */
+  get numbersByMetric(): readonly number[] {
+    return [...this.rowsByMetric.values()].flatMap((rowsByTime) => [...rowsByTime.values()]);
+  }
+
   add({ metric, time, value, quality, message }: TelemetrySample): void {
     let rowsByTime = this.rowsByMetric.get(metric);
     if (rowsByTime === undefined) {

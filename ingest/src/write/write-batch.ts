@@ -33,8 +33,8 @@ export async function writeBatch(
   forecast: DuplicateForecast,
 ): Promise<WriteOutcome> {
   const refusedMetrics = await registerNewMetrics(database, batch);
-  const equipment = batch.equipment.times.map((_, row) => row);
-  const telemetry = batch.telemetry.times.map((_, row) => row);
+  const equipment = batch.equipment.numbersByEquipment;
+  const telemetry = batch.telemetry.numbersByMetric;
   const known = telemetry.filter((row) => !refusedMetrics.has(metricOf(batch, row)));
   const refused = telemetry.flatMap((row) => refusedLetter(batch, row, refusedMetrics.get(metricOf(batch, row))));
   const facts = factCommands(batch);

@@ -14,7 +14,7 @@ create table equipment_values (
   constraint "a sample is one row per equipment and time" primary key (equipment_id, time),
   constraint "a state is a PackML state or 0 for unknown" check (state between 0 and 17),
   constraint "a mode is not negative" check (mode >= 0),
-  constraint "a speed is a number" check (speed <> 'NaN' and abs(speed) <> 'Infinity'),
+  constraint "a speed is a number" check (speed > '-Infinity' and speed < 'Infinity'),
   constraint "produced units are a number" check (produced not in ('NaN', 'Infinity', '-Infinity')),
   constraint "scrapped units are a number" check (scrap not in ('NaN', 'Infinity', '-Infinity')),
   constraint "a produced counter is not negative" check (produced_counter >= 0 and produced_counter < 'Infinity'),
@@ -62,7 +62,7 @@ create table telemetry (
   boolean_value boolean,
   quality smallint not null default 192,
   constraint "a measurement is one row per metric and time" primary key (metric_id, time),
-  constraint "a measured value is a number" check (value <> 'NaN' and abs(value) <> 'Infinity')
+  constraint "a measured value is a number" check (value > '-Infinity' and value < 'Infinity')
 );
 select create_hypertable('telemetry', by_range('time', interval '1 day'), create_default_indexes => false);
 comment on table telemetry is 'Measurements of every metric, at the source''s own timestamps.';

@@ -54,6 +54,7 @@ comment on column equipment_source_limits.maximum_rate_per_min is 'Increments ab
 create function lock_equipment_tails(spans sample_span[]) returns void
   language plpgsql
   set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
 as $$
 begin
   insert into equipment_tails (equipment_id)
@@ -91,21 +92,26 @@ $$;
 comment on function lock_equipment_tails is 'Makes writers of one equipment take turns. Every later query of the same statement sees what earlier writers committed.';
 
 create function tail_islands(spans sample_span[]) returns derivation_island[]
-  language sql stable
+  language plpgsql stable
   set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
 as $$
-  select coalesce(array_agg(row(
-    tail.equipment_id, tail.last_sample_at, 'infinity'::timestamptz, true,
-    tail.state, tail.mode, tail.held_state, tail.held_mode,
-    tail.last_produced_at, tail.produced_counter, tail.produced_counter_at,
-    tail.last_scrap_at, tail.scrap_counter, tail.scrap_counter_at,
-    make_interval(secs => equipment.stale_after_seconds), limits.counter_maximum, limits.maximum_rate_per_min
-  )::derivation_island), '{}')
-  from unnest(spans) span
-  join equipment_tails tail on tail.equipment_id = span.equipment_id
-  join equipment on equipment.id = tail.equipment_id
-  left join equipment_source_limits limits on limits.equipment_id = tail.equipment_id
-  where tail.last_sample_at is null or span.first_at > tail.last_sample_at;
+begin
+  return (
+    select coalesce(array_agg(row(
+      tail.equipment_id, tail.last_sample_at, 'infinity'::timestamptz, true,
+      tail.state, tail.mode, tail.held_state, tail.held_mode,
+      tail.last_produced_at, tail.produced_counter, tail.produced_counter_at,
+      tail.last_scrap_at, tail.scrap_counter, tail.scrap_counter_at,
+      make_interval(secs => equipment.stale_after_seconds), limits.counter_maximum, limits.maximum_rate_per_min
+    )::derivation_island), '{}')
+    from unnest(spans) span
+    join equipment_tails tail on tail.equipment_id = span.equipment_id
+    join equipment on equipment.id = tail.equipment_id
+    left join equipment_source_limits limits on limits.equipment_id = tail.equipment_id
+    where tail.last_sample_at is null or span.first_at > tail.last_sample_at
+  );
+end;
 $$;
 comment on function tail_islands is 'Islands of the spans that lie behind every earlier sample of their equipment.';
 

@@ -64,6 +64,7 @@ create function work_out_islands(
   set search_path = pg_catalog, public
   set plan_cache_mode = force_custom_plan
   set enable_seqscan = off
+  set enable_bitmapscan = off
   set jit = off
 as $$
 declare
@@ -72,38 +73,40 @@ declare
 begin
   select coalesce(min(coalesce(island.after, '-infinity')), '-infinity'), max(island.until) into low, high
   from unnest(islands) island;
-  with windowed as (
+  with carried as (
     select
       island.n, island.equipment_id, island.is_tail, island.stale_after, island.counter_maximum, island.maximum_rate_per_min,
-      v.time, v.state as sent_state, v.mode as sent_mode, v.speed, v.produced, v.scrap, v.produced_counter, v.scrap_counter,
-      v.is_death, v.rn,
-      coalesce(lag(v.time) over so_far, island.after) as previous_at,
-      coalesce(lag(v.is_death) over so_far, island.state = 0 and island.held_state is distinct from 0) as follows_death,
-      coalesce(last(v.state, v.rn) filter (where v.state is not null and not v.is_death) over earlier,
-        island.held_state) as previous_held_state,
-      coalesce(last(v.mode, v.rn) filter (where v.mode is not null) over earlier, island.held_mode) as previous_held_mode,
-      coalesce(last(v.produced_counter, v.rn) filter (where v.produced_counter is not null) over earlier,
-        island.produced_counter) as previous_produced_counter,
-      coalesce(last(v.scrap_counter, v.rn) filter (where v.scrap_counter is not null) over earlier,
-        island.scrap_counter) as previous_scrap_counter,
-      case when v.produced is null
-        then coalesce(max(v.time) filter (where island.maximum_rate_per_min is not null and v.produced_counter is not null) over earlier, island.produced_counter_at)
-        else coalesce(max(v.time) filter (where island.maximum_rate_per_min is not null
-          and (v.produced is not null or v.produced_counter is not null)) over earlier,
-          island.produced_at)
-      end as produced_since,
-      case when v.scrap is null
-        then coalesce(max(v.time) filter (where island.maximum_rate_per_min is not null and v.scrap_counter is not null) over earlier, island.scrap_counter_at)
-        else coalesce(max(v.time) filter (where island.maximum_rate_per_min is not null
-          and (v.scrap is not null or v.scrap_counter is not null)) over earlier,
-          island.scrap_at)
-      end as scrap_since
+      island.after, island.state as state_before, island.held_state as held_state_before, island.held_mode as held_mode_before,
+      island.produced_at as produced_at_before, island.produced_counter as produced_counter_before,
+      island.produced_counter_at as produced_counter_at_before, island.scrap_at as scrap_at_before,
+      island.scrap_counter as scrap_counter_before, island.scrap_counter_at as scrap_counter_at_before,
+      v.time, v.produced, v.scrap, v.produced_counter, v.scrap_counter,
+      coalesce(v.state = 0 and v.quality = 500, false) as is_death,
+      coalesce(last(v.state, v.time) filter (where v.state is not null and not (v.state = 0 and v.quality = 500)) over so_far,
+        island.held_state) as held_state,
+      coalesce(last(v.mode, v.time) filter (where v.mode is not null) over so_far, island.held_mode) as held_mode,
+      coalesce(last(v.produced_counter, v.time) filter (where v.produced_counter is not null) over so_far,
+        island.produced_counter) as held_produced_counter,
+      coalesce(last(v.scrap_counter, v.time) filter (where v.scrap_counter is not null) over so_far,
+        island.scrap_counter) as held_scrap_counter,
+      last(v.speed, v.time) filter (where v.speed is not null) over so_far as held_speed,
+      max(v.time) filter (where v.state is not null and not (v.state = 0 and v.quality = 500)) over so_far as last_state_at,
+      max(v.time) filter (where v.mode is not null) over so_far as last_mode_at,
+      coalesce(max(v.time) filter (where v.produced is not null or v.produced_counter is not null) over so_far,
+        island.produced_at) as last_produced_at,
+      coalesce(max(v.time) filter (where v.scrap is not null or v.scrap_counter is not null) over so_far,
+        island.scrap_at) as last_scrap_at,
+      coalesce(max(v.time) filter (where v.produced_counter is not null) over so_far,
+        island.produced_counter_at) as last_produced_counter_at,
+      coalesce(max(v.time) filter (where v.scrap_counter is not null) over so_far,
+        island.scrap_counter_at) as last_scrap_counter_at,
+      lead(v.time) over in_order is null as is_last
     from unnest(islands) with ordinality as island (
       equipment_id, after, until, is_tail, state, mode, held_state, held_mode,
       produced_at, produced_counter, produced_counter_at, scrap_at, scrap_counter, scrap_counter_at,
       stale_after, counter_maximum, maximum_rate_per_min, n)
     cross join lateral (
-      select raw.*, coalesce(raw.state = 0 and raw.quality = 500, false) as is_death, row_number() over (order by raw.time) as rn
+      select raw.*
       from equipment_values raw
       where raw.equipment_id = island.equipment_id
         and raw.time > coalesce(island.after, '-infinity') and raw.time <= island.until
@@ -111,20 +114,33 @@ begin
       order by raw.time
     ) v
     window
-      so_far as (partition by island.n order by v.rn),
-      earlier as (partition by island.n order by v.rn rows between unbounded preceding and 1 preceding)
+      in_order as (partition by island.n order by v.time),
+      so_far as (partition by island.n order by v.time rows unbounded preceding)
   ), held as (
     select
-      windowed.*,
-      windowed.previous_at + windowed.stale_after as stale_at,
-      coalesce(windowed.time > windowed.previous_at + windowed.stale_after, false) as is_gap,
-      case when windowed.is_death then windowed.previous_held_state
-        else coalesce(windowed.sent_state, windowed.previous_held_state) end as held_state,
-      coalesce(windowed.sent_mode, windowed.previous_held_mode) as held_mode
-    from windowed
+      carried.*,
+      lag(carried.time, 1, carried.after) over in_order as previous_at,
+      lag(carried.is_death, 1, coalesce(carried.state_before = 0 and carried.held_state_before is distinct from 0, false))
+        over in_order as follows_death,
+      lag(carried.held_state, 1, carried.held_state_before) over in_order as previous_held_state,
+      lag(carried.held_mode, 1, carried.held_mode_before) over in_order as previous_held_mode,
+      lag(carried.held_produced_counter, 1, carried.produced_counter_before) over in_order as previous_produced_counter,
+      lag(carried.held_scrap_counter, 1, carried.scrap_counter_before) over in_order as previous_scrap_counter,
+      case when carried.produced is null
+        then lag(carried.last_produced_counter_at, 1, carried.produced_counter_at_before) over in_order
+        else lag(carried.last_produced_at, 1, carried.produced_at_before) over in_order
+      end as produced_since,
+      case when carried.scrap is null
+        then lag(carried.last_scrap_counter_at, 1, carried.scrap_counter_at_before) over in_order
+        else lag(carried.last_scrap_at, 1, carried.scrap_at_before) over in_order
+      end as scrap_since
+    from carried
+    window in_order as (partition by carried.n order by carried.time)
   ), sample as materialized (
     select
       held.*,
+      held.previous_at + held.stale_after as stale_at,
+      coalesce(held.time > held.previous_at + held.stale_after, false) as is_gap,
       case when held.is_death then 0 else coalesce(held.held_state, 0) end::smallint as state,
       case when not held.is_death and held.held_state <> 0 then held.held_mode end as mode,
       case when held.follows_death then 0 else coalesce(held.previous_held_state, 0) end::smallint as previous_state,
@@ -143,26 +159,6 @@ begin
       or change.mode is distinct from case when not change.is_gap then change.previous_mode end
       or change.held_state is distinct from change.previous_held_state
       or change.held_mode is distinct from change.previous_held_mode
-  ), tail as (
-    select
-      sample.equipment_id,
-      max(sample.time) as last_sample_at,
-      last(sample.state, sample.rn) as state,
-      last(sample.mode, sample.rn) as mode,
-      last(sample.held_state, sample.rn) as held_state,
-      last(sample.held_mode, sample.rn) as held_mode,
-      max(sample.time) filter (where sample.sent_state is not null and not sample.is_death) as last_state_at,
-      max(sample.time) filter (where sample.sent_mode is not null) as last_mode_at,
-      max(sample.time) filter (where sample.produced is not null or sample.produced_counter is not null) as last_produced_at,
-      max(sample.time) filter (where sample.scrap is not null or sample.scrap_counter is not null) as last_scrap_at,
-      last(sample.produced_counter, sample.rn) filter (where sample.produced_counter is not null) as produced_counter,
-      max(sample.time) filter (where sample.produced_counter is not null) as produced_counter_at,
-      last(sample.scrap_counter, sample.rn) filter (where sample.scrap_counter is not null) as scrap_counter,
-      max(sample.time) filter (where sample.scrap_counter is not null) as scrap_counter_at,
-      last(sample.speed, sample.rn) filter (where sample.speed is not null) as speed
-    from sample
-    where sample.is_tail
-    group by sample.n, sample.equipment_id
   ), counter_step as (
     select
       sample.equipment_id, sample.time, sample.produced, sample.scrap, sample.produced_counter, sample.scrap_counter,
@@ -248,10 +244,11 @@ begin
       step.equipment_id, step.started_at, step.state, step.mode, step.held_state, step.held_mode
     )::state_step) from step),
     (select array_agg(row(
-      tail.equipment_id, tail.last_sample_at, tail.state, tail.mode, tail.held_state, tail.held_mode,
+      tail.equipment_id, tail.time, tail.state, tail.mode, tail.held_state, tail.held_mode,
       tail.last_state_at, tail.last_mode_at, tail.last_produced_at, tail.last_scrap_at, null, null, null, null,
-      tail.produced_counter, tail.produced_counter_at, tail.scrap_counter, tail.scrap_counter_at, tail.speed
-    )::equipment_tails) from tail),
+      tail.held_produced_counter, tail.last_produced_counter_at, tail.held_scrap_counter, tail.last_scrap_counter_at,
+      tail.held_speed
+    )::equipment_tails) from sample tail where tail.is_tail and tail.is_last),
     (select coalesce(bool_or(summed.is_empty), false) from summed)
   into steps, tails, has_empty_sums;
 end;

@@ -1,15 +1,13 @@
 -- Derivation, step 4: state intervals become what was worked out.
 
-create function apply_intervals(islands derivation_island[], steps state_step[]) returns boolean
+create function apply_intervals(islands derivation_island[], steps state_step[]) returns void
   language plpgsql
   set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
   set enable_seqscan = off
 as $$
-declare
-  is_any_late boolean := exists (select from unnest(islands) island where not island.is_tail);
-  is_changed boolean := steps is not null;
 begin
-  if is_any_late then
+  if exists (select from unnest(islands) island where not island.is_tail) then
     with old as materialized (
       select old.*
       from unnest(islands) island
@@ -31,10 +29,6 @@ begin
     delete from equipment_state_intervals s
     using gone
     where s.equipment_id = gone.equipment_id and s.started_at = gone.started_at;
-    is_changed := is_changed or found;
-  end if;
-  if not is_changed then
-    return false;
   end if;
   insert into equipment_state_intervals (equipment_id, started_at, state, mode, held_state, held_mode)
   select step.equipment_id, step.started_at, step.state, step.mode, step.held_state, step.held_mode
@@ -65,7 +59,6 @@ begin
   from following
   where s.equipment_id = following.equipment_id and s.started_at = following.started_at
     and s.ended_at is distinct from following.next_at;
-  return true;
 end;
 $$;
-comment on function apply_intervals is 'Makes equipment_state_intervals of the islands equal to the steps given, touching only rows that differ. True when any did.';
+comment on function apply_intervals is 'Makes equipment_state_intervals of the islands equal to the steps given, touching only rows that differ.';

@@ -89,9 +89,11 @@ $$;
 comment on function gap_end is 'When data comes back that is missing at an instant; the instant itself where none is missing.';
 
 create function touch_islands(islands derivation_island[], spans sample_span[]) returns void
-  language sql
+  language plpgsql
   set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
 as $$
+begin
   insert into touched_stretches (equipment_id, stretch, cause)
   -- A gap is known by its start: where an island moves that, all of the gap is touched.
   select touched.equipment_id,
@@ -102,6 +104,7 @@ as $$
     left join unnest(spans) span on island.is_tail and span.equipment_id = island.equipment_id
   ) touched
   join roll_up_progress progress on progress.equipment_id = touched.equipment_id and touched.low < progress.closed_until;
+end;
 $$;
 comment on function touch_islands is 'Has closed figures worked out again that islands reach: late ones whole, those at the end from their first new sample on. Costs nothing in the usual case that nothing closed is reached.';
 

@@ -127,9 +127,11 @@ $$;
 comment on function refresh_late_tails is 'Looks the end of the samples up again where late samples reach to it.';
 
 create function advance_tails(tails equipment_tails[]) returns void
-  language sql
+  language plpgsql
   set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
 as $$
+begin
   update equipment_tails tail set
     last_sample_at = new.last_sample_at,
     state = new.state,
@@ -147,22 +149,30 @@ as $$
     speed = coalesce(new.speed, tail.speed)
   from unnest(tails) new
   where tail.equipment_id = new.equipment_id;
+end;
 $$;
 comment on function advance_tails is 'Moves tails on to the newest samples.';
 
 create function derive_islands(islands derivation_island[]) returns equipment_tails[]
   language plpgsql
   set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
 as $$
 declare
   outcome record;
+  changed derivation_island[];
 begin
   select * into outcome from work_out_islands(islands, clear_late_counts(islands));
   if outcome.has_empty_sums then
     perform drop_empty_sums(islands);
   end if;
-  if apply_intervals(islands, outcome.steps) then
-    perform apply_stops(islands);
+  changed := array(
+    select island from unnest(islands) island
+    where not island.is_tail
+      or island.equipment_id = any (array(select step.equipment_id from unnest(outcome.steps) step)));
+  if changed <> '{}' then
+    perform apply_intervals(changed, outcome.steps);
+    perform apply_stops(changed);
   end if;
   perform reason_counted_islands(islands);
   return outcome.tails;

@@ -4,4 +4,5 @@ drop procedure refresh_equipment_status_job(int, jsonb);
 drop function refresh_equipment_status();
 drop function update_equipment_status(int[]);
 drop function update_equipment_figures(int[]);
+drop function shifts_now(int[]);
 drop function update_equipment_state(int[]);

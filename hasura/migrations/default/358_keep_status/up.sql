@@ -1,10 +1,12 @@
 -- equipment_status is kept here: the state with every sample, the shift's figures every few seconds.
 
 create function update_equipment_state(ids int[]) returns void
-  language sql
+  language plpgsql
   set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
   set enable_seqscan = off
 as $$
+begin
   update equipment_status status set
     state = seen.state,
     mode = seen.mode,
@@ -45,17 +47,36 @@ as $$
   where status.equipment_id = seen.equipment_id
     and (status.state, status.mode, status.state_since, status.stop_id, status.speed, status.last_sample_at, status.is_stale)
       is distinct from (seen.state, seen.mode, seen.state_since, seen.stop_id, seen.speed, seen.last_sample_at, seen.is_stale);
+end;
 $$;
 comment on function update_equipment_state is 'Brings state, open stop, speed and freshness of some equipment up to date.';
+
+create function shifts_now(ids int[]) returns table (equipment_id int, shift_instance_id bigint, started_at timestamptz)
+  language plpgsql stable
+  set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
+  set enable_seqscan = off
+as $$
+begin
+  return query
+    select asked, shift.id, greatest(shift.started_at, follows.valid_from)
+    from unnest(ids) asked
+    join equipment_calendars follows on follows.equipment_id = asked and follows.valid_from <= now() and follows.valid_to > now()
+    join shift_instances shift on shift.calendar_id = follows.calendar_id
+      and shift.started_at <= now() and shift.started_at > now() - interval '2 days' and shift.ended_at > now();
+end;
+$$;
+comment on function shifts_now is 'The shifts that take place now on some equipment.';
 
 create function update_equipment_figures(ids int[]) returns void
   language plpgsql
   set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
 as $$
 begin
   update equipment_status status set
     production_order_run_id = figures.run_id,
-    shift_instance_id = figures.shift_id,
+    shift_instance_id = figures.shift_instance_id,
     shift_produced = figures.total_units,
     shift_scrap = figures.scrap_units,
     shift_good = figures.total_units - figures.scrap_units,
@@ -67,26 +88,22 @@ begin
     figures_at = now(),
     updated_at = now()
   from (
-    select asked.id as equipment_id, run.id as run_id, shift.id as shift_id, measured.*,
-      measured.planned_production_seconds - measured.breakdown_seconds - measured.setup_seconds
-        - case settings.micro_stop_counts_as when 'availability' then measured.micro_stop_seconds else 0 end as run_seconds
+    select asked.id as equipment_id, run.id as run_id, shift.shift_instance_id, measure.*,
+      measure.planned_production_seconds - measure.breakdown_seconds - measure.setup_seconds
+        - case settings.micro_stop_counts_as when 'availability' then measure.micro_stop_seconds else 0 end as run_seconds
     from equipment asked
     join equipment_settings settings on settings.equipment_id = asked.id
-    left join lateral (
-      select instance.id, greatest(instance.started_at, follows.valid_from) as started_at
-      from equipment_calendars follows
-      join shift_instances instance on instance.calendar_id = follows.calendar_id
-      where follows.equipment_id = asked.id and follows.valid_from <= now() and follows.valid_to > now()
-        and instance.started_at <= now() and instance.started_at > now() - interval '2 days' and instance.ended_at > now()
-    ) shift on true
+    left join shifts_now(ids) shift on shift.equipment_id = asked.id
+    left join measure_stretches(array(
+      select row(so_far.equipment_id, so_far.equipment_id, so_far.started_at, now())::measured_stretch from shifts_now(ids) so_far
+    )) measured on measured.number = asked.id
+    left join lateral (select (measured.measure).*) measure on true
     left join lateral (
       select ordered.id from production_order_runs ordered
       where ordered.equipment_id in (asked.id, asked.parent_id) and ordered.started_at <= now()
         and (ordered.ended_at > now() or ordered.ended_at is null)
       order by ordered.equipment_id = asked.id desc limit 1
     ) run on true
-    left join lateral measure_window(asked.id, shift.started_at, now(), settings.no_data_counts_as) measured
-      on shift.id is not null
     where asked.id = any (ids)
   ) figures
   where status.equipment_id = figures.equipment_id;

@@ -3,12 +3,14 @@
 create function derive_from_new_samples() returns trigger
   language plpgsql
   set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
   set andon.derives_from = 'late data'
 as $$
 declare
   spans sample_span[];
   late_ids int[];
   late_samples equipment_values[];
+  wide_ids int[];
   wide_samples equipment_values[];
 begin
   select array_agg(row(
@@ -46,13 +48,14 @@ begin
   where span.equipment_id <> all (coalesce(late_ids, '{}'))
     and (tail.last_sample_at < span.last_at or tail.last_sample_at is null);
   -- A wide span may begin in a chunk of the columnstore, not to be read yet, and end in one that is.
-  wide_samples := array(
-    select row(v.*)::equipment_values
-    from unnest(spans) span
-    join new_samples v on v.equipment_id = span.equipment_id
-    where span.last_at - span.first_at > interval '1 hour' and span.equipment_id <> all (coalesce(late_ids, '{}')));
-  if wide_samples <> '{}' and not are_visible(wide_samples) then
-    perform derive_late_spans(spans_of_samples(wide_samples), false);
+  select array_agg(span.equipment_id) into wide_ids
+  from unnest(spans) span
+  where span.last_at - span.first_at > interval '1 hour' and span.equipment_id <> all (coalesce(late_ids, '{}'));
+  if wide_ids is not null then
+    wide_samples := array(select row(v.*)::equipment_values from new_samples v where v.equipment_id = any (wide_ids));
+    if not are_visible(wide_samples) then
+      perform derive_late_spans(spans_of_samples(wide_samples), false);
+    end if;
   end if;
   perform update_equipment_status(array(select span.equipment_id from unnest(spans) span));
   return null;
