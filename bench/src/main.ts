@@ -31,9 +31,9 @@ async function main(): Promise<void> {
 }
 
 async function benchIngest(settings: BenchSettings): Promise<void> {
-  const { machines, seconds, metricsPerSecond, serverUrl } = settings;
+  const { machines, machinesPerLine, seconds, metricsPerSecond, serverUrl } = settings;
   print(
-    `Ingest: ${machines} machines, ${metricsPerSecond} metrics/s offered for ${seconds} s, 5 OEE and 6 process metrics a sample`,
+    `Ingest: ${machines} machines, ${metricsPerSecond} metrics/s offered for ${seconds} s, 5 OEE and 6 process metrics a sample, one message for ${machinesPerLine} machines`,
   );
   const ingest = await measureIngest(settings);
   const unnest = await measureUnnest(settings);

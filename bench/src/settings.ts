@@ -1,20 +1,28 @@
 import { z } from 'zod';
 
-const schema = z.object({
-  /** Metrics that the publisher sends per second, altogether. */
-  BENCH_METRICS_PER_SECOND: z.coerce.number().int().min(1_000).default(52_000),
-  /** How long the publisher sends. */
-  BENCH_SECONDS: z.coerce.number().int().min(1).max(600).default(60),
-  /** Simulated machines. */
-  BENCH_MACHINES: z.coerce.number().int().min(1).max(1_000).default(100),
-  /** A PostgreSQL server to compare with by COPY, with or without TimescaleDB; left out, that line is left out. */
-  BENCH_SERVER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-});
+const schema = z
+  .object({
+    /** Metrics that the publisher sends per second, altogether. */
+    BENCH_METRICS_PER_SECOND: z.coerce.number().int().min(1_000).default(52_000),
+    /** How long the publisher sends. */
+    BENCH_SECONDS: z.coerce.number().int().min(1).max(600).default(60),
+    /** Simulated machines. */
+    BENCH_MACHINES: z.coerce.number().int().min(1).max(1_000).default(100),
+    /** Machines that one controller speaks for, in one message per scan. */
+    BENCH_MACHINES_PER_LINE: z.coerce.number().int().min(1).max(100).default(10),
+    /** A PostgreSQL server to compare with by COPY, with or without TimescaleDB; left out, that line is left out. */
+    BENCH_SERVER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  })
+  .refine(({ BENCH_MACHINES, BENCH_MACHINES_PER_LINE }) => BENCH_MACHINES % BENCH_MACHINES_PER_LINE === 0, {
+    path: ['BENCH_MACHINES_PER_LINE'],
+    message: 'BENCH_MACHINES must be a multiple of it',
+  });
 
 export interface BenchSettings {
   readonly metricsPerSecond: number;
   readonly seconds: number;
   readonly machines: number;
+  readonly machinesPerLine: number;
   readonly serverUrl: string | undefined;
 }
 
@@ -29,6 +37,7 @@ export function readBenchSettings(environment: NodeJS.ProcessEnv = process.env):
     metricsPerSecond: parsed.data.BENCH_METRICS_PER_SECOND,
     seconds: parsed.data.BENCH_SECONDS,
     machines: parsed.data.BENCH_MACHINES,
+    machinesPerLine: parsed.data.BENCH_MACHINES_PER_LINE,
     serverUrl: parsed.data.BENCH_SERVER_URL,
   };
 }

@@ -1,10 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { startTestDatabase } from '@andon/local/testing';
 import { Pool } from 'pg';
+import type { PublisherPlan } from '../publisher/publisher-plan.ts';
 import { metricsPerSample, processMetricNames } from '../plant/machine-sample.ts';
 import { readSql } from '../read-sql.ts';
 import { runProcess, startProcess } from '../start-process.ts';
 import type { BenchSettings } from '../settings.ts';
+import { FreshnessProbe } from './freshness-probe.ts';
 import { quantile } from './quantile.ts';
 
 /** What the whole line from publish to committed row did. */
@@ -22,8 +24,6 @@ export interface IngestFigures {
 
 const createPlant = readSql(import.meta.url, '../plant/create-plant.sql');
 const countRows = readSql(import.meta.url, './count-rows.sql');
-const newestSample = readSql(import.meta.url, './newest-sample.sql');
-const probeEveryMs = 50;
 const drainLimitMs = 120_000;
 
 /**
@@ -37,7 +37,7 @@ export async function measureIngest(settings: BenchSettings): Promise<IngestFigu
     environment: { ANDON_DATABASE_FSYNC: 'on' },
   });
   try {
-    await database.pool.query(createPlant, [settings.machines]);
+    await database.pool.query(createPlant, [settings.machines, settings.machinesPerLine]);
     const broker = await startProcess('local/src/broker/main.ts', { ANDON_MQTT_PORT: '0', LOG_LEVEL: 'info' });
     const mqttUrl = String(broker.ready['address']);
     const worker = await startProcess('ingest/src/main.ts', {
@@ -67,28 +67,51 @@ interface Addresses {
   readonly workerUrl: string;
 }
 
+/**
+ * A plant that has been running: connections, plans and the code of the database are warm before the clock starts, after ten
+ * seconds of a quarter of the load.
+ */
+function warmUpOf({ metricsPerSecond }: BenchSettings): Pick<BenchSettings, 'metricsPerSecond' | 'seconds'> {
+  return { metricsPerSecond: metricsPerSecond / 4, seconds: 10 };
+}
+
+function planOf(
+  mqttUrl: string,
+  { machines, machinesPerLine, metricsPerSecond, seconds }: BenchSettings,
+): PublisherPlan {
+  const samplesPerSecondOfMachine = metricsPerSecond / metricsPerSample / machines;
+  const samplesPerMachine = Math.floor(samplesPerSecondOfMachine * seconds);
+  return { mqttUrl, machines, machinesPerLine, samplesPerMachine, samplesPerSecondOfMachine };
+}
+
+function samplesOf({ machines, samplesPerMachine }: PublisherPlan): number {
+  return machines * samplesPerMachine;
+}
+
+async function publish(plan: PublisherPlan): Promise<{ readonly startedAtMs: number }> {
+  const published = await runProcess('bench/src/publisher/main.ts', [JSON.stringify(plan)]);
+  return JSON.parse(published) as { startedAtMs: number }; // what the publisher prints at its end
+}
+
 async function publishAndCount(
   settings: BenchSettings,
   { mqttUrl, databaseUrl, workerUrl }: Addresses,
 ): Promise<IngestFigures> {
-  const samplesPerSecondOfMachine = settings.metricsPerSecond / metricsPerSample / settings.machines;
-  const samplesPerMachine = Math.floor(samplesPerSecondOfMachine * settings.seconds);
-  const plan = { mqttUrl, machines: settings.machines, samplesPerMachine, samplesPerSecondOfMachine };
-  const expectedSamples = samplesPerMachine * settings.machines;
+  const warmUp = planOf(mqttUrl, { ...settings, ...warmUpOf(settings) });
+  const plan = planOf(mqttUrl, settings);
   const pool = new Pool({ connectionString: databaseUrl });
   const probe = new FreshnessProbe(pool);
   try {
-    const [published] = await Promise.all([
-      runProcess('bench/src/publisher/main.ts', [JSON.stringify(plan)]),
-      probe.run(settings.seconds * 1_000),
-    ]);
-    const { startedAtMs } = JSON.parse(published) as { startedAtMs: number };
-    const endedAtMs = await waitForCommits(workerUrl, expectedSamples * (1 + processMetricNames.length));
-    const samples = await countSamples(pool, expectedSamples);
+    await publish(warmUp);
+    await waitForCommits(workerUrl, samplesOf(warmUp));
+    const publishing = publish(plan);
+    const [{ startedAtMs }] = await Promise.all([publishing, probe.runUntil(publishing)]);
+    const endedAtMs = await waitForCommits(workerUrl, samplesOf(warmUp) + samplesOf(plan));
+    const samples = (await countSamples(pool, samplesOf(warmUp) + samplesOf(plan))) - samplesOf(warmUp);
     const seconds = (endedAtMs - startedAtMs) / 1_000;
     const metricsCommitted = samples * metricsPerSample;
     return {
-      metricsSent: expectedSamples * metricsPerSample,
+      metricsSent: samplesOf(plan) * metricsPerSample,
       metricsCommitted,
       seconds,
       metricsPerSecond: metricsCommitted / seconds,
@@ -101,31 +124,9 @@ async function publishAndCount(
   }
 }
 
-/** Asks for the newest committed sample while data flows. The first seconds, until the first row, don't count. */
-class FreshnessProbe {
-  readonly agesMs: number[] = [];
-  readonly #pool: Pool;
-
-  constructor(pool: Pool) {
-    this.#pool = pool;
-  }
-
-  async run(forMs: number): Promise<void> {
-    const until = Date.now() + forMs;
-    while (Date.now() < until) {
-      const { rows } = await this.#pool.query<{ newest_ms: string | null }>({
-        name: 'newest-sample',
-        text: newestSample,
-      });
-      const newest = rows[0]?.newest_ms;
-      if (newest !== null && newest !== undefined) this.agesMs.push(Date.now() - Number(newest));
-      await delay(probeEveryMs);
-    }
-  }
-}
-
 /** Waits until the worker says that so many rows are committed: counting them in the database would slow it down. */
-async function waitForCommits(workerUrl: string, expectedRows: number): Promise<number> {
+async function waitForCommits(workerUrl: string, expectedSamples: number): Promise<number> {
+  const expectedRows = expectedSamples * (1 + processMetricNames.length);
   const until = Date.now() + drainLimitMs;
   for (;;) {
     const rows = committedRows(await (await fetch(new URL('/metrics', workerUrl))).text());

@@ -14,14 +14,19 @@ const insertSamples = readSql(import.meta.url, './insert-samples.sql');
 const insertMeasurements = readSql(import.meta.url, './insert-measurements.sql');
 
 /** Metrics per second when the same rows are only inserted, by `unnest`, into an embedded TimescaleDB like the worker's. */
-export async function measureUnnest({ machines, metricsPerSecond, seconds }: BenchSettings): Promise<number> {
+export async function measureUnnest({
+  machines,
+  machinesPerLine,
+  metricsPerSecond,
+  seconds,
+}: BenchSettings): Promise<number> {
   const database = await startTestDatabase({
     migrated: true,
     seeded: false,
     environment: { ANDON_DATABASE_FSYNC: 'on' },
   });
   try {
-    await database.pool.query(createPlant, [machines]);
+    await database.pool.query(createPlant, [machines, machinesPerLine]);
     await database.pool.query(createMetrics, [processMetricNames]);
     const keys = await readKeys(database.url);
     const client = new Client({ connectionString: database.url });

@@ -6,7 +6,7 @@ import type { MachineSample } from '../plant/machine-sample.ts';
 const group = { groupId: 'Bench', edgeNodeId: 'Node' } as const;
 const sequences = 256;
 
-/** A Sparkplug edge node with one device per machine: its births and its data, in sequence. */
+/** A Sparkplug edge node with one device per line, which speaks for its machines: births and data, in sequence. */
 export class BenchNode {
   #sequence = 0;
 
@@ -19,16 +19,13 @@ export class BenchNode {
     return this.#message(formatTopic({ kind: 'node', verb: 'NBIRTH', ...group }), timeMs, metrics);
   }
 
-  deviceBirth(sample: MachineSample): OutgoingMessage {
-    return this.#message(this.#deviceTopic('DBIRTH', sample), sample.timeMs, metricsOf(sample, true));
+  /** One sample of each machine of a line, all of one time. */
+  deviceBirth(line: number, timeMs: number, samples: readonly MachineSample[]): OutgoingMessage {
+    return this.#message(deviceTopic('DBIRTH', line), timeMs, samples.flatMap(namedMetricsOf));
   }
 
-  deviceData(sample: MachineSample): OutgoingMessage {
-    return this.#message(this.#deviceTopic('DDATA', sample), sample.timeMs, metricsOf(sample, false));
-  }
-
-  #deviceTopic(verb: 'DBIRTH' | 'DDATA', { machine }: MachineSample): string {
-    return formatTopic({ kind: 'device', verb, ...group, deviceId: `Machine${machine}` });
+  deviceData(line: number, timeMs: number, samples: readonly MachineSample[]): OutgoingMessage {
+    return this.#message(deviceTopic('DDATA', line), timeMs, samples.flatMap(metricsOf));
   }
 
   #message(topic: string, timeMs: number, metrics: readonly Metric[]): OutgoingMessage {
@@ -38,21 +35,56 @@ export class BenchNode {
   }
 }
 
-function metricsOf(sample: MachineSample, isBirth: boolean): readonly Metric[] {
-  const timestamp = sample.timeMs;
-  // Written out twice: at this rate, an object put together from parts costs more than all else that is done for it.
-  const metric = (offset: number, name: string, datatype: number, value: number): Metric => {
-    const alias = sample.machine * 16 + offset;
-    return isBirth
-      ? createMetric({ name, alias, timestamp, datatype, value })
-      : createMetric({ alias, timestamp, datatype, value, datatypeIsKnown: true });
-  };
+function deviceTopic(verb: 'DBIRTH' | 'DDATA', line: number): string {
+  return formatTopic({ kind: 'device', verb, ...group, deviceId: `Line${line}` });
+}
+
+/** The metrics of a birth, with names and types; data names them by their alias only. */
+function namedMetricsOf(sample: MachineSample): readonly Metric[] {
+  return valuesOf(sample).map(({ name, datatype, value }, index) =>
+    createMetric({
+      name: `Machine${sample.machine}/${name}`,
+      alias: aliasOf(sample, index),
+      timestamp: sample.timeMs,
+      datatype,
+      value,
+    }),
+  );
+}
+
+function metricsOf(sample: MachineSample): readonly Metric[] {
+  return valuesOf(sample).map(({ datatype, value }, index) =>
+    createMetric({
+      alias: aliasOf(sample, index),
+      timestamp: sample.timeMs,
+      datatype,
+      value,
+      datatypeIsKnown: true,
+    }),
+  );
+}
+
+function aliasOf({ machine }: MachineSample, index: number): number {
+  return machine * 16 + index;
+}
+
+interface NamedValue {
+  readonly name: string;
+  readonly datatype: number;
+  readonly value: number;
+}
+
+function valuesOf(sample: MachineSample): readonly NamedValue[] {
   return [
-    metric(0, 'Status/StateCurrent', DataType.Int32, sample.state),
-    metric(1, 'Status/UnitModeCurrent', DataType.Int32, sample.mode),
-    metric(2, 'Status/CurMachSpeed', DataType.Double, sample.speed),
-    metric(3, 'Admin/ProdProcessedCount', DataType.UInt32, sample.producedCounter),
-    metric(4, 'Admin/ProdDefectiveCount', DataType.UInt32, sample.scrapCounter),
-    ...processMetricNames.map((name, index) => metric(5 + index, name, DataType.Double, sample.process[index] ?? 0)),
+    { name: 'Status/StateCurrent', datatype: DataType.Int32, value: sample.state },
+    { name: 'Status/UnitModeCurrent', datatype: DataType.Int32, value: sample.mode },
+    { name: 'Status/CurMachSpeed', datatype: DataType.Double, value: sample.speed },
+    { name: 'Admin/ProdProcessedCount', datatype: DataType.UInt32, value: sample.producedCounter },
+    { name: 'Admin/ProdDefectiveCount', datatype: DataType.UInt32, value: sample.scrapCounter },
+    ...processMetricNames.map((name, index) => ({
+      name,
+      datatype: DataType.Double,
+      value: sample.process[index] ?? 0,
+    })),
   ];
 }

@@ -1,21 +1,20 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { openSession } from '@andon/mqtt';
-import type { Session } from '@andon/mqtt';
+import type { OutgoingMessage, Session } from '@andon/mqtt';
 import { machineSample, sampleTimeMs } from '../plant/machine-sample.ts';
 import { BenchNode } from './bench-node.ts';
+import type { PublisherPlan } from './publisher-plan.ts';
 
 const socketLimitBytes = 64_000;
 const tickMs = 5;
-
-interface PublisherPlan {
-  readonly mqttUrl: string;
-  readonly machines: number;
-  readonly samplesPerMachine: number;
-  readonly samplesPerSecondOfMachine: number;
-}
+/** Messages that are encoded once in vain, to learn how long it takes. */
+const trialMessages = 500;
+/** Encoding may take this many times as long as the trial promised. */
+const allowance = 2;
 
 /**
- * Publishes the births, then every sample at its time, as fast as planned and no faster than the broker takes them.
+ * Publishes the births, then every sample at its time, as fast as planned and no faster than the broker takes them. What
+ * is sent is encoded before the first sample is due, so that making the load takes little of the machine that bears it.
  * Prints one JSON line with the times of the first and last sample.
  */
 async function main(): Promise<void> {
@@ -26,29 +25,65 @@ async function main(): Promise<void> {
     subscriptions: [],
     onMessage: () => undefined,
   });
-  const startedAtMs = Date.now() + 1_000;
+  const startedAtMs = Date.now() + 1_000 + allowance * encodingMs(plan);
   const node = new BenchNode();
-  await session.publish(node.nodeBirth(startedAtMs));
-  for (let machine = 0; machine < plan.machines; machine += 1) {
-    await session.publish(node.deviceBirth(machineSample(machine, 0, startedAtMs)));
-  }
-  await publishSamples(session, node, plan, startedAtMs);
+  const births = [node.nodeBirth(startedAtMs), ...messagesOfLines(plan, 0, startedAtMs, node.deviceBirth.bind(node))];
+  const data = dataMessages(plan, node, startedAtMs);
+  await delay(Math.max(0, startedAtMs - Date.now()));
+  for (const birth of births) await session.publish(birth);
+  await publishInTime(session, data, plan, startedAtMs);
   await session.close();
   process.stdout.write(`${JSON.stringify({ startedAtMs, endedAtMs: Date.now() })}\n`);
 }
 
-async function publishSamples(session: Session, node: BenchNode, plan: PublisherPlan, startedAtMs: number) {
-  const { machines, samplesPerMachine, samplesPerSecondOfMachine } = plan;
-  // Sample 0 went out with the births.
-  const total = machines * (samplesPerMachine - 1);
+/** How long the data messages of the plan take to encode, in milliseconds, as a trial of some of them says. */
+function encodingMs(plan: PublisherPlan): number {
+  const startedAtMs = performance.now();
+  const samplesPerMachine = Math.min(plan.samplesPerMachine, 1 + Math.ceil(trialMessages / linesOf(plan)));
+  const trial = dataMessages({ ...plan, samplesPerMachine }, new BenchNode(), Date.now());
+  return ((performance.now() - startedAtMs) / trial.length) * linesOf(plan) * plan.samplesPerMachine;
+}
+
+/** In the order of sending. Sample 0 goes out with the births. */
+function dataMessages(plan: PublisherPlan, node: BenchNode, startedAtMs: number): readonly OutgoingMessage[] {
+  return Array.from({ length: plan.samplesPerMachine - 1 }, (_, index) =>
+    messagesOfLines(plan, index + 1, startedAtMs, node.deviceData.bind(node)),
+  ).flat();
+}
+
+function messagesOfLines(
+  plan: PublisherPlan,
+  index: number,
+  startedAtMs: number,
+  encode: BenchNode['deviceData'],
+): readonly OutgoingMessage[] {
+  const timeMs = sampleTimeMs(startedAtMs, index, plan.samplesPerSecondOfMachine);
+  return Array.from({ length: linesOf(plan) }, (_line, line) => {
+    const first = line * plan.machinesPerLine;
+    const samples = Array.from({ length: plan.machinesPerLine }, (_machine, place) =>
+      machineSample(first + place, index, timeMs),
+    );
+    return encode(line, timeMs, samples);
+  });
+}
+
+function linesOf({ machines, machinesPerLine }: PublisherPlan): number {
+  return machines / machinesPerLine;
+}
+
+async function publishInTime(
+  session: Session,
+  messages: readonly OutgoingMessage[],
+  plan: PublisherPlan,
+  startedAtMs: number,
+): Promise<void> {
+  const messagesPerSecond = plan.samplesPerSecondOfMachine * linesOf(plan);
   let sent = 0;
-  while (sent < total) {
-    const elapsedSeconds = (Date.now() - startedAtMs) / 1_000;
-    const due = Math.min(total, Math.floor(elapsedSeconds * samplesPerSecondOfMachine * machines));
-    while (sent < due && session.bufferedBytes < socketLimitBytes) {
-      const index = 1 + Math.floor(sent / machines);
-      const timeMs = sampleTimeMs(startedAtMs, index, samplesPerSecondOfMachine);
-      void session.publish(node.deviceData(machineSample(sent % machines, index, timeMs)));
+  while (sent < messages.length) {
+    const due = Math.floor(((Date.now() - startedAtMs) / 1_000) * messagesPerSecond);
+    for (const message of messages.slice(sent, Math.max(sent, due))) {
+      if (session.bufferedBytes >= socketLimitBytes) break;
+      void session.publish(message);
       sent += 1;
     }
     await delay(tickMs);

@@ -12,6 +12,13 @@ export interface TelemetrySample {
   readonly message: IncomingMessage;
 }
 
+/** The rows of one metric, and where its times are; times are only looked up once one does not follow the one before it. */
+interface MetricRows {
+  readonly numbers: number[];
+  lastTime: number;
+  numbersByTime: Map<number, number> | undefined;
+}
+
 /** Rows for telemetry, held by column. Two values of one metric and time become one row: the later value stays. */
 export class TelemetryRows {
   readonly metrics: TelemetryMetric[] = [];
@@ -19,7 +26,7 @@ export class TelemetryRows {
   readonly values: TelemetryValue[] = [];
   readonly qualities: number[] = [];
   readonly messages: IncomingMessage[] = [];
-  private readonly rowsByMetric = new Map<TelemetryMetric, Map<number, number>>();
+  private readonly rowsByMetric = new Map<TelemetryMetric, MetricRows>();
 
   get length(): number {
     return this.times.length;
@@ -27,26 +34,37 @@ export class TelemetryRows {
 
   /** The numbers of all rows, those of one metric together: the database writes neighbours in less time. */
   get numbersByMetric(): readonly number[] {
-    return [...this.rowsByMetric.values()].flatMap((rowsByTime) => [...rowsByTime.values()]);
+    return [...this.rowsByMetric.values()].flatMap(({ numbers }) => numbers);
   }
 
   add({ metric, time, value, quality, message }: TelemetrySample): void {
-    let rowsByTime = this.rowsByMetric.get(metric);
-    if (rowsByTime === undefined) {
-      rowsByTime = new Map();
-      this.rowsByMetric.set(metric, rowsByTime);
-    }
-    const known = rowsByTime.get(time);
+    const rows = this.rowsOf(metric);
+    const known = time > rows.lastTime ? undefined : this.numberAt(rows, time);
     if (known !== undefined) {
       this.values[known] = value ?? this.values[known] ?? null;
       this.qualities[known] = quality;
       return;
     }
-    rowsByTime.set(time, this.times.length);
+    rows.numbersByTime?.set(time, this.length);
+    rows.lastTime = Math.max(rows.lastTime, time);
+    rows.numbers.push(this.length);
     this.metrics.push(metric);
     this.times.push(time);
     this.values.push(value);
     this.qualities.push(quality);
     this.messages.push(message);
+  }
+
+  private rowsOf(metric: TelemetryMetric): MetricRows {
+    const known = this.rowsByMetric.get(metric);
+    if (known !== undefined) return known;
+    const rows = { numbers: [], lastTime: Number.NEGATIVE_INFINITY, numbersByTime: undefined };
+    this.rowsByMetric.set(metric, rows);
+    return rows;
+  }
+
+  private numberAt(rows: MetricRows, time: number): number | undefined {
+    rows.numbersByTime ??= new Map(rows.numbers.map((number) => [this.times[number] ?? Number.NaN, number]));
+    return rows.numbersByTime.get(time);
   }
 }

@@ -42,6 +42,7 @@ export async function createBroker({ port, host = '127.0.0.1' }: BrokerOptions):
   const server = createServer({ noDelay: true }, (socket) => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
+    gatherWrites(socket);
     aedes.handle(socket);
   });
   try {
@@ -56,6 +57,25 @@ export async function createBroker({ port, host = '127.0.0.1' }: BrokerOptions):
     port: address.port,
     url: `mqtt://${host}:${address.port}`,
     stop: () => stopBroker(aedes, server, sockets),
+  };
+}
+
+/**
+ * Lets packets that are written in one turn of the event loop leave in one system call. Each packet corks the socket
+ * while it is written; the first one keeps it corked until the turn is over.
+ */
+function gatherWrites(socket: Socket): void {
+  const cork = socket.cork.bind(socket);
+  let isGathering = false;
+  socket.cork = () => {
+    cork();
+    if (isGathering) return;
+    isGathering = true;
+    cork();
+    setImmediate(() => {
+      isGathering = false;
+      socket.uncork();
+    });
   };
 }
 
