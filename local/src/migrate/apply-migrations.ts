@@ -30,8 +30,9 @@ export async function applyMigrations(
 ): Promise<void> {
   await checkServer(client);
   await inLockedTransaction(client, () => client.query(createCatalog));
-  rejectUnknownVersions(await readAppliedVersions(client), migrations);
-  const wanted = migrations.filter(({ version }) => version <= upTo);
+  const applied = await readAppliedVersions(client);
+  rejectUnknownVersions(applied, migrations);
+  const wanted = migrations.filter(({ version }) => version <= upTo && !applied.includes(version));
   for (const migration of wanted) await applyOne(client, migration, onApplied);
 }
 
@@ -59,11 +60,11 @@ export async function applySeeds(
   seeds: readonly SqlFile[],
   onApplied: OnApplied = () => undefined,
 ): Promise<void> {
-  for (const seed of seeds) {
+  const applied = await readAppliedSeeds(client);
+  for (const seed of seeds.filter(({ path }) => !applied.includes(path))) {
     const startedAt = performance.now();
     const isApplied = await inLockedTransaction(client, async () => {
-      const { rows } = await client.query<{ readonly name: string }>(listAppliedSeeds);
-      if (rows.some(({ name }) => name === seed.path)) return false;
+      if ((await readAppliedSeeds(client)).includes(seed.path)) return false;
       await runSqlFile(client, seed);
       await client.query(recordSeed, [seed.path]);
       return true;
@@ -78,6 +79,11 @@ export async function readAppliedVersions(client: Client): Promise<readonly numb
   if (found[0]?.exists !== true) return [];
   const { rows } = await client.query<{ readonly version: number }>(listAppliedVersions);
   return rows.map(({ version }) => version);
+}
+
+async function readAppliedSeeds(client: Client): Promise<readonly string[]> {
+  const { rows } = await client.query<{ readonly name: string }>(listAppliedSeeds);
+  return rows.map(({ name }) => name);
 }
 
 async function applyOne(client: Client, migration: Migration, onApplied: OnApplied): Promise<void> {
