@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { projectFolder, type Environment, type LocalSettings } from '../settings.ts';
+import { audibleLevel } from './log-level.ts';
 import type { Room } from './room.ts';
 
 /** The public admin secret of the dev profile: it opens nothing but the embedded database on 127.0.0.1. */
@@ -25,15 +26,18 @@ export function planEngine(settings: LocalSettings, environment: Environment, da
   const isEmbedded = settings.databaseUrl === undefined;
   // A secret that everybody knows must not open somebody's server, not even to other users of this machine.
   const adminSecret = environment['HASURA_GRAPHQL_ADMIN_SECRET'] ?? (isEmbedded ? devAdminSecret : randomUUID());
+  const logLevel = environment['HASURA_GRAPHQL_LOG_LEVEL'] ?? settings.logLevel;
   const room: Room = {
     name: 'engine',
     module: join(projectFolder, 'engine/src/cli.ts'),
     words: ['serve'],
+    logLevel,
     environment: {
       HASURA_GRAPHQL_SERVER_HOST: '127.0.0.1',
       ...(isEmbedded ? { HASURA_GRAPHQL_PG_CONNECTIONS: embeddedConnections } : {}),
       ...environment,
       HASURA_GRAPHQL_ADMIN_SECRET: adminSecret,
+      HASURA_GRAPHQL_LOG_LEVEL: audibleLevel(logLevel),
       HASURA_GRAPHQL_DATABASE_URL: databaseUrl,
       HASURA_GRAPHQL_METADATA_DATABASE_URL: databaseUrl,
       HASURA_GRAPHQL_METADATA_DIRECTORY: join(projectFolder, 'hasura/metadata'),

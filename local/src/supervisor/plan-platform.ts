@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { projectFolder, type Environment, type LocalSettings } from '../settings.ts';
 import type { WantedPort } from './find-taken-port.ts';
 import { planEngine } from './plan-engine.ts';
+import { audibleLevel } from './log-level.ts';
 import type { Room } from './room.ts';
 
 /** The public credentials of the dev profile; the embedded database listens on 127.0.0.1 only and does not check them. */
@@ -32,12 +33,14 @@ export function planPlatform(settings: LocalSettings, environment: Environment):
     settings.databaseUrl ?? `postgresql://${devUser}:${devPassword}@127.0.0.1:${settings.databasePort}/postgres`;
   const mqttUrl = settings.mqttUrl ?? `mqtt://127.0.0.1:${settings.mqttPort}`;
   const ingestUrl = `http://127.0.0.1:${settings.ingestPort}`;
-  const shared = { ...environment, LOG_LEVEL: settings.logLevel };
+  const { logLevel } = settings;
+  const shared = { ...environment, LOG_LEVEL: audibleLevel(logLevel) };
   const reached = { ...shared, DATABASE_URL: databaseUrl, MQTT_URL: mqttUrl };
   const own = { ...shared, ANDON_DATA_FOLDER: settings.dataFolder };
   const database: Room = {
     name: 'database',
     module: modulePath('local/src/database/main.ts'),
+    logLevel,
     environment: { ...own, ANDON_DATABASE_PORT: String(settings.databasePort) },
     address: withoutCredentials(databaseUrl),
   };
@@ -45,6 +48,7 @@ export function planPlatform(settings: LocalSettings, environment: Environment):
     name: 'broker',
     module: modulePath('local/src/broker/main.ts'),
     code: modulePath('mqtt/src/index.ts'),
+    logLevel,
     environment: { ...own, ANDON_MQTT_PORT: String(settings.mqttPort) },
     address: mqttUrl,
   };
@@ -52,6 +56,7 @@ export function planPlatform(settings: LocalSettings, environment: Environment):
     name: 'ingest',
     module: modulePath('ingest/src/main.ts'),
     code: modulePath('ingest/src/worker.ts'),
+    logLevel,
     environment: { ...reached, INGEST_PORT: String(settings.ingestPort) },
     address: `${ingestUrl}/healthz`,
   };
@@ -59,6 +64,7 @@ export function planPlatform(settings: LocalSettings, environment: Environment):
     name: 'simulator',
     module: modulePath('edge/src/simulator/main.ts'),
     code: modulePath('edge/src/index.ts'),
+    logLevel,
     environment: { ...reached, ANDON_DATA_FOLDER: join(settings.dataFolder, 'edge') },
     address: null,
   };

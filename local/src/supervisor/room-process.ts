@@ -6,6 +6,7 @@ import type { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { backOffMs, failingAfterFailures, stableAfterMs } from './back-off.ts';
 import { BoundedLogFile } from './bounded-log-file.ts';
+import { severityOf } from './log-level.ts';
 import { readLogLine } from './log-line.ts';
 import { identifyProcess } from './process-identity.ts';
 import type { Room } from './room.ts';
@@ -145,8 +146,8 @@ export class RoomProcess {
   private follow(stream: Readable | null): void {
     if (!stream) return;
     createInterface({ input: stream }).on('line', (text) => {
-      this.log.append(text);
       const line = readLogLine(text);
+      if (line.severity >= severityOf(this.room.logLevel ?? 'trace')) this.log.append(text);
       if (line.complaint !== undefined) this.note(line.complaint);
       if (line.isReady && this.state === 'starting') this.becameReady();
     });

@@ -8,6 +8,8 @@ export interface Room {
   /** What its module is called with. */
   readonly words?: readonly string[];
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Lines that are less severe stay out of its log; left out: none do. */
+  readonly logLevel?: string;
   /** Where it is reached, without credentials; null for a room that only reaches out. */
   readonly address: string | null;
 }
