@@ -1,4 +1,5 @@
 import { measureIngest } from './ingest/measure-ingest.ts';
+import { historyDays, lateByDays, measureOee } from './oee/measure-oee.ts';
 import { measureCopy } from './insert/measure-copy.ts';
 import { measureUnnest } from './insert/measure-unnest.ts';
 import { readBenchSettings } from './settings.ts';
@@ -12,6 +13,7 @@ const benches: Readonly<Record<string, (settings: BenchSettings) => Promise<void
   ingest: benchIngest,
   copy: benchCopy,
   start: benchStart,
+  oee: benchOee,
 };
 
 /** Part of another bench; runs by itself only when it is named. */
@@ -71,6 +73,28 @@ async function benchStart(): Promise<void> {
   print('Start: npm start on an empty folder, then again on the same');
   print(`  first start to first row     ${(figures.firstStartMs / 1_000).toFixed(1)} s`);
   print(`  next start to first row      ${(figures.nextStartMs / 1_000).toFixed(1)} s`);
+}
+
+async function benchOee(settings: BenchSettings): Promise<void> {
+  const { machines, historySampleSeconds } = settings;
+  print(
+    `OEE: ${machines} machines, ${historyDays.join(', ')} days of history, a sample every ${historySampleSeconds} s and at both ends of a stop an hour`,
+  );
+  const { questions, growth, lateRow } = await measureOee(settings);
+  for (const { name, milliseconds, goalMs } of questions) {
+    print(`  ${name.padEnd(44)} ${milliseconds.toFixed(1).padStart(7)} ms (goal ${goalMs})`);
+  }
+  for (const { name, millisecondsByDays } of growth) {
+    const shortest = millisecondsByDays.get(Math.min(...historyDays)) ?? Number.NaN;
+    const costs = [...millisecondsByDays].map(
+      ([days, milliseconds]) => `${days} d ${milliseconds.toFixed(1)} ms (${percent(milliseconds / shortest)})`,
+    );
+    print(`  ${name.padEnd(28)} ${costs.join(', ')}`);
+  }
+  const { insertMs, restateMs, windows } = lateRow;
+  print(
+    `  a row ${lateByDays} days late           ${insertMs.toFixed(1)} ms to insert, ${restateMs.toFixed(1)} ms to restate ${windows.toFixed(1)} windows`,
+  );
 }
 
 function print(line: string): void {

@@ -10,6 +10,8 @@ const schema = z
     BENCH_MACHINES: z.coerce.number().int().min(1).max(1_000).default(100),
     /** Machines that one controller speaks for, in one message per scan. */
     BENCH_MACHINES_PER_LINE: z.coerce.number().int().min(1).max(100).default(10),
+    /** Seconds between two samples of a machine in the history that figures of OEE are measured on, beside those at changes of state. */
+    BENCH_HISTORY_SAMPLE_SECONDS: z.coerce.number().int().min(5).max(3_600).default(300),
     /** A PostgreSQL server to compare with by COPY, with or without TimescaleDB; left out, that line is left out. */
     BENCH_SERVER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   })
@@ -23,6 +25,7 @@ export interface BenchSettings {
   readonly seconds: number;
   readonly machines: number;
   readonly machinesPerLine: number;
+  readonly historySampleSeconds: number;
   readonly serverUrl: string | undefined;
 }
 
@@ -38,6 +41,7 @@ export function readBenchSettings(environment: NodeJS.ProcessEnv = process.env):
     seconds: parsed.data.BENCH_SECONDS,
     machines: parsed.data.BENCH_MACHINES,
     machinesPerLine: parsed.data.BENCH_MACHINES_PER_LINE,
+    historySampleSeconds: parsed.data.BENCH_HISTORY_SAMPLE_SECONDS,
     serverUrl: parsed.data.BENCH_SERVER_URL,
   };
 }

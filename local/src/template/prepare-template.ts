@@ -20,10 +20,8 @@ export async function prepareTemplate(contents: TemplateContents): Promise<strin
   mkdirSync(templatesFolder, { recursive: true });
   removeOutdated();
   const unfinished = mkdtempSync(join(templatesFolder, 'unfinished-'));
-  if (contents.migrated) {
-    const base = await prepareTemplate({ migrated: contents.seeded, seeded: false });
-    cpSync(base, unfinished, { recursive: true });
-  }
+  const base = baseOf(contents);
+  if (base !== undefined) cpSync(await prepareTemplate(base), unfinished, { recursive: true });
   await fill(unfinished, contents);
   try {
     renameSync(unfinished, template);
@@ -32,6 +30,12 @@ export async function prepareTemplate(contents: TemplateContents): Promise<strin
     if (!existsSync(template)) throw error;
   }
   return template;
+}
+
+/** What the template is made from: the same with less in it. */
+function baseOf({ migrated, seeded, filling }: TemplateContents): TemplateContents | undefined {
+  if (filling !== undefined) return { migrated, seeded };
+  return migrated ? { migrated: seeded, seeded: false } : undefined;
 }
 
 /** Templates of schemas that have since changed. */
@@ -44,9 +48,13 @@ function removeOutdated(): void {
   }
 }
 
-async function fill(dataFolder: string, { migrated, seeded }: TemplateContents): Promise<void> {
+async function fill(dataFolder: string, { migrated, seeded, filling }: TemplateContents): Promise<void> {
   const database = await startDatabaseProcess(dataFolder);
   try {
+    if (filling !== undefined) {
+      await filling.fill(database.url);
+      return;
+    }
     const client = new Client({ connectionString: database.url });
     await client.connect();
     try {

@@ -9,6 +9,15 @@ import { projectFolder } from '../settings.ts';
 export interface TemplateContents {
   readonly migrated: boolean;
   readonly seeded: boolean;
+  /** Rows besides, where they are too many to be inserted each time. */
+  readonly filling?: Filling;
+}
+
+export interface Filling {
+  /** Changes with what is filled in. */
+  readonly key: string;
+  /** Fills the database at an address; templates are made again daily, so the rows may depend on the day. */
+  readonly fill: (url: string) => Promise<void>;
 }
 
 /** Goes away with everything else that `npm ci` renews. */
@@ -24,10 +33,11 @@ export function templateFolder(contents: TemplateContents): string {
   return join(templatesFolder, keyOf(contents));
 }
 
-function keyOf({ migrated, seeded }: TemplateContents): string {
+function keyOf({ migrated, seeded, filling }: TemplateContents): string {
   const hash = createHash('sha256');
   for (const file of engineFiles) hash.update(readFileSync(file));
   const files = [...(migrated ? readMigrations().map(({ up }) => up) : []), ...(seeded ? readSeeds() : [])];
   for (const { path, text } of files) hash.update(`${path}\0${text}\0`);
-  return `${migrated ? 'migrated' : 'empty'}${seeded ? '-seeded' : ''}-${hash.digest('hex').slice(0, 16)}`;
+  if (filling !== undefined) hash.update(filling.key);
+  return `${migrated ? 'migrated' : 'empty'}${seeded ? '-seeded' : ''}${filling ? '-filled' : ''}-${hash.digest('hex').slice(0, 16)}`;
 }

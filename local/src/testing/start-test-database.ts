@@ -21,14 +21,16 @@ export interface TestDatabaseOptions extends Partial<TemplateContents> {
 
 /**
  * Starts a fresh embedded TimescaleDB behind the gateway on a free port of 127.0.0.1, cloned from a template that holds
- * what is asked for: `migrated` the schema of hasura/migrations, `seeded` the rows of hasura/seeds as well.
+ * what is asked for: `migrated` the schema of hasura/migrations, `seeded` the rows of hasura/seeds as well, `filling` what
+ * a caller fills in, once for all its runs of a day.
  */
 export async function startTestDatabase({
   migrated = true,
   seeded = migrated,
+  filling,
   environment = {},
 }: TestDatabaseOptions = {}): Promise<TestDatabase> {
-  const template = await prepareTemplate({ migrated, seeded });
+  const template = await prepareTemplate({ migrated, seeded, ...(filling && { filling }) });
   const folder = mkdtempSync(join(tmpdir(), 'andon-test-database-'));
   cpSync(template, folder, { recursive: true });
   const database = await startDatabaseProcess(folder, environment);

@@ -98,6 +98,7 @@ create table equipment_events (
     where (kind = 'stop' and is_manual) deferrable
 ) with (fillfactor = 80);
 create index equipment_events_equipment_id_started_at on equipment_events (equipment_id, started_at);
+create index equipment_events_open on equipment_events (equipment_id, started_at) where ended_at is null;
 create index equipment_events_unjustified on equipment_events (equipment_id, started_at) where downtime_reason_id is null;
 create index equipment_events_downtime_reason_id on equipment_events (downtime_reason_id) where downtime_reason_id is not null;
 create index equipment_events_reason_rule_id on equipment_events (reason_rule_id) where reason_rule_id is not null;

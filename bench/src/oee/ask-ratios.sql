@@ -1,0 +1,3 @@
+-- What a chart shows.
+select group_key, started_at, availability, performance, quality, oee
+from oee($1::timestamptz, $2::timestamptz, $3::int[], $4::text, $5::text)

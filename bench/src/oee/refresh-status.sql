@@ -1,0 +1,1 @@
+select refresh_equipment_status()
