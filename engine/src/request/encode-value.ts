@@ -6,6 +6,7 @@ import { describeJson } from './describe-input.ts';
 import type { ArgumentValue, VariableValues } from './input.ts';
 import { isInputList, numberText, toJsonText } from './input-json.ts';
 import type { InputJson } from './input-json.ts';
+import { numericText } from './numeric-text.ts';
 
 type ColumnMeaning = Extract<ValueMeaning, { kind: 'column' }>;
 
@@ -86,9 +87,10 @@ function encodeColumn(json: InputJson, meaning: ColumnMeaning, path: string): st
     if (meaning.isNullable) return null;
     throw fault('validation-failed', `unexpected null value for type '${meaning.typeName}'`, path);
   }
-  return meaning.enumValues === null
-    ? encodeScalar(json, meaning.type, path)
-    : encodeEnumValue(json, meaning.typeName, meaning.enumValues, path);
+  if (meaning.enumValues !== null) return encodeEnumValue(json, meaning.typeName, meaning.enumValues, path);
+  const text = encodeScalar(json, meaning.type, path);
+  const isNumber = meaning.type.name === 'numeric' && numberText(json) !== null;
+  return isNumber && text !== null ? numericText(text) : text;
 }
 
 function encodeEnumValue(json: InputJson, typeName: string, values: ReadonlyMap<string, string>, path: string): string {
