@@ -1,12 +1,14 @@
 import type { Pool } from 'pg';
 import { SchemaMetaFieldDef, TypeMetaFieldDef } from 'graphql';
 import type { Session } from '../auth/session.ts';
+import type { Json } from '../metadata/json.ts';
 import type { Model } from '../model/model.ts';
 import type { PlanOptions } from '../plan/plan-context.ts';
 import type { InputJson } from '../request/input-json.ts';
 import { isInputList } from '../request/input-json.ts';
 import { roleSchema } from '../schema/role-schema.ts';
 import type { RoleSchema } from '../schema/role-schema.ts';
+import { explain } from './explain.ts';
 import { graphqlErrorBody } from './graphql-error.ts';
 import { readGraphqlRequest } from './graphql-request.ts';
 import type { GraphqlRequest } from './graphql-request.ts';
@@ -75,6 +77,13 @@ export class GraphqlService {
     const { pools } = this.served();
     const { schema } = this.entry(session).schema;
     return runProgram({ bindings, pools, schema, isRepeated: prepared.isRepeated }, prepared.program);
+  }
+
+  /** The statements of an operation with PostgreSQL's plans for them. */
+  async explain(request: GraphqlRequest, session: Session): Promise<Json> {
+    const prepared = this.prepare(request, session);
+    const bindings = { variables: prepared.values, session, slots: [] };
+    return explain(prepared, { bindings, pools: this.served().pools });
   }
 
   /** What the session's role may ask for. */

@@ -33,7 +33,8 @@ function overHttp(): HasuraError {
 
 type DatabaseOf = (sourceName: string) => Pool | ClientBase | Promise<ClientBase>;
 
-function poolOf({ pools }: ProgramRun, sourceName: string): Pool {
+/** The pool of a source. */
+export function poolOf({ pools }: Pick<ProgramRun, 'pools'>, sourceName: string): Pool {
   const pool = pools.get(sourceName);
   if (pool !== undefined) return pool;
   throw new HasuraError({ code: 'unexpected', message: `source "${sourceName}" is not connected`, status: 500 });

@@ -2,15 +2,19 @@ import type { IncomingMessage } from 'node:http';
 import type { Authenticator } from '../auth/authenticator.ts';
 import type { RequestHeaders } from '../auth/request-headers.ts';
 import type { Session } from '../auth/session.ts';
+import { readGraphqlRequest } from '../execute/graphql-request.ts';
 import type { GraphqlService } from '../execute/graphql-service.ts';
 import { HasuraError } from '../metadata/hasura-error.ts';
+import type { Json } from '../metadata/json.ts';
 import type { MetadataApi, MetadataEndpoint } from '../metadata-api/metadata-api.ts';
 import type { MetadataStore } from '../metadata-api/metadata-store.ts';
+import { isInputObject, type InputJson } from '../request/input-json.ts';
 import type { Settings } from '../settings.ts';
 import { jsonAnswer, textAnswer, type Answer } from './answer.ts';
 import { describeConfig } from './describe-config.ts';
 import { toHasuraError } from '../metadata/to-hasura-error.ts';
 import { graphqlFault, plainFault } from './describe-fault.ts';
+import { explainedSession } from './explained-session.ts';
 import { parseBody, parseRequest, readBody } from './read-body.ts';
 
 /** What the endpoints work with. */
@@ -25,6 +29,23 @@ export interface EndpointParts {
 /** The version of Hasura that answers are like; the CLI and the console read it. */
 export const hasuraVersion = 'v2.48.0';
 
+const read = ['GET', 'HEAD'];
+
+/** What may be done to each path; with anything else it does not exist. */
+const methodsOf: Readonly<Record<string, readonly string[]>> = {
+  '/v1/graphql': ['GET', 'POST'],
+  '/v1alpha1/graphql': ['GET', 'POST'],
+  '/v1/graphql/explain': ['POST'],
+  '/v1alpha1/graphql/explain': ['POST'],
+  '/v1/query': ['POST'],
+  '/v1/metadata': ['POST'],
+  '/v2/query': ['POST'],
+  '/healthz': read,
+  '/hasura/healthz': read,
+  '/v1/version': read,
+  '/v1alpha1/config': read,
+};
+
 /** Answers requests: finds the endpoint, the session, and turns faults into answers. */
 export class Endpoints {
   readonly #parts: EndpointParts;
@@ -36,11 +57,15 @@ export class Endpoints {
   async answer(request: IncomingMessage): Promise<Answer> {
     const url = new URL(request.url ?? '/', 'http://localhost');
     const path = url.pathname.replace(/(?<=.)\/$/, '');
+    if (request.method === undefined || methodsOf[path]?.includes(request.method) !== true) return notFound();
     switch (path) {
       case '/v1/graphql':
         return this.#graphql(request, url, () => 200);
       case '/v1alpha1/graphql':
         return this.#graphql(request, url, (status) => status);
+      case '/v1/graphql/explain':
+      case '/v1alpha1/graphql/explain':
+        return this.#asAdministrator(request, 'metadata', (body) => this.#explain(body));
       case '/v1/query':
       case '/v1/metadata':
       case '/v2/query':
@@ -51,7 +76,7 @@ export class Endpoints {
       case '/v1/version':
         return jsonAnswer(200, { version: hasuraVersion });
       case '/v1alpha1/config':
-        return this.#config(request);
+        return this.#asAdministrator(request, 'config', () => this.#config());
       default:
         return notFound();
     }
@@ -77,7 +102,6 @@ export class Endpoints {
 
   async #graphqlText(request: IncomingMessage, url: URL): Promise<string> {
     if (request.method === 'POST') return readBody(request, this.#limit());
-    if (request.method !== 'GET') throw methodNotAllowed();
     const { searchParams } = url;
     const variables = searchParams.get('variables') ?? 'null';
     const query = JSON.stringify(searchParams.get('query') ?? '');
@@ -89,7 +113,6 @@ export class Endpoints {
     let session: Session | undefined;
     try {
       if (!this.#isEnabled('metadata')) return notFound();
-      if (request.method !== 'POST') throw methodNotAllowed();
       const body = parseBody(await readBody(request, this.#limit()));
       const authenticated = await this.#parts.authenticator.authenticate(headersOf(request), () => body);
       ({ session } = authenticated);
@@ -111,15 +134,33 @@ export class Endpoints {
       : textAnswer(200, 'WARN: inconsistent objects in schema');
   }
 
-  async #config(request: IncomingMessage): Promise<Answer> {
+  #config(): Promise<object> {
+    return Promise.resolve(describeConfig(this.#parts.settings, hasuraVersion));
+  }
+
+  /** `{query: {query, variables, operationName}, user: {session variables}}`, asked as that user. */
+  #explain(body: InputJson): Promise<Json> {
+    if (!isInputObject(body) || body['query'] === undefined) {
+      throw new HasuraError({ code: 'parse-failed', message: 'key "query" not found' });
+    }
+    return this.#parts.graphql.explain(readGraphqlRequest(body['query']), explainedSession(body['user'] ?? {}));
+  }
+
+  /** What only the administrator may ask. */
+  async #asAdministrator(
+    request: IncomingMessage,
+    api: string,
+    ask: (body: InputJson) => Promise<unknown>,
+  ): Promise<Answer> {
     try {
-      if (!this.#isEnabled('config')) return notFound();
+      if (!this.#isEnabled(api)) return notFound();
+      const body = request.method === 'POST' ? parseRequest(await readBody(request, this.#limit())) : null;
       const { session } = await this.#parts.authenticator.authenticate(headersOf(request), () => null);
       if (!session.isAdmin) throw adminOnly();
-      return jsonAnswer(200, describeConfig(this.#parts.settings, hasuraVersion));
+      return jsonAnswer(200, await ask(body));
     } catch (error) {
       const fault = toHasuraError(error);
-      return jsonAnswer(fault.status, plainFault(fault, { showsInternal: false }));
+      return jsonAnswer(fault.status, plainFault(fault, { showsInternal: this.#showsInternal(undefined) }));
     }
   }
 
@@ -148,14 +189,9 @@ function notFound(): Answer {
   return jsonAnswer(404, { path: '$', error: 'resource does not exist', code: 'not-found' });
 }
 
-function methodNotAllowed(): HasuraError {
-  return new HasuraError({ code: 'method-not-allowed', message: 'method not allowed', status: 405 });
-}
-
 function adminOnly(): HasuraError {
   return new HasuraError({
     code: 'access-denied',
-    message: 'restricted access : admin only',
-    path: '$.args',
+    message: 'You have to be an admin to access this endpoint',
   });
 }

@@ -51,6 +51,8 @@ export interface StreamProgram {
   readonly multiplexed: PrintedStatement;
   /** Which of the parameters is the cursor. */
   readonly cursorIndex: number;
+  /** The column that the cursor goes along. */
+  readonly cursorColumn: string;
   readonly path: string;
 }
 
@@ -77,7 +79,8 @@ function rootProgram(kind: OperationPlan['kind'], plan: RootPlan): RootProgram {
       const statement = print(written);
       const multiplexed = printMultiplexed(written.select);
       const cursorIndex = statement.parameters.indexOf(stream.initialValue);
-      return { kind: 'stream', alias, sourceName, statement, multiplexed, cursorIndex, path };
+      const cursorColumn = stream.cursor.column.graphqlName;
+      return { kind: 'stream', alias, sourceName, statement, multiplexed, cursorIndex, cursorColumn, path };
     }
     case 'select': {
       const { alias, sourceName, field, path } = plan;

@@ -40,6 +40,11 @@ export function printMultiplexed(select: Select): PrintedStatement {
   return { text: printer.multiplexed(select), parameters: printer.parameters, reads: printer.reads };
 }
 
+/** The statement that answers how PostgreSQL would run the statement, line by line. */
+export function explained(text: string): string {
+  return `explain (format text) ${text}`;
+}
+
 /** An identifier in quotes. */
 export function quoteIdentifier(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
