@@ -12,7 +12,9 @@ const schema = z
     BENCH_MACHINES_PER_LINE: z.coerce.number().int().min(1).max(100).default(10),
     /** Seconds between two samples of a machine in the history that figures of OEE are measured on, beside those at changes of state. */
     BENCH_HISTORY_SAMPLE_SECONDS: z.coerce.number().int().min(5).max(3_600).default(300),
-    /** A PostgreSQL server to compare with by COPY, with or without TimescaleDB; left out, that line is left out. */
+    /** How long each server is asked each question of the engine's bench, altogether. */
+    BENCH_REQUEST_SECONDS: z.coerce.number().int().min(1).max(60).default(6),
+    /** A PostgreSQL server, with or without TimescaleDB: for COPY, and for the engine's bench. */
     BENCH_SERVER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   })
   .refine(({ BENCH_MACHINES, BENCH_MACHINES_PER_LINE }) => BENCH_MACHINES % BENCH_MACHINES_PER_LINE === 0, {
@@ -26,6 +28,7 @@ export interface BenchSettings {
   readonly machines: number;
   readonly machinesPerLine: number;
   readonly historySampleSeconds: number;
+  readonly requestSeconds: number;
   readonly serverUrl: string | undefined;
 }
 
@@ -42,8 +45,21 @@ export function readBenchSettings(environment: NodeJS.ProcessEnv = process.env):
     machines: parsed.data.BENCH_MACHINES,
     machinesPerLine: parsed.data.BENCH_MACHINES_PER_LINE,
     historySampleSeconds: parsed.data.BENCH_HISTORY_SAMPLE_SECONDS,
+    requestSeconds: parsed.data.BENCH_REQUEST_SECONDS,
     serverUrl: parsed.data.BENCH_SERVER_URL,
   };
+}
+
+/** What a server is told that the engine is compared with. */
+export interface RivalSettings {
+  readonly databaseUrl: string;
+  readonly connections: number;
+}
+
+/** Reads the settings of a rival's process, which the bench has set. */
+export function readRivalSettings(environment: NodeJS.ProcessEnv = process.env): RivalSettings {
+  const parsed = z.object({ BENCH_DATABASE_URL: z.string(), BENCH_CONNECTIONS: z.coerce.number() }).parse(environment);
+  return { databaseUrl: parsed.BENCH_DATABASE_URL, connections: parsed.BENCH_CONNECTIONS };
 }
 
 /** The environment for a child process: this process's own, without the loader it was started with. */

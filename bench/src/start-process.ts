@@ -18,8 +18,12 @@ const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Starts a room by its main file, relative to the project, and waits for its ready line. */
-export async function startProcess(mainFile: string, environment: Record<string, string>): Promise<BenchProcess> {
-  const child = spawnNode(mainFile, [], environment);
+export async function startProcess(
+  mainFile: string,
+  parameters: readonly string[],
+  environment: Record<string, string>,
+): Promise<BenchProcess> {
+  const child = spawnNode(mainFile, parameters, environment);
   const ready = await readyLine(child, mainFile);
   return {
     child,

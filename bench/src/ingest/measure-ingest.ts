@@ -7,7 +7,7 @@ import { readSql } from '../read-sql.ts';
 import { runProcess, startProcess } from '../start-process.ts';
 import type { BenchSettings } from '../settings.ts';
 import { FreshnessProbe } from './freshness-probe.ts';
-import { quantile } from './quantile.ts';
+import { quantile } from '../quantile.ts';
 
 /** What the whole line from publish to committed row did. */
 export interface IngestFigures {
@@ -38,9 +38,9 @@ export async function measureIngest(settings: BenchSettings): Promise<IngestFigu
   });
   try {
     await database.pool.query(createPlant, [settings.machines, settings.machinesPerLine]);
-    const broker = await startProcess('local/src/broker/main.ts', { ANDON_MQTT_PORT: '0', LOG_LEVEL: 'info' });
+    const broker = await startProcess('local/src/broker/main.ts', [], { ANDON_MQTT_PORT: '0', LOG_LEVEL: 'info' });
     const mqttUrl = String(broker.ready['address']);
-    const worker = await startProcess('ingest/src/main.ts', {
+    const worker = await startProcess('ingest/src/main.ts', [], {
       DATABASE_URL: database.url,
       MQTT_URL: mqttUrl,
       INGEST_PORT: '0',

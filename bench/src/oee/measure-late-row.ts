@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import { readSql } from '../read-sql.ts';
-import { quantile } from '../ingest/quantile.ts';
+import { quantile } from '../quantile.ts';
 import { readMachineIds } from './insert-history.ts';
 
 const insertLateRow = readSql(import.meta.url, './insert-late-row.sql');

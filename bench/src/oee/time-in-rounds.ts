@@ -1,4 +1,4 @@
-import { quantile } from '../ingest/quantile.ts';
+import { quantile } from '../quantile.ts';
 
 /** Something to time, by the name that its figure is printed under. */
 export interface Timed {

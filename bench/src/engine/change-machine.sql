@@ -1,0 +1,1 @@
+update bench_engine.machine set speed = $2 where id = $1;
