@@ -21,8 +21,8 @@ export interface LiveFigures {
 const cohorts = 100;
 const membersPerCohort = 100;
 const sockets = 20;
-const idleSeconds = 10;
-const changes = 30;
+const idleSeconds = 6;
+const changes = 15;
 
 const changeMachine = readSql(import.meta.url, 'change-machine.sql');
 
@@ -43,7 +43,7 @@ export async function measureLive(pool: Pool, engine: EngineProcess): Promise<Li
   for (let change = 1; change <= changes; change += 1) {
     delays.push(...(await heard.delaysOf(() => pool.query(changeMachine, [change, change + 0.25]))));
     // Cohorts are asked at most once a second.
-    await pause(1_500);
+    await pause(1_200);
   }
   const memoryBytes = residentBytes(pid);
   for (const client of clients) client.terminate();
