@@ -66,22 +66,6 @@ end;
 $$;
 comment on function stop_rules_for is 'The active rules for a piece of equipment, the winning ones first.';
 
-create function has_good_piece(of_equipment_id int, "from" timestamptz, "to" timestamptz) returns boolean
-  language plpgsql stable
-  set search_path = pg_catalog, public
-  set plan_cache_mode = force_generic_plan
-  set enable_seqscan = off
-  set enable_bitmapscan = off
-as $$
-begin
-  return exists (
-    select from equipment_counts counts
-    where counts.equipment_id = of_equipment_id and counts.time >= "from" and counts.time < "to"
-      and counts.produced > counts.scrap);
-end;
-$$;
-comment on function has_good_piece is 'Whether equipment made a good piece in a range, as its own counts say.';
-
 create function good_piece_before(of_equipment_id int, at timestamptz) returns timestamptz
   language plpgsql stable
   set search_path = pg_catalog, public
@@ -118,77 +102,97 @@ end;
 $$;
 comment on function good_piece_behind is 'When equipment next made a good piece after an instant.';
 
-create function order_change_before(of_equipment_id int, at timestamptz) returns timestamptz
+create function is_order_change(run production_order_runs) returns boolean
+  language sql stable
+  set search_path = pg_catalog, public
+as $$
+  select run.production_order_id <> (
+    select earlier.production_order_id from production_order_runs earlier
+    where earlier.equipment_id = run.equipment_id and earlier.started_at < run.started_at
+    order by earlier.started_at desc limit 1);
+$$;
+comment on function is_order_change is 'Whether a run is of another order than the one before it. Resuming an order is no change; of the first run it is unknown.';
+
+create function order_changes_around(of_equipment_id int, "from" timestamptz, "to" timestamptz) returns setof timestamptz
   language plpgsql stable
   set search_path = pg_catalog, public
   set plan_cache_mode = force_generic_plan
   set enable_seqscan = off
 as $$
 begin
-  return (
-    select max(changed.started_at)
+  return query
+    select changed.started_at
     from equipment
     cross join lateral unnest(array[equipment.id, equipment.parent_id]) place
     cross join lateral (
-      select run.started_at from production_order_runs run
-      where run.equipment_id = place and run.started_at <= at and run.production_order_id <> (
-        select earlier.production_order_id from production_order_runs earlier
-        where earlier.equipment_id = place and earlier.started_at < run.started_at
-        order by earlier.started_at desc limit 1)
-      order by run.started_at desc limit 1
+      (select run.started_at from production_order_runs run
+       where run.equipment_id = place and run.started_at <= "from" and is_order_change(run)
+       order by run.started_at desc limit 1)
+      union all
+      (select run.started_at from production_order_runs run
+       where run.equipment_id = place and run.started_at > "from" and run.started_at <= "to" and is_order_change(run))
+      union all
+      (select run.started_at from production_order_runs run
+       where run.equipment_id = place and run.started_at > "to" and is_order_change(run)
+       order by run.started_at limit 1)
     ) changed
-    where equipment.id = of_equipment_id
-  );
+    where equipment.id = of_equipment_id;
 end;
 $$;
-comment on function order_change_before is 'When the order on a piece of equipment, or on its line, last changed to another one up to an instant. Resuming an order is no change, nor is the first one.';
+comment on function order_changes_around is 'When the order on a piece of equipment, or on its line, changed to another one: in a range, the last time before it and the first time behind it.';
 
-create function order_change_behind(of_equipment_id int, at timestamptz) returns timestamptz
-  language plpgsql stable
+create function changeovers_around(of_equipment_id int, "from" timestamptz, "to" timestamptz) returns tstzmultirange
+  language sql stable
   set search_path = pg_catalog, public
-  set plan_cache_mode = force_generic_plan
-  set enable_seqscan = off
 as $$
-begin
-  return (
-    select min(changed.started_at)
-    from equipment
-    cross join lateral unnest(array[equipment.id, equipment.parent_id]) place
-    cross join lateral (
-      select run.started_at from production_order_runs run
-      where run.equipment_id = place and run.started_at > at and run.production_order_id <> (
-        select earlier.production_order_id from production_order_runs earlier
-        where earlier.equipment_id = place and earlier.started_at < run.started_at
-        order by earlier.started_at desc limit 1)
-      order by run.started_at limit 1
-    ) changed
-    where equipment.id = of_equipment_id
-  );
-end;
+  select coalesce(range_agg(tstzrange(made.last_before, made.first_behind, '(]')), '{}')
+  from (
+    select good_piece_before(of_equipment_id, change) as last_before,
+      good_piece_behind(of_equipment_id, change - interval '1 microsecond') as first_behind
+    from order_changes_around(of_equipment_id, "from", "to") change
+  ) made
+  where made.last_before is not null;
 $$;
-comment on function order_change_behind is 'When the order on a piece of equipment, or on its line, next changes to another one after an instant.';
+comment on function changeovers_around is 'When equipment was changed over in a range or around it: from the last good piece of an order until the first good piece of the next. Equipment that counts no good pieces has no changeovers.';
 
-create function is_in_changeover(of_equipment_id int, started_at timestamptz, ended_at timestamptz) returns boolean
+create type known_changeovers as (
+  equipment_id int,
+  within tstzrange,
+  spans tstzmultirange
+);
+comment on type known_changeovers is 'The changeovers of equipment, as far as they have been looked up.';
+
+create function middle_of(stop stop_draft) returns timestamptz
+  language sql immutable
+  set search_path = pg_catalog, public
+as $$ select stop.started_at + coalesce(stop.ended_at - stop.started_at, interval '0') / 2 $$;
+comment on function middle_of is 'Where a stop lies, for a piece may be counted a moment after the machine has stopped: halfway; of an open stop, its start.';
+
+create function changeovers_near(stop stop_draft, rules stop_reason_rules[], known known_changeovers) returns known_changeovers
   language plpgsql stable
   set search_path = pg_catalog, public
-  set plan_cache_mode = force_generic_plan
 as $$
 declare
-  middle timestamptz := started_at + coalesce(ended_at - started_at, interval '0') / 2;
-  changed_at timestamptz := order_change_before(of_equipment_id, middle);
+  middle constant timestamptz := middle_of(stop);
+  reach interval := interval '0';
 begin
-  if changed_at is not null and not has_good_piece(of_equipment_id, changed_at, middle)
-    and good_piece_before(of_equipment_id, changed_at) is not null then
-    return true;
+  if known.equipment_id = stop.equipment_id then
+    if known.within @> middle then
+      return known;
+    end if;
+    -- One stop costs one look; of many, each look reaches twice as far as the one before.
+    reach := least(greatest(2 * (upper(known.within) - lower(known.within)), interval '1 hour'), interval '8 days');
   end if;
-  changed_at := order_change_behind(of_equipment_id, middle);
-  return changed_at is not null and not has_good_piece(of_equipment_id, middle, changed_at)
-    and good_piece_before(of_equipment_id, middle) is not null;
+  if exists (select from unnest(rules) rule where rule.is_at_order_change) then
+    return row(stop.equipment_id, tstzrange(middle, middle + reach, '[]'),
+      changeovers_around(stop.equipment_id, middle, middle + reach));
+  end if;
+  return row(stop.equipment_id, '(,)'::tstzrange, '{}'::tstzmultirange);
 end;
 $$;
-comment on function is_in_changeover is 'Whether a stop lies between the last good piece of an order and the first good piece of the next. Its middle decides, since a piece may be counted a moment after the machine has stopped; of an open stop, its start. Equipment that counts no good pieces has no changeovers.';
+comment on function changeovers_near is 'The changeovers around a stop: those known already where they reach so far, else looked up.';
 
-create function fits_rule(stop stop_draft, preceding stop_draft, rule stop_reason_rules) returns boolean
+create function fits_rule(stop stop_draft, preceding stop_draft, rule stop_reason_rules, changeovers tstzmultirange) returns boolean
   language plpgsql stable
   set search_path = pg_catalog, public
   set plan_cache_mode = force_generic_plan
@@ -211,12 +215,13 @@ begin
       return false;
     end if;
   end if;
-  return not rule.is_at_order_change or is_in_changeover(stop.equipment_id, stop.started_at, stop.ended_at);
+  return not rule.is_at_order_change or changeovers @> middle_of(stop);
 end;
 $$;
 comment on function fits_rule is 'Whether all conditions of a rule hold for a stop behind the one that precedes it.';
 
-create function reasoned_by_rules(stop stop_draft, preceding stop_draft, rules stop_reason_rules[]) returns stop_draft
+create function reasoned_by_rules(stop stop_draft, preceding stop_draft, rules stop_reason_rules[], changeovers tstzmultirange)
+  returns stop_draft
   language plpgsql stable
   set search_path = pg_catalog, public
 as $$
@@ -224,7 +229,7 @@ declare
   rule stop_reason_rules;
 begin
   foreach rule in array rules loop
-    if fits_rule(stop, preceding, rule) then
+    if fits_rule(stop, preceding, rule, changeovers) then
       stop.downtime_reason_id := rule.downtime_reason_id;
       stop.reason_rule_id := rule.id;
       exit;
@@ -271,6 +276,7 @@ declare
   rules stop_reason_rules[];
   has_rules boolean := exists (select from stop_reason_rules rule where rule.active);
   preceding stop_draft;
+  changeovers known_changeovers;
 begin
   for n in
     select drafted.n from unnest(stops) with ordinality as drafted (
@@ -290,7 +296,8 @@ begin
         preceding := stop_before(stops[n].equipment_id, stops[n].started_at);
       end if;
       if stops[n].downtime_reason_id is null and not stops[n].is_manual then
-        stops[n] := reasoned_by_rules(stops[n], preceding, rules);
+        changeovers := changeovers_near(stops[n], rules, changeovers);
+        stops[n] := reasoned_by_rules(stops[n], preceding, rules, changeovers.spans);
       end if;
       preceding := stops[n];
     end loop;
@@ -309,6 +316,7 @@ as $$
 declare
   rules stop_reason_rules[] := stop_rules_for(of_equipment_id);
   preceding stop_draft := stop_before(of_equipment_id, "from");
+  changeovers known_changeovers;
   judged stop_draft;
   event equipment_events;
 begin
@@ -322,7 +330,8 @@ begin
     if not event.is_manual and (event.downtime_reason_id is null or event.reason_rule_id is not null) then
       judged.downtime_reason_id := null;
       judged.reason_rule_id := null;
-      judged := reasoned_by_rules(judged, preceding, rules);
+      changeovers := changeovers_near(judged, rules, changeovers);
+      judged := reasoned_by_rules(judged, preceding, rules, changeovers.spans);
     end if;
     if (judged.downtime_reason_id, judged.reason_rule_id)
       is distinct from (event.downtime_reason_id, event.reason_rule_id) then

@@ -11,6 +11,8 @@ create function justify_by_write() returns trigger
 as $$
 declare
   edit stop_edits;
+  rules stop_reason_rules[];
+  judged stop_draft;
 begin
   perform lock_stops(old.equipment_id);
   if new.downtime_reason_id is distinct from old.downtime_reason_id then
@@ -33,8 +35,12 @@ begin
     new.justified_by := null;
     new.justified_at := null;
     if not new.is_manual then
-      select judged.downtime_reason_id, judged.reason_rule_id into new.downtime_reason_id, new.reason_rule_id
-      from reasoned_by_rules(drafted_stop(new), stop_before(new.equipment_id, new.started_at), stop_rules_for(new.equipment_id)) judged;
+      rules := stop_rules_for(new.equipment_id);
+      judged := drafted_stop(new);
+      judged := reasoned_by_rules(judged, stop_before(new.equipment_id, new.started_at), rules,
+        (changeovers_near(judged, rules, null)).spans);
+      new.downtime_reason_id := judged.downtime_reason_id;
+      new.reason_rule_id := judged.reason_rule_id;
     end if;
   end if;
   return new;

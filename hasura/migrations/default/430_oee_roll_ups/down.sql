@@ -1,5 +1,6 @@
 drop function next_piece;
 drop function touch_roll_ups;
+drop type touched_time;
 drop function has_data;
 drop function windows_of;
 drop type roll_up_window;

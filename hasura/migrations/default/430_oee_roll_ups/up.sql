@@ -143,7 +143,16 @@ end;
 $$;
 comment on function has_data is 'Whether the state of equipment is known at any time in a range, or units are counted.';
 
-create function touch_roll_ups(touched touched_stretches, closed_until timestamptz) returns bigint[]
+create type touched_time as (
+  equipment_id int,
+  stretches tstzmultirange,
+  cause text,
+  touched_by uuid,
+  touched_at timestamptz
+);
+comment on type touched_time is 'All that one cause, or one person, touched of one piece of equipment.';
+
+create function touch_roll_ups(touched touched_time, closed_until timestamptz) returns bigint[]
   language plpgsql
   set search_path = pg_catalog, public
 as $$
@@ -153,8 +162,9 @@ declare
   dropped_shift_ids bigint[];
 begin
   due := array(
-    select piece from windows_of(touched.equipment_id, lower(touched.stretch), upper(touched.stretch)) piece
-    where piece.ended_at <= closed_until and piece.ended_at > kept_since and (
+    select piece from windows_of(touched.equipment_id, lower(touched.stretches), upper(touched.stretches)) piece
+    where tstzrange(piece.started_at, piece.ended_at) && touched.stretches
+      and piece.ended_at <= closed_until and piece.ended_at > kept_since and (
       has_data(touched.equipment_id,
         piece.started_at - case piece.grain when 'shift' then interval '1 day' else interval '0' end, piece.ended_at)
       or exists (
@@ -164,7 +174,8 @@ begin
   with gone as (
     delete from oee_roll_ups rolled
     where rolled.equipment_id = touched.equipment_id
-      and rolled.started_at < upper(touched.stretch) and rolled.ended_at > lower(touched.stretch)
+      and rolled.started_at < upper(touched.stretches) and rolled.ended_at > lower(touched.stretches)
+      and tstzrange(rolled.started_at, rolled.ended_at) && touched.stretches
       and rolled.ended_at > kept_since
       and not exists (
         select from unnest(due) piece
@@ -189,16 +200,16 @@ begin
   return dropped_shift_ids;
 end;
 $$;
-comment on function touch_roll_ups is 'Has the closed windows of a touched stretch worked out again; windows that the calendar no longer has go. Says which shifts went.';
+comment on function touch_roll_ups is 'Has the closed windows of touched time worked out again; windows that the calendar no longer has go. Says which shifts went.';
 
-create function next_piece(touched touched_stretches, closed_until timestamptz) returns touched_stretches
+create function next_piece(touched touched_time, closed_until timestamptz) returns touched_time
   language plpgsql
   set search_path = pg_catalog, public
 as $$
 declare
   longest_piece constant interval := interval '8 days';
-  piece touched_stretches := touched;
-  rest tstzrange;
+  piece touched_time := touched;
+  rest tstzmultirange;
   known_since timestamptz := least(
     (select min(s.started_at) from equipment_state_intervals s where s.equipment_id = touched.equipment_id),
     (select min(rolled.started_at) from oee_roll_ups rolled where rolled.equipment_id = touched.equipment_id));
@@ -207,15 +218,15 @@ declare
     (select extent.data_until from data_extents(array[touched.equipment_id]) extent),
     (select max(rolled.started_at) from oee_roll_ups rolled where rolled.equipment_id = touched.equipment_id)));
 begin
-  piece.stretch := touched.stretch
-    * case when known_since < known_before then tstzrange(least(known_before, greatest(known_since, figures_kept_since())), known_before) else 'empty' end;
-  if upper(piece.stretch) - lower(piece.stretch) > longest_piece then
-    rest := tstzrange(lower(piece.stretch), upper(piece.stretch) - longest_piece);
-    piece.stretch := piece.stretch - rest;
+  piece.stretches := case when known_since < known_before then touched.stretches
+    * tstzmultirange(tstzrange(least(known_before, greatest(known_since, figures_kept_since())), known_before)) else '{}' end;
+  rest := piece.stretches * tstzmultirange(tstzrange('-infinity', upper(piece.stretches) - longest_piece));
+  if not isempty(rest) then
+    piece.stretches := piece.stretches - rest;
     insert into touched_stretches (equipment_id, stretch, cause, touched_by, touched_at)
-    values (touched.equipment_id, rest, touched.cause, touched.touched_by, touched.touched_at);
+    select touched.equipment_id, stretch, touched.cause, touched.touched_by, touched.touched_at from unnest(rest) stretch;
   end if;
   return piece;
 end;
 $$;
-comment on function next_piece is 'The newest days of a touched stretch, within what is closed and known; the rest is put back for later.';
+comment on function next_piece is 'The newest days of touched time, within what is closed and known; the rest is put back for later.';

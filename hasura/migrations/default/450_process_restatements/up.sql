@@ -9,8 +9,8 @@ create function expand_touched_stretches() returns boolean
 as $$
 declare
   closed_until timestamptz;
-  touched touched_stretches;
-  piece touched_stretches;
+  touched touched_time;
+  piece touched_time;
   dropped_id bigint;
   is_any boolean := false;
 begin
@@ -20,7 +20,7 @@ begin
       where oldest.equipment_id = (select first.equipment_id from touched_stretches first order by first.id limit 1)
       returning oldest.*
     )
-    select null, taken.equipment_id, unnest(range_agg(taken.stretch)), taken.cause, taken.touched_by, min(taken.touched_at)
+    select taken.equipment_id, range_agg(taken.stretch), taken.cause, taken.touched_by, min(taken.touched_at)
     from taken
     group by taken.equipment_id, taken.cause, taken.touched_by
   loop
@@ -29,7 +29,7 @@ begin
     where progress.equipment_id = touched.equipment_id;
     continue when closed_until is null;
     piece := next_piece(touched, closed_until);
-    continue when isempty(piece.stretch);
+    continue when isempty(piece.stretches);
     for dropped_id in select unnest(touch_roll_ups(piece, closed_until)) loop
       perform restate_shift(piece.equipment_id, dropped_id, array_remove(array[piece.cause], null), piece.touched_by);
     end loop;

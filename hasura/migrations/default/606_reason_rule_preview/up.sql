@@ -34,6 +34,7 @@ create function preview_stop_reasons(of_equipment_id int, rules stop_reason_rule
 as $$
 declare
   preceding stop_draft := stop_before(of_equipment_id, "from");
+  changeovers known_changeovers;
   judged stop_draft;
   event equipment_events;
   preview stop_reason_previews;
@@ -48,7 +49,8 @@ begin
     if not preview.is_by_person then
       judged.downtime_reason_id := null;
       judged.reason_rule_id := null;
-      judged := reasoned_by_rules(judged, preceding, rules);
+      changeovers := changeovers_near(judged, rules, changeovers);
+      judged := reasoned_by_rules(judged, preceding, rules, changeovers.spans);
     end if;
     preview.stop_id := event.id;
     preview.equipment_id := event.equipment_id;
