@@ -103,13 +103,17 @@ $$;
 comment on function good_piece_behind is 'When equipment next made a good piece after an instant.';
 
 create function is_order_change(run production_order_runs) returns boolean
-  language sql stable
+  language plpgsql stable
   set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
+  set enable_seqscan = off
 as $$
-  select run.production_order_id <> (
+begin
+  return run.production_order_id <> (
     select earlier.production_order_id from production_order_runs earlier
     where earlier.equipment_id = run.equipment_id and earlier.started_at < run.started_at
     order by earlier.started_at desc limit 1);
+end;
 $$;
 comment on function is_order_change is 'Whether a run is of another order than the one before it. Resuming an order is no change; of the first run it is unknown.';
 
@@ -180,8 +184,8 @@ begin
     if known.within @> middle then
       return known;
     end if;
-    -- One stop costs one look; of many, each look reaches twice as far as the one before.
-    reach := least(greatest(2 * (upper(known.within) - lower(known.within)), interval '1 hour'), interval '8 days');
+    -- A single stop costs one short look; of many, each look reaches much further than the one before.
+    reach := least(greatest(8 * (upper(known.within) - lower(known.within)), interval '1 hour'), interval '2 days');
   end if;
   if exists (select from unnest(rules) rule where rule.is_at_order_change) then
     return row(stop.equipment_id, tstzrange(middle, middle + reach, '[]'),

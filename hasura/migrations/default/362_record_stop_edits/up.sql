@@ -2,10 +2,15 @@
 -- People edit through the functions of 605, or by writing rows of equipment_events (365); both come here.
 
 create function lock_stops(of_equipment_id int) returns void
-  language sql
+  language plpgsql
   set search_path = pg_catalog, public
 as $$
-  select lock_equipment_tails(array[row(of_equipment_id, null, null, false, false, false, false, false, false)::sample_span]);
+begin
+  perform from equipment_tails tail where tail.equipment_id = of_equipment_id for update;
+  if not found then
+    perform lock_equipment_tails(array[row(of_equipment_id, null, null, false, false, false, false, false, false)::sample_span]);
+  end if;
+end;
 $$;
 comment on function lock_stops is 'Makes editors of one equipment''s stops take turns with each other and with whoever derives from samples. What is read afterwards holds what earlier ones left.';
 
@@ -74,25 +79,30 @@ $$;
 comment on function seen_span is 'A stop as people see it: an open one lasts until now, or, where samples have ceased, until the last of them.';
 
 create function stop_fact(kind text, span tstzrange) returns stop_facts
-  language sql immutable
+  language plpgsql immutable
   set search_path = pg_catalog, public
 as $$
-  select row(null, null, null, stop_fact.kind, stop_fact.span, null, null, null, null, null)::stop_facts;
+begin
+  return row(null, null, null, stop_fact.kind, stop_fact.span, null, null, null, null, null)::stop_facts;
+end;
 $$;
 comment on function stop_fact is 'A fact about the borders of stops, not yet written down.';
 
 create function reason_fact(span tstzrange, reason_id int, note text, justified_by uuid, justified_at timestamptz) returns stop_facts
-  language sql immutable
+  language plpgsql immutable
   set search_path = pg_catalog, public
 as $$
-  select row(null, null, null, 'reason', reason_fact.span, reason_id, reason_fact.note, reason_fact.justified_by,
+begin
+  return row(null, null, null, 'reason', reason_fact.span, reason_id, reason_fact.note, reason_fact.justified_by,
     reason_fact.justified_at, null)::stop_facts;
+end;
 $$;
 comment on function reason_fact is 'A fact about the reason of stops, not yet written down.';
 
 create function write_stop_edit(edit stop_edits, facts stop_facts[]) returns bigint
   language plpgsql
   set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
 as $$
 declare
   written_id bigint;
@@ -106,7 +116,9 @@ begin
   from unnest(facts) with ordinality as fact (
     id, edit_id, equipment_id, kind, span, downtime_reason_id, note, justified_by, justified_at, withdrawn_by_id, n)
   order by fact.n;
-  update stop_facts fact set withdrawn_by_id = written_id where fact.id = any (edit.withdrew);
+  if edit.withdrew <> '{}' then
+    update stop_facts fact set withdrawn_by_id = written_id where fact.id = any (edit.withdrew);
+  end if;
   return written_id;
 end;
 $$;

@@ -10,14 +10,18 @@ $$;
 comment on function log_user_action is 'Writes what somebody did into user_logs.';
 
 create function enterprise_of(placed_id int) returns int
-  language sql stable
+  language plpgsql stable
   set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
 as $$
-  select sites.enterprise_id
-  from equipment
-  join areas on areas.id = equipment.area_id
-  join sites on sites.id = areas.site_id
-  where equipment.id = placed_id;
+begin
+  return (
+    select sites.enterprise_id
+    from equipment
+    join areas on areas.id = equipment.area_id
+    join sites on sites.id = areas.site_id
+    where equipment.id = placed_id);
+end;
 $$;
 comment on function enterprise_of is 'The enterprise that owns a piece of equipment.';
 
