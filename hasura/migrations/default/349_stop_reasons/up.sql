@@ -154,6 +154,7 @@ as $$
     select good_piece_before(of_equipment_id, change) as last_before,
       good_piece_behind(of_equipment_id, change - interval '1 microsecond') as first_behind
     from order_changes_around(of_equipment_id, "from", "to") change
+    offset 0 -- each piece is looked up once, not again wherever it is used
   ) made
   where made.last_before is not null;
 $$;

@@ -109,12 +109,15 @@ end;
 $$;
 comment on function work_out_stops is 'Makes the stops of zones equal to what state intervals, people''s facts and rules say, touching only stops that differ.';
 
-create function apply_stops(islands derivation_island[]) returns void
+create function apply_stops(islands derivation_island[]) returns stop_zone[]
   language plpgsql
   set search_path = pg_catalog, public
 as $$
+declare
+  zones stop_zone[] := widen_stop_zones(stop_zones(islands));
 begin
-  perform work_out_stops(widen_stop_zones(stop_zones(islands)));
+  perform work_out_stops(zones);
+  return zones;
 end;
 $$;
-comment on function apply_stops is 'Works the stops out around islands whose state intervals have changed.';
+comment on function apply_stops is 'Works the stops out around islands whose state intervals have changed. Says where.';

@@ -161,6 +161,7 @@ as $$
 declare
   outcome record;
   changed derivation_island[];
+  judged stop_zone[] := '{}';
 begin
   select * into outcome from work_out_islands(islands, clear_late_counts(islands));
   if outcome.has_empty_sums then
@@ -172,9 +173,9 @@ begin
       or island.equipment_id = any (array(select step.equipment_id from unnest(outcome.steps) step)));
   if changed <> '{}' then
     perform apply_intervals(changed, outcome.steps);
-    perform apply_stops(changed);
+    judged := apply_stops(changed);
   end if;
-  perform reason_counted_islands(islands);
+  perform reason_counted_islands(islands, judged);
   return outcome.tails;
 end;
 $$;

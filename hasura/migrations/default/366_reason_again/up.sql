@@ -12,21 +12,25 @@ end;
 $$;
 comment on function has_changeover_rules is 'Whether any rule looks at order changes.';
 
-create function reason_changeovers_again(of_equipment_id int, "from" timestamptz, "to" timestamptz) returns void
+create function reason_changeovers_again(
+  of_equipment_id int, "from" timestamptz, "to" timestamptz, judged tstzmultirange default '{}'
+) returns void
   language plpgsql
   set search_path = pg_catalog, public
 as $$
 declare
   first_at timestamptz := coalesce(good_piece_before(of_equipment_id, "from"), '-infinity');
-begin
-  perform reason_again(of_equipment_id,
+  concerned constant tstzrange := tstzrange(
     coalesce((stop_before(of_equipment_id, first_at)).started_at, '-infinity'),
     coalesce(good_piece_behind(of_equipment_id, "to"), 'infinity'));
+begin
+  perform reason_again(of_equipment_id, lower(part), upper(part))
+  from unnest(tstzmultirange(concerned) - judged) part;
 end;
 $$;
-comment on function reason_changeovers_again is 'Judges the stops again around a range in which orders or counts have changed: from the good piece before it to the one behind it.';
+comment on function reason_changeovers_again is 'Judges the stops again around a range in which orders or counts have changed: from the good piece before it to the one behind it, but for those that have been judged since.';
 
-create function reason_counted_islands(islands derivation_island[]) returns void
+create function reason_counted_islands(islands derivation_island[], judged stop_zone[]) returns void
   language plpgsql
   set search_path = pg_catalog, public
 as $$
@@ -38,12 +42,13 @@ begin
   end if;
   foreach island in array islands loop
     if not island.is_tail or island.state not in (0, 6) then
-      perform reason_changeovers_again(island.equipment_id, coalesce(island.after, '-infinity'), island.until);
+      perform reason_changeovers_again(island.equipment_id, coalesce(island.after, '-infinity'), island.until, (
+        select coalesce(range_agg(zone.span), '{}') from unnest(judged) zone where zone.equipment_id = island.equipment_id));
     end if;
   end loop;
 end;
 $$;
-comment on function reason_counted_islands is 'After counts of islands: late ones, and those that came while the machine stood still, may begin or end a changeover.';
+comment on function reason_counted_islands is 'After counts of islands: late ones, and those that came while the machine stood still, may begin or end a changeover. Stops that were worked out after the counts have been judged.';
 
 create function reason_changeovers_of_run() returns trigger
   language plpgsql
@@ -72,6 +77,8 @@ begin
     order by 1, 2
   loop
     perform lock_stops(changed.equipment_id);
+    -- Without a good piece before it a change of orders is no changeover.
+    continue when good_piece_before(changed.equipment_id, changed.at) is null;
     perform reason_changeovers_again(changed.equipment_id, changed.at, changed.at);
   end loop;
   return null;
