@@ -21,13 +21,17 @@ begin
   if new.justified_by is not distinct from old.justified_by then
     new.justified_by := coalesce(acting_user(), new.justified_by);
   end if;
+  new.reason_rule_id := null;
+  new.justified_at := case when new.justified_at is distinct from old.justified_at then new.justified_at else now() end;
+  if new.downtime_reason_id is not null and (new.started_at, new.ended_at) is not distinct from (old.started_at, old.ended_at) then
+    -- write_reasons_down writes the facts of a statement in one go.
+    return new;
+  end if;
   edit.equipment_id := old.equipment_id;
   edit.kind := 'justify';
   edit.span := seen_span(old);
   edit.made_by := new.justified_by;
   edit.stops_before := jsonb_build_array(stop_as_json(old));
-  new.reason_rule_id := null;
-  new.justified_at := case when new.justified_at is distinct from old.justified_at then new.justified_at else now() end;
   edit.stops_after := jsonb_build_array(stop_as_json(new));
   perform write_stop_edit(edit, array[
     reason_fact(edit.span, new.downtime_reason_id, new.note, new.justified_by, new.justified_at)]);
@@ -46,7 +50,47 @@ begin
   return new;
 end;
 $$;
-comment on function justify_by_write is 'A reason or note that a client writes is kept as a fact; without a reason the rules have their say.';
+comment on function justify_by_write is 'A reason or note that a client writes is checked and becomes a fact; without a reason the rules have their say.';
+
+create function write_reasons_down() returns trigger
+  language plpgsql
+  set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
+  set enable_nestloop = off
+as $$
+begin
+  if current_setting('andon.derives_stops', true) is not distinct from 'on' then
+    return null;
+  end if;
+  with justified as materialized (
+    select seen_span(stop.before) as span, stop.before as stop_before, stop.after as stop_after
+    from (
+      select row(before.*)::equipment_events as before, row(after.*)::equipment_events as after
+      from stops_before before
+      join stops_after after on after.id = before.id
+      where after.downtime_reason_id is not null and after.reason_rule_id is null
+        and (after.downtime_reason_id, after.note, after.justified_at)
+          is distinct from (before.downtime_reason_id, before.note, before.justified_at)
+        and (after.started_at, after.ended_at) is not distinct from (before.started_at, before.ended_at)
+    ) stop
+  ), written as (
+    insert into stop_edits (equipment_id, kind, span, made_by, stops_before, stops_after)
+    select (stop_before).equipment_id, 'justify', span, (stop_after).justified_by,
+      jsonb_build_array(stop_as_json(stop_before)), jsonb_build_array(stop_as_json(stop_after))
+    from justified
+    order by (stop_before).started_at
+    returning stop_edits.id, (stop_edits.stops_after -> 0 ->> 'id')::bigint as stop_id
+  )
+  insert into stop_facts (edit_id, equipment_id, kind, span, downtime_reason_id, note, justified_by, justified_at)
+  select written.id, (stop_after).equipment_id, 'reason', span, (stop_after).downtime_reason_id, (stop_after).note,
+    (stop_after).justified_by, (stop_after).justified_at
+  from justified
+  join written on written.stop_id = (stop_after).id
+  order by written.id;
+  return null;
+end;
+$$;
+comment on function write_reasons_down is 'The reasons that a statement of a client gave to stops, as facts: all in one go, for people justify many stops at once.';
 
 create function refuse_write_of_derived_stop() returns trigger
   language plpgsql
@@ -158,12 +202,17 @@ create trigger a_derived_stop_is_not_moved
       is distinct from (old.id, old.equipment_id, old.kind, old.started_at, old.ended_at, old.is_manual, old.has_gaps))
   execute function refuse_write_of_derived_stop();
 
-create trigger a_written_reason_is_a_fact
+create trigger a_written_reason_is_kept
   before update on equipment_events
   for each row when (current_setting('andon.derives_stops', true) is distinct from 'on'
     and (new.downtime_reason_id, new.note, new.justified_at)
       is distinct from (old.downtime_reason_id, old.note, old.justified_at))
   execute function justify_by_write();
+
+create trigger written_reasons_are_facts
+  after update on equipment_events
+  referencing old table as stops_before new table as stops_after
+  for each statement execute function write_reasons_down();
 
 create trigger a_written_reason_is_passed_on
   after update on equipment_events

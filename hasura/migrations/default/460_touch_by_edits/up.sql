@@ -20,13 +20,11 @@ as $$
 begin
   perform touch_stretch(fact.equipment_id, fact.span, 'edit',
     coalesce(acting_user(), (select edit.made_by from stop_edits edit where edit.id = coalesce(fact.withdrawn_by_id, fact.edit_id))))
-  from changed fact
-  -- What was said about the reason of a stop touches the stop itself.
-  where fact.kind <> 'reason';
+  from changed fact;
   return null;
 end;
 $$;
-comment on function touch_by_stop_facts is 'After people said where stops begin and end, or took it back: a stop added where there is no data makes known what was unknown.';
+comment on function touch_by_stop_facts is 'After people said something about stops, or took it back: a stop added where there is no data makes known what was unknown.';
 
 create function touch_by_scrap_reasons() returns trigger
   language plpgsql
