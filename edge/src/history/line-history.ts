@@ -11,7 +11,7 @@ const minuteMs = 60_000;
 /** Coarser than a live PLC, fine enough for any chart of weeks, and far below the time until equipment is stale. */
 const sampling = { intervalMs: 5 * minuteMs, processIntervalMs: 30 * minuteMs, atStopBorders: true };
 /** What is written in one transaction: short enough to let live data through between two. */
-const stepMs = 5 * 24 * 60 * minuteMs;
+const stepMs = 10 * 24 * 60 * minuteMs;
 
 /** The stretch of time that history fills, in milliseconds since the epoch; its end is the first live sample. */
 interface HistoryClaim {
@@ -93,7 +93,7 @@ export class LineHistory {
       const upTo = Math.min(at + stepMs, to);
       const samples = line.advance(upTo - 1);
       const written = await inTransaction(this.#client, () => this.#write(machines, samples));
-      await this.#client.query(statements.analyzeDerived);
+      if (at === resumeAt) await this.#client.query(statements.analyzeDerived);
       yield { ...written, upTo };
     }
   }

@@ -53,6 +53,7 @@ comment on function reason_counted_islands is 'After counts of islands: late one
 create function reason_changeovers_of_run() returns trigger
   language plpgsql
   set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
 as $$
 declare
   changed record;
