@@ -1,4 +1,4 @@
-import { timingSafeEqual, createHash } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import { HasuraError } from '../metadata/hasura-error.ts';
 import type { Json } from '../metadata/json.ts';
 import type { Settings } from '../settings.ts';
@@ -20,13 +20,13 @@ export interface Authenticated {
  * an admin secret that was sent decides alone; then the webhook, the token, the unauthorized role.
  */
 export class Authenticator {
-  readonly #secrets: readonly string[];
+  readonly #secrets: readonly Buffer[];
   readonly #unauthorizedRole: string | undefined;
   readonly #webhook: WebhookConfig | undefined;
   readonly #jwt: JwtAuthenticator | undefined;
 
   constructor(settings: Settings) {
-    this.#secrets = readSecrets(settings);
+    this.#secrets = readSecrets(settings).map(digest);
     this.#unauthorizedRole = settings.HASURA_GRAPHQL_UNAUTHORIZED_ROLE;
     this.#webhook =
       settings.HASURA_GRAPHQL_AUTH_HOOK === undefined
@@ -54,7 +54,9 @@ export class Authenticator {
   }
 
   #adminSession(secret: string, headers: RequestHeaders): Session {
-    if (!this.#secrets.some((known) => isSame(known, secret))) {
+    // Digests are compared in a time that doesn't tell how much of the secret was right.
+    const sent = digest(secret);
+    if (!this.#secrets.some((known) => timingSafeEqual(known, sent))) {
       throw new HasuraError({
         code: 'access-denied',
         message: 'invalid "x-hasura-admin-secret"/"x-hasura-access-key"',
@@ -118,8 +120,6 @@ function readJwtSettings(settings: Settings): ReturnType<typeof readJwtConfig>[]
   return [...(one === undefined ? [] : [one]), ...texts].map(readJwtConfig);
 }
 
-/** Compares in a time that doesn't tell how much of the secret was right. */
-function isSame(known: string, sent: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(known), digest(sent));
+function digest(secret: string): Buffer {
+  return hash('sha256', secret, 'buffer');
 }

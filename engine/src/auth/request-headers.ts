@@ -11,8 +11,9 @@ export function sentSecret(headers: RequestHeaders): string | undefined {
 /** The session variables among the headers: every `x-hasura-*` but the secrets. */
 export function headerVariables(headers: RequestHeaders): Map<string, string> {
   const variables = new Map<string, string>();
-  for (const [name, value] of Object.entries(headers)) {
+  for (const name of Object.keys(headers)) {
     const lower = name.toLowerCase();
+    const value = headers[name];
     if (value !== undefined && lower.startsWith('x-hasura-') && !secretHeaders.includes(lower)) {
       variables.set(lower, value);
     }

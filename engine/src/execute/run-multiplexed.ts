@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { PrintedStatement } from '../sql/print.ts';
 import { postgresError } from './postgres-error.ts';
 import { preparedName } from './run-statement.ts';
+import { queryTexts, type RowTexts } from './text-query.ts';
 
 /** A statement for one and the same for many. */
 export interface MultiplexedStatement {
@@ -13,9 +14,6 @@ export interface MultiplexedStatement {
 /** The texts of a statement's parameters. */
 export type ParameterTexts = readonly (string | null)[];
 
-/** A row's columns as texts. */
-export type RowTexts = readonly (string | null)[];
-
 /**
  * Runs a statement for several sets of parameters at once; answers each one's first row in their order, null without
  * one. A single set runs as the plain statement, whose parameters the planner can see.
@@ -26,9 +24,10 @@ export async function runMultiplexed(
   sets: readonly ParameterTexts[],
 ): Promise<readonly (RowTexts | null)[]> {
   const [only] = sets;
-  if (sets.length === 1 && only !== undefined) return [(await run(pool, statement, [...only], path))[0] ?? null];
+  if (sets.length === 1 && only !== undefined) return [(await run(pool, statement, only, path))[0] ?? null];
+  const ids = sets.map((_, index) => String(index));
   const lists = multiplexed.parameters.map((_, index) => sets.map((texts) => texts[index] ?? null));
-  const values = [sets.map((_, index) => index), ...lists];
+  const values = [ids, ...lists].map(listText);
   const rows = await run(pool, multiplexed, values, path);
   const byId = new Map(rows.map(([id, ...columns]) => [Number(id), columns]));
   return sets.map((_, index) => byId.get(index) ?? null);
@@ -37,15 +36,18 @@ export async function runMultiplexed(
 async function run(
   pool: Pool,
   statement: PrintedStatement,
-  values: unknown[],
+  values: ParameterTexts,
   path: string,
 ): Promise<readonly RowTexts[]> {
-  const name = preparedName(statement.text);
-  const query = { text: statement.text, values, rowMode: 'array' as const };
   try {
-    const { rows } = await pool.query<(string | null)[]>(name === undefined ? query : { ...query, name });
-    return rows;
+    return await queryTexts(pool, { name: preparedName(statement.text), text: statement.text, values });
   } catch (error) {
     throw postgresError(error, statement, path);
   }
+}
+
+/** A list as PostgreSQL reads it. */
+function listText(items: ParameterTexts): string {
+  const texts = items.map((item) => (item === null ? 'null' : `"${item.replace(/["\\]/g, '\\$&')}"`));
+  return `{${texts.join(',')}}`;
 }

@@ -4,6 +4,7 @@ import type { PrintedStatement } from '../sql/print.ts';
 import { bindParameters } from './bind-parameters.ts';
 import type { Bindings } from './bind-parameters.ts';
 import { postgresError } from './postgres-error.ts';
+import { queryTexts, type RowTexts } from './text-query.ts';
 
 /** Statements that one process may have prepared in each connection; further ones run unprepared. */
 const maximumPreparedStatements = 2_000;
@@ -19,12 +20,11 @@ export async function runStatement(
   statement: PrintedStatement,
   bindings: Bindings,
   { isRepeated, path }: { readonly isRepeated: boolean; readonly path: string },
-): Promise<readonly (string | null)[] | null> {
+): Promise<RowTexts | null> {
   const values = bindParameters(statement.parameters, bindings);
   const name = isRepeated ? preparedName(statement.text) : undefined;
   try {
-    const query = { text: statement.text, values, rowMode: 'array' as const };
-    const { rows } = await database.query<(string | null)[]>(name === undefined ? query : { ...query, name });
+    const rows = await queryTexts(database, { name, text: statement.text, values });
     return rows[0] ?? null;
   } catch (error) {
     throw postgresError(error, statement, path);

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
-import type { ParameterTexts, RowTexts } from '../execute/run-multiplexed.ts';
+import type { ParameterTexts } from '../execute/run-multiplexed.ts';
 import { runMultiplexed } from '../execute/run-multiplexed.ts';
+import type { RowTexts } from '../execute/text-query.ts';
 import type { Following } from './changes.ts';
 import type { CohortParts } from './cohort.ts';
 import type { Listener } from './listener.ts';

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
-import { runMultiplexed, type ParameterTexts, type RowTexts } from '../execute/run-multiplexed.ts';
+import { runMultiplexed, type ParameterTexts } from '../execute/run-multiplexed.ts';
+import type { RowTexts } from '../execute/text-query.ts';
 import type { StreamProgram } from '../sql/operation-program.ts';
 import type { Following } from './changes.ts';
 import type { CohortParts } from './cohort.ts';

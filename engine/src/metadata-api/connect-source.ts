@@ -22,8 +22,9 @@ export function connectSource(
     idleTimeoutMillis: (numberOf(settings, 'idle_timeout') ?? defaults.idleTimeoutSeconds) * 1_000,
     connectionTimeoutMillis: (numberOf(settings, 'pool_timeout') ?? 30) * 1_000,
   });
-  // An idle connection that breaks is replaced by the next request.
+  // A connection that breaks fails the request it serves, if any, and is replaced by the next one.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

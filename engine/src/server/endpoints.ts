@@ -180,9 +180,12 @@ export class Endpoints {
 
 /** Headers by lower-case name; repeated ones joined. */
 export function headersOf({ headers }: IncomingMessage): RequestHeaders {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
-  );
+  const joined: Record<string, string | undefined> = {};
+  for (const name of Object.keys(headers)) {
+    const value = headers[name];
+    joined[name] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  return joined;
 }
 
 function notFound(): Answer {

@@ -9,23 +9,33 @@ import { parseJson } from '../request/parse-json.ts';
  *
  * @throws HasuraError with HTTP status 413 when it is longer than `limitBytes`
  */
-export async function readBody(request: IncomingMessage, limitBytes: number): Promise<string> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request) {
-    // node:http without an encoding yields buffers.
-    const bytes = chunk as Buffer;
-    length += bytes.length;
-    if (length > limitBytes) {
-      throw new HasuraError({
-        code: 'bad-request',
-        message: `request body is larger than ${limitBytes} bytes`,
-        status: 413,
-      });
-    }
-    chunks.push(bytes);
-  }
-  return Buffer.concat(chunks).toString('utf8');
+export function readBody(request: IncomingMessage, limitBytes: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    request.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      if (length <= limitBytes) {
+        chunks.push(chunk);
+        return;
+      }
+      chunks.length = 0;
+      reject(tooLarge(limitBytes));
+    });
+    request.on('end', () => resolve(wholeText(chunks)));
+    request.on('error', reject);
+  });
+}
+
+function tooLarge(limitBytes: number): HasuraError {
+  const message = `request body is larger than ${limitBytes} bytes`;
+  return new HasuraError({ code: 'bad-request', message, status: 413 });
+}
+
+/** Most bodies come in one piece. */
+function wholeText(chunks: readonly Buffer[]): string {
+  const [only] = chunks;
+  return chunks.length === 1 && only !== undefined ? only.toString('utf8') : Buffer.concat(chunks).toString('utf8');
 }
 
 /**

@@ -17,20 +17,26 @@ export function sendAnswer(request: IncomingMessage, response: ServerResponse, a
   response.statusCode = answer.status;
   response.setHeader('Content-Type', answer.contentType ?? 'application/json; charset=utf-8');
   if (answer.cookies !== undefined && answer.cookies.length > 0) response.setHeader('Set-Cookie', answer.cookies);
-  const bytes = Buffer.from(answer.body, 'utf8');
-  if (bytes.length < gzipFromBytes || !acceptsGzip(request)) {
-    end(request, response, bytes);
+  const { body } = answer;
+  const length = Buffer.byteLength(body);
+  if (length < gzipFromBytes || !acceptsGzip(request)) {
+    end(request, response, body, length);
     return;
   }
-  gzip(bytes, { level: 1 }, (error, compressed) => {
-    if (error === null) response.setHeader('Content-Encoding', 'gzip');
-    end(request, response, error === null ? compressed : bytes);
+  gzip(body, { level: 1 }, (error, compressed) => {
+    if (error !== null) {
+      end(request, response, body, length);
+      return;
+    }
+    response.setHeader('Content-Encoding', 'gzip');
+    end(request, response, compressed, compressed.length);
   });
 }
 
-function end(request: IncomingMessage, response: ServerResponse, bytes: Buffer): void {
-  response.setHeader('Content-Length', bytes.length);
-  response.end(request.method === 'HEAD' ? undefined : bytes);
+/** A text goes out with the head in one piece. */
+function end(request: IncomingMessage, response: ServerResponse, body: string | Buffer, length: number): void {
+  response.setHeader('Content-Length', length);
+  response.end(request.method === 'HEAD' ? undefined : body);
 }
 
 function acceptsGzip({ headers }: IncomingMessage): boolean {
