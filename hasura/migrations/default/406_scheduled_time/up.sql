@@ -60,6 +60,25 @@ end;
 $$;
 comment on function calendar_parts is 'The scheduled time of stretches: inside the shifts that the equipment follows, breaks apart.';
 
+create function shared_schedules(ids int[]) returns table (equipment_id int, schedule bigint)
+  language plpgsql stable
+  set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
+as $$
+begin
+  return query
+    select calendars.equipment_id, dense_rank() over (order by calendars.followed)
+    from (
+      select asked as equipment_id, (
+        select string_agg(follows.calendar_id || '@' || follows.valid_from, ',' order by follows.valid_from)
+        from equipment_calendars follows
+        where follows.equipment_id = asked) as followed
+      from unnest(ids) asked
+    ) calendars;
+end;
+$$;
+comment on function shared_schedules is 'Numbers some equipment so that what follows the same calendars has the same number.';
+
 create function shared_stretches(asked measured_stretch[]) returns table (number int, equipment_id int, shared_number int)
   language plpgsql stable
   set search_path = pg_catalog, public
@@ -69,18 +88,11 @@ create function shared_stretches(asked measured_stretch[]) returns table (number
 as $$
 begin
   return query
-    with calendars as (
-      select present.equipment_id, (
-        select string_agg(follows.calendar_id || '@' || follows.valid_from, ',' order by follows.valid_from)
-        from equipment_calendars follows
-        where follows.equipment_id = present.equipment_id) as followed
-      from (select distinct stretch.equipment_id from unnest(asked) stretch) present
-    ), schedules as materialized (
-      select calendars.equipment_id, dense_rank() over (order by calendars.followed) as schedule from calendars
-    ), stretches as materialized (
+    with stretches as materialized (
       select stretch.*, schedules.schedule
       from unnest(asked) stretch
-      join schedules on schedules.equipment_id = stretch.equipment_id
+      join shared_schedules(array(select distinct present.equipment_id from unnest(asked) present)) schedules
+        on schedules.equipment_id = stretch.equipment_id
     ), spans as materialized (
       select stretches.schedule, stretches.started_at, stretches.ended_at, min(stretches.number) as number
       from stretches

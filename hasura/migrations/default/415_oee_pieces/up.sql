@@ -2,13 +2,14 @@
 --
 -- A window is put together from what is known of it already and the rest. Hours, days and shifts that are rolled up (430) and
 -- that nothing has touched since are read; time in which equipment has no data at all needs its calendar only, which many
--- machines share; only what is left is worked out. All three are the same figures, so the answer does not depend on it.
+-- machines share, and so they share the piece; only what is left is worked out. All three are the same figures, so the answer
+-- does not depend on it.
 
 create type oee_piece as (
-  group_key bigint,
+  group_keys bigint[],
+  equipment_ids int[],
   bucket_from timestamptz,
   bucket_to timestamptz,
-  equipment_id int,
   is_alone boolean,
   started_at timestamptz,
   calendar_seconds numeric,
@@ -32,7 +33,7 @@ create type oee_piece as (
   ideal_good_seconds numeric,
   startup_reject_seconds numeric
 );
-comment on type oee_piece is 'A part of a window with its times and counts, and whether it is known to be all of its group and bucket.';
+comment on type oee_piece is 'A part of a window with its times and counts, and whether it is known to be all of its group and bucket; such windows without data may share one piece, which names the group and the equipment of each.';
 
 create function rolled_up_grain(group_by text, bucket text) returns text
   language sql immutable
@@ -88,18 +89,42 @@ declare
   is_one_roll_up constant boolean := grain is distinct from 'day' or bucket is not distinct from 'day';
 begin
   return query
-    with windows as materialized (
-      select row_number() over ()::int as number, asked.*
-      from oee_windows("from", "to", equipment_ids, oee_pieces.group_by, oee_pieces.bucket) asked
+    with subjects as materialized (
+      select subject.* from oee_subjects(equipment_ids, oee_pieces.group_by) subject
     ), lone_groups as materialized (
-      select subject.group_key from oee_subjects(equipment_ids, oee_pieces.group_by) subject
-      group by subject.group_key having count(*) = 1
+      select subjects.group_key from subjects group by subjects.group_key having count(*) = 1
+    ), measured_ids as materialized (
+      select array_agg(distinct subjects.equipment_id) as ids from subjects
     ), measured_equipment as materialized (
       select settings.equipment_id, settings.no_data_counts_as = 'downtime' as is_downtime,
-        settings.micro_stop_counts_as = 'availability' as is_availability, extent.data_from, extent.data_until,
+        settings.micro_stop_counts_as = 'availability' as is_availability, extent.data_from, extent.data_until, schedules.schedule,
         case when isfinite(extent.known_until) then - (extract(epoch from extent.known_until) * 1000000)::bigint else 0 end as last_gap
-      from data_extents(array(select distinct windows.equipment_id from windows)) extent
+      from measured_ids
+      cross join lateral data_extents(measured_ids.ids) extent
+      join shared_schedules(measured_ids.ids) schedules on schedules.equipment_id = extent.equipment_id
       join equipment_settings settings on settings.equipment_id = extent.equipment_id
+    ), asked as materialized (
+      select asked.*, lone_groups.group_key is not null as is_lone, extent.schedule, extent.is_downtime,
+        lone_groups.group_key is not null and asked."from" < asked."to" and (
+          asked."to" <= extent.data_from or asked."from" >= greatest(extent.data_from, extent.data_until)) as is_silent
+      from oee_windows("from", "to", equipment_ids, oee_pieces.group_by, oee_pieces.bucket) asked
+      join measured_equipment extent on extent.equipment_id = asked.equipment_id
+      left join lone_groups on lone_groups.group_key = asked.group_key
+    ), windows as materialized (
+      select row_number() over ()::int as number, alike.*
+      from (
+        select array[asked.group_key] as group_keys, array[asked.equipment_id] as equipment_ids, asked.bucket_from, asked.bucket_to,
+          asked.equipment_id, asked."from", asked."to", asked.is_lone
+        from asked
+        where not asked.is_silent
+        union all
+        -- One stands for all: nothing but the calendar and the setting makes their figures.
+        select array_agg(asked.group_key), array_agg(asked.equipment_id), asked.bucket_from, asked.bucket_to,
+          min(asked.equipment_id), asked."from", asked."to", true
+        from asked
+        where asked.is_silent
+        group by asked.schedule, asked.is_downtime, asked."from", asked."to", asked.bucket_from, asked.bucket_to
+      ) alike
     ), candidates as materialized (
       select rolled.* from rolled_up_windows(
         array(select measured_equipment.equipment_id from measured_equipment), grain, "from", "to") rolled
@@ -176,8 +201,8 @@ begin
       join measured_equipment extent on extent.equipment_id = parts.equipment_id
     )
     select
-      windows.group_key, windows.bucket_from, windows.bucket_to, windows.equipment_id,
-      lone_groups.group_key is not null and measured.started_at = windows."from" and measured.ended_at = windows."to",
+      windows.group_keys, windows.equipment_ids, windows.bucket_from, windows.bucket_to,
+      windows.is_lone and measured.started_at = windows."from" and measured.ended_at = windows."to",
       measured.started_at, extract(epoch from measured.ended_at - measured.started_at),
       measured.scheduled_seconds, measured.no_data_seconds, measured.planned_stop_seconds, measured.planned_production_seconds,
       measured.breakdown_seconds, measured.setup_seconds, measured.micro_stop_seconds,
@@ -187,8 +212,7 @@ begin
       measured.total_units, measured.scrap_units, measured.ideal_seconds, measured.ideal_good_seconds, measured.startup_reject_seconds
     from measured
     join windows on windows.number = measured.number
-    join measured_equipment extent on extent.equipment_id = windows.equipment_id
-    left join lone_groups on lone_groups.group_key = windows.group_key;
+    join measured_equipment extent on extent.equipment_id = windows.equipment_id;
 end;
 $$;
 comment on function oee_pieces is 'The measured parts of all windows of a question.';

@@ -65,40 +65,42 @@ create function oee_totals(pieces oee_piece[]) returns setof oee_piece
 as $$
 begin
   return query
-    with repeated as (
+    with parts as materialized (
+      select piece.*, piece.group_keys[1] as group_key, piece.equipment_ids[1] as equipment_id from unnest(pieces) piece
+    ), repeated as (
       -- A stop that reaches over several pieces of a group counts once.
-      select piece.group_key, piece.bucket_from,
+      select part.group_key, part.bucket_from,
         count(*) filter (where stop.loss = 1) - count(distinct stop.key) filter (where stop.loss = 1) as breakdown_count,
         count(*) filter (where stop.loss = 2) - count(distinct stop.key) filter (where stop.loss = 2) as setup_count,
         count(*) filter (where stop.loss = 3) - count(distinct stop.key) filter (where stop.loss = 3) as micro_stop_count
-      from unnest(pieces) piece
+      from parts part
       cross join lateral (
-        select array[piece.equipment_id, crossing.stop], 1 from unnest(piece.crossing_breakdowns) crossing (stop)
+        select array[part.equipment_id, crossing.stop], 1 from unnest(part.crossing_breakdowns) crossing (stop)
         union all
-        select array[piece.equipment_id, crossing.stop], 2 from unnest(piece.crossing_setups) crossing (stop)
+        select array[part.equipment_id, crossing.stop], 2 from unnest(part.crossing_setups) crossing (stop)
         union all
-        select array[piece.equipment_id, crossing.stop], 3 from unnest(piece.crossing_micro_stops) crossing (stop)
+        select array[part.equipment_id, crossing.stop], 3 from unnest(part.crossing_micro_stops) crossing (stop)
       ) stop (key, loss)
-      group by piece.group_key, piece.bucket_from
+      group by part.group_key, part.bucket_from
     ), sums as (
       select
-        piece.group_key, piece.bucket_from, min(piece.bucket_to) as bucket_to, min(piece.started_at) as started_at,
-        sum(piece.calendar_seconds) as calendar, sum(piece.scheduled_seconds) as scheduled, sum(piece.no_data_seconds) as no_data,
-        sum(piece.planned_stop_seconds) as planned_stop, sum(piece.planned_production_seconds) as production,
-        sum(piece.breakdown_seconds) as breakdown, sum(piece.setup_seconds) as setup,
-        sum(piece.micro_stop_seconds) as micro_stop, sum(piece.micro_stop_downtime_seconds) as micro_stop_downtime,
-        sum(piece.breakdown_count) as breakdown_count, sum(piece.setup_count) as setup_count,
-        sum(piece.micro_stop_count) as micro_stop_count,
-        sum(piece.total_units) as total, sum(piece.scrap_units) as scrap,
+        part.group_key, part.bucket_from, min(part.bucket_to) as bucket_to, min(part.started_at) as started_at,
+        sum(part.calendar_seconds) as calendar, sum(part.scheduled_seconds) as scheduled, sum(part.no_data_seconds) as no_data,
+        sum(part.planned_stop_seconds) as planned_stop, sum(part.planned_production_seconds) as production,
+        sum(part.breakdown_seconds) as breakdown, sum(part.setup_seconds) as setup,
+        sum(part.micro_stop_seconds) as micro_stop, sum(part.micro_stop_downtime_seconds) as micro_stop_downtime,
+        sum(part.breakdown_count) as breakdown_count, sum(part.setup_count) as setup_count,
+        sum(part.micro_stop_count) as micro_stop_count,
+        sum(part.total_units) as total, sum(part.scrap_units) as scrap,
         -- An unknown ideal time of one part makes that of the whole unknown: too little would pass for slow.
-        case when count(*) = count(piece.ideal_seconds) then sum(piece.ideal_seconds) end as ideal,
-        case when count(*) = count(piece.ideal_seconds) then sum(piece.ideal_good_seconds) end as ideal_good,
-        case when count(*) = count(piece.ideal_seconds) then sum(piece.startup_reject_seconds) end as startup_reject
-      from unnest(pieces) piece
-      group by piece.group_key, piece.bucket_from
+        case when count(*) = count(part.ideal_seconds) then sum(part.ideal_seconds) end as ideal,
+        case when count(*) = count(part.ideal_seconds) then sum(part.ideal_good_seconds) end as ideal_good,
+        case when count(*) = count(part.ideal_seconds) then sum(part.startup_reject_seconds) end as startup_reject
+      from parts part
+      group by part.group_key, part.bucket_from
     )
     select
-      sums.group_key, sums.bucket_from, sums.bucket_to, null::int, true, sums.started_at, sums.calendar, sums.scheduled,
+      array[sums.group_key], null::int[], sums.bucket_from, sums.bucket_to, true, sums.started_at, sums.calendar, sums.scheduled,
       sums.no_data, sums.planned_stop, sums.production, sums.breakdown, sums.setup, sums.micro_stop, sums.micro_stop_downtime,
       (sums.breakdown_count - coalesce(repeated.breakdown_count, 0))::bigint,
       (sums.setup_count - coalesce(repeated.setup_count, 0))::bigint,

@@ -18,7 +18,9 @@ begin
     with pieces as materialized (
       select piece.* from oee_pieces("from", "to", equipment_ids, oee.group_by, oee.bucket) piece
     ), members as materialized (
-      select distinct pieces.group_key, pieces.equipment_id from pieces
+      select distinct member.group_key, member.equipment_id
+      from (select distinct pieces.group_keys, pieces.equipment_ids from pieces) alike
+      cross join lateral unnest(alike.group_keys, alike.equipment_ids) member (group_key, equipment_id)
     ), facts as materialized (
       select fact.*
       from (select array_agg(members.group_key) as group_keys, array_agg(members.equipment_id) as ids from members) asked
@@ -28,40 +30,50 @@ begin
       union all
       select total.* from oee_totals(array(
         select row(pieces.*)::oee_piece from pieces where not pieces.is_alone)) total
-    ), figures as (
-      select totals.*,
-        totals.breakdown_seconds + totals.setup_seconds + totals.micro_stop_downtime_seconds as downtime,
-        totals.planned_production_seconds - totals.breakdown_seconds - totals.setup_seconds
-          - totals.micro_stop_downtime_seconds as run
-      from totals
+    ), losses as materialized (
+      select totals.*, totals.breakdown_seconds + totals.setup_seconds + totals.micro_stop_downtime_seconds as downtime from totals
+    ), figures as materialized (
+      select losses.*, losses.planned_production_seconds - losses.downtime as run from losses
+    ), divided as materialized (
+      -- Once for groups that share their figures.
+      select figures.*,
+        figures.total_units - figures.scrap_units as good_units,
+        figures.run - (figures.micro_stop_seconds - figures.micro_stop_downtime_seconds) - figures.ideal_seconds as reduced_speed,
+        figures.ideal_seconds - figures.ideal_good_seconds - figures.startup_reject_seconds as production_reject,
+        1 - figures.no_data_seconds / nullif(figures.scheduled_seconds, 0) as coverage,
+        figures.run / nullif(figures.planned_production_seconds, 0) as availability,
+        figures.ideal_seconds / nullif(figures.run, 0) as performance,
+        figures.ideal_good_seconds / nullif(figures.ideal_seconds, 0) as quality,
+        figures.ideal_good_seconds / nullif(figures.planned_production_seconds, 0) as oee,
+        figures.ideal_good_seconds / nullif(figures.scheduled_seconds, 0) as ooe,
+        figures.ideal_good_seconds / nullif(figures.calendar_seconds, 0) as teep,
+        figures.run / nullif(figures.breakdown_count, 0) as mtbf,
+        figures.breakdown_seconds / nullif(figures.breakdown_count, 0) as mttr,
+        case
+          when figures.ideal_seconds > figures.run then 'Performance is above 1: the ideal rate is too low.'
+          when figures.ideal_seconds is null then 'Units were made whose ideal rate is unknown: give the product or the equipment one.'
+        end as hint
+      from figures
     )
     select
-      oee.group_by, figures.group_key, facts.group_name, figures.bucket_from, figures.bucket_to, facts.time_zone,
-      figures.calendar_seconds, figures.scheduled_seconds, figures.no_data_seconds, figures.planned_stop_seconds,
-      figures.planned_production_seconds, figures.breakdown_seconds, figures.setup_seconds, figures.micro_stop_seconds,
-      figures.downtime, figures.run,
-      figures.total_units, figures.scrap_units, figures.total_units - figures.scrap_units,
-      figures.ideal_seconds, figures.ideal_good_seconds,
-      figures.run - (figures.micro_stop_seconds - figures.micro_stop_downtime_seconds) - figures.ideal_seconds,
-      figures.startup_reject_seconds, figures.ideal_seconds - figures.ideal_good_seconds - figures.startup_reject_seconds,
-      figures.breakdown_count, figures.setup_count, figures.micro_stop_count,
-      1 - figures.no_data_seconds / nullif(figures.scheduled_seconds, 0),
-      figures.run / nullif(figures.planned_production_seconds, 0),
-      figures.ideal_seconds / nullif(figures.run, 0),
-      figures.ideal_good_seconds / nullif(figures.ideal_seconds, 0),
-      figures.ideal_good_seconds / nullif(figures.planned_production_seconds, 0),
-      figures.ideal_good_seconds / nullif(figures.scheduled_seconds, 0),
-      figures.ideal_good_seconds / nullif(figures.calendar_seconds, 0),
-      figures.run / nullif(figures.breakdown_count, 0),
-      figures.breakdown_seconds / nullif(figures.breakdown_count, 0),
-      case
-        when figures.ideal_seconds > figures.run then 'Performance is above 1: the ideal rate is too low.'
-        when figures.ideal_seconds is null then 'Units were made whose ideal rate is unknown: give the product or the equipment one.'
-      end,
-      facts.no_data_counts_as, facts.micro_stop_counts_as, facts.settings, facts.measured_equipment_ids
-    from figures
-    join facts on facts.group_key = figures.group_key
-    order by figures.bucket_from, figures.started_at, figures.group_key;
+      oee.group_by, answer.group_key, answer.group_name, answer.bucket_from, answer.bucket_to, answer.time_zone,
+      answer.calendar_seconds, answer.scheduled_seconds, answer.no_data_seconds, answer.planned_stop_seconds,
+      answer.planned_production_seconds, answer.breakdown_seconds, answer.setup_seconds, answer.micro_stop_seconds,
+      answer.downtime, answer.run, answer.total_units, answer.scrap_units, answer.good_units,
+      answer.ideal_seconds, answer.ideal_good_seconds, answer.reduced_speed, answer.startup_reject_seconds,
+      answer.production_reject, answer.breakdown_count, answer.setup_count, answer.micro_stop_count,
+      answer.coverage, answer.availability, answer.performance, answer.quality, answer.oee, answer.ooe, answer.teep,
+      answer.mtbf, answer.mttr, answer.hint,
+      answer.no_data_counts_as, answer.micro_stop_counts_as, answer.settings, answer.measured_equipment_ids
+    from (
+      -- The keys of the order come first, where comparing rows finds them fast.
+      select divided.bucket_from as first_key, divided.started_at as second_key, present.group_key as third_key, divided.*, facts.*
+      from divided
+      cross join lateral unnest(divided.group_keys) present (group_key)
+      join facts on facts.group_key = present.group_key
+      order by first_key, second_key, third_key
+    ) answer
+    order by answer.first_key, answer.second_key, answer.third_key;
 end;
 $$;
 comment on function oee is 'OEE and everything that it is made of, for a range, exact to the samples that are there. Adjacent ranges add up. Time after now and before the first sample has no data. equipment_ids: null for all; a line stands for its constraint machine, else its machines. group_by: equipment, line, area, site, enterprise, shift, team, order or product. bucket: minute, quarter_hour, hour, day, week, month or year in each site''s zone, or null for the whole range.';
