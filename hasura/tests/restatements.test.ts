@@ -153,6 +153,29 @@ describe('a closed shift', () => {
     return rows[0]?.id ?? 0;
   }
 
+  it('whose samples are all removed is restated as time without data, and so are its roll-ups', async () => {
+    const id = await reportedMachine();
+    await database.pool.query('delete from equipment_values where equipment_id = $1', [id]);
+    await processRestatements(database.pool);
+    const figures = await restatedFigures(id);
+    expect(figures['no_data_seconds']).toEqual([0, 28_800]);
+    expect(figures['planned_production_seconds']).toEqual([28_800, 0]);
+    expect(figures['total_units']).toEqual([479, 0]);
+    // Nothing was planned, so nothing can be divided by it.
+    expect(figures['oee']).toEqual([(479 * 30) / 28_800, null]);
+    expect(await readWrongRollUps(database.pool, id)).toEqual([]);
+    const { rows } = await database.pool.query<Record<string, unknown>>(
+      `select started_at as at, scheduled_seconds::int as scheduled, no_data_seconds::int as unknown, coverage::int, oee
+       from oee($1, $2, array[$3::int], 'equipment', 'hour')`,
+      [at(420), at(540), id],
+    );
+    const blank = { scheduled: 3600, unknown: 3600, coverage: 0, oee: null };
+    expect(rows).toEqual([
+      { at: at(420), ...blank },
+      { at: at(480), ...blank },
+    ]);
+  });
+
   it('is restated by scrap, an order, a rate or a setting that is edited, and rolled up again', async () => {
     const id = await reportedMachine();
     const edits = [
