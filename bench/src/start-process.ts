@@ -48,7 +48,8 @@ export async function runProcess(mainFile: string, parameters: readonly string[]
 }
 
 function spawnNode(mainFile: string, parameters: readonly string[], environment: Record<string, string>): ChildProcess {
-  return spawn(process.execPath, ['--import', tsx, mainFile, ...parameters], {
+  const loader = mainFile.endsWith('.ts') ? ['--import', tsx] : [];
+  return spawn(process.execPath, [...loader, mainFile, ...parameters], {
     cwd: root,
     env: childEnvironment(environment),
     stdio: ['ignore', 'pipe', 'inherit'],

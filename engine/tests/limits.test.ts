@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { startTestDatabase, type TestDatabase } from '@andon/local/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
@@ -107,5 +110,53 @@ describe('sockets', () => {
     await closed;
     const message = 'this connection runs 1000 operations already';
     expect(messages.at(-1)).toMatchObject({ type: 'error', id: '1000', payload: [{ message }] });
+  });
+});
+
+describe('messages that wait for the credentials to be checked', () => {
+  /** A web hook that never answers. */
+  const hook = createServer(() => undefined);
+  let waitingEngine: TestEngine;
+
+  beforeAll(async () => {
+    await once(hook.listen(0, '127.0.0.1'), 'listening');
+    // A server that listens on a port has an address of this kind.
+    const { port } = hook.address() as AddressInfo;
+    waitingEngine = await startTestEngine(database.url, {
+      HASURA_GRAPHQL_AUTH_HOOK: `http://127.0.0.1:${port}/`,
+      HASURA_GRAPHQL_GRACEFUL_SHUTDOWN_TIMEOUT: '0',
+    });
+  });
+
+  afterAll(async () => {
+    hook.closeAllConnections();
+    hook.close();
+    await waitingEngine.stop();
+  });
+
+  /** A socket that sends the messages right after its init; what closes it. */
+  async function closureOf(messages: readonly string[]): Promise<unknown> {
+    const socket = new WebSocket(`ws://127.0.0.1:${waitingEngine.port}/v1/graphql`, ['graphql-transport-ws']);
+    await once(socket, 'open');
+    socket.send('{"type":"connection_init"}');
+    for (const message of messages) socket.send(message);
+    const [code] = (await once(socket, 'close')) as [number];
+    return code;
+  }
+
+  test('are at most a hundred', async () => {
+    const ping = '{"type":"ping"}';
+    const patient = new WebSocket(`ws://127.0.0.1:${waitingEngine.port}/v1/graphql`, ['graphql-transport-ws']);
+    await once(patient, 'open');
+    patient.send('{"type":"connection_init"}');
+    for (let count = 0; count < 100; count += 1) patient.send(ping);
+    expect(await closureOf(Array.from({ length: 101 }, () => ping))).toBe(4400);
+    expect(patient.readyState).toBe(WebSocket.OPEN);
+    patient.terminate();
+  });
+
+  test('take up four million characters', async () => {
+    const ping = JSON.stringify({ type: 'ping', payload: { x: 'x'.repeat(1_000_000) } });
+    expect(await closureOf(Array.from({ length: 5 }, () => ping))).toBe(4400);
   });
 });

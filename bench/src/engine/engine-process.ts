@@ -18,7 +18,7 @@ export interface EngineProcess extends BenchProcess {
 
 export async function startEngineProcess(environment: Readonly<Record<string, string>>): Promise<EngineProcess> {
   const startedAt = performance.now();
-  const engine = await startProcess('engine/src/cli.ts', ['serve'], {
+  const engine = await startProcess('engine/bin/engine.js', ['serve'], {
     HASURA_GRAPHQL_ADMIN_SECRET: adminSecret,
     HASURA_GRAPHQL_SERVER_PORT: '0',
     HASURA_GRAPHQL_SERVER_HOST: '127.0.0.1',

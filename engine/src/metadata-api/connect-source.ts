@@ -1,4 +1,4 @@
-import { Pool, type PoolConfig } from 'pg';
+import { Pool, type PoolClient, type PoolConfig } from 'pg';
 import { HasuraError } from '../metadata/hasura-error.ts';
 import type { JsonObject } from '../metadata/json.ts';
 import type { DatabaseUrl, SourceConfiguration } from '../metadata/metadata.ts';
@@ -16,8 +16,11 @@ export function connectSource(
   defaults: PoolDefaults,
 ): Pool {
   const settings = info.pool_settings ?? {};
+  const connection = connectionOf(info.database_url, environment);
+  const speaksOfJit = /\bjit\b/.test(connection.connectionString ?? '');
   const pool = new Pool({
-    ...connectionOf(info.database_url, environment),
+    ...connection,
+    ...(speaksOfJit ? {} : { verify: spareCompiling }),
     max: numberOf(settings, 'max_connections') ?? defaults.maximumConnections,
     idleTimeoutMillis: (numberOf(settings, 'idle_timeout') ?? defaults.idleTimeoutSeconds) * 1_000,
     connectionTimeoutMillis: (numberOf(settings, 'pool_timeout') ?? 30) * 1_000,
@@ -26,6 +29,15 @@ export function connectSource(
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
+}
+
+/**
+ * PostgreSQL takes statements that build JSON from nested rows for far more expensive than they are, and would compile them
+ * to machine code for longer than they run. An operator who wants that says so in the URL (`?options=-c%20jit%3Don`).
+ */
+function spareCompiling(client: PoolClient, done: () => void): void {
+  // A server without the setting has nothing to turn off. As a parameter of the connection poolers would refuse it.
+  client.query('set jit = off', () => done());
 }
 
 function connectionOf(url: DatabaseUrl, environment: Environment): PoolConfig {

@@ -1,19 +1,26 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { parse } from 'yaml';
+import { fileURLToPath } from 'node:url';
 import { isJsonObject, type Json, type JsonObject } from './json.ts';
+import { KeptYaml } from './kept-yaml.ts';
+
+const keptFile = fileURLToPath(new URL('../../../node_modules/.cache/andon-metadata/yaml.json', import.meta.url));
 
 /**
  * The metadata directory of a Hasura CLI project (config v3) as one metadata object. `"!include path"` stands for the
  * content of the file, relative to the file that says it.
  */
 export function readCliMetadata(directory: string): JsonObject {
-  const sources = readPart(directory, 'databases/databases.yaml');
+  const yaml = new KeptYaml(keptFile);
+  const read = (file: string): Json => readPart(yaml, join(directory, file));
+  const sources = read('databases/databases.yaml');
   const parts = Object.entries(partFiles).flatMap(([key, file]) => {
-    const part = readPart(directory, file);
+    const part = read(file);
     return part === null ? [] : [[key, part] as const];
   });
-  return { version: 3, sources: sources ?? [], ...Object.fromEntries(parts), ...readActions(directory) };
+  const actions = actionsOf(read('actions.yaml'));
+  yaml.keep();
+  return { version: 3, sources: sources ?? [], ...Object.fromEntries(parts), ...actions };
 }
 
 /** Parts of the metadata by the file that holds them. */
@@ -32,8 +39,7 @@ const partFiles: Readonly<Record<string, string>> = {
 };
 
 /** actions.yaml holds the actions and, beside actions.graphql, the settings of the custom types. */
-function readActions(directory: string): JsonObject {
-  const file = readPart(directory, 'actions.yaml');
+function actionsOf(file: Json): JsonObject {
   if (!isJsonObject(file)) return {};
   const { actions, custom_types: types } = file;
   return {
@@ -42,22 +48,20 @@ function readActions(directory: string): JsonObject {
   };
 }
 
-function readPart(directory: string, file: string): Json {
-  const path = join(directory, file);
-  return existsSync(path) ? readYaml(path) : null;
+function readPart(yaml: KeptYaml, path: string): Json {
+  return existsSync(path) ? readYaml(yaml, path) : null;
 }
 
-function readYaml(path: string): Json {
-  // YAML of the core schema is JSON.
-  return include(parse(readFileSync(path, 'utf8')) as Json, path);
+function readYaml(yaml: KeptYaml, path: string): Json {
+  return include(yaml, yaml.parse(readFileSync(path, 'utf8'), path), path);
 }
 
-function include(value: Json, path: string): Json {
+function include(yaml: KeptYaml, value: Json, path: string): Json {
   if (typeof value === 'string') {
     const file = /^!include\s+(.+)$/.exec(value)?.[1];
-    return file === undefined ? value : readYaml(resolve(dirname(path), file.trim()));
+    return file === undefined ? value : readYaml(yaml, resolve(dirname(path), file.trim()));
   }
-  if (Array.isArray(value)) return (value as readonly Json[]).map((item) => include(item, path));
+  if (Array.isArray(value)) return (value as readonly Json[]).map((item) => include(yaml, item, path));
   if (!isJsonObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, include(one, path)]));
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, include(yaml, one, path)]));
 }

@@ -36,6 +36,8 @@ export function sendAnswer(request: IncomingMessage, response: ServerResponse, a
 /** A text goes out with the head in one piece. */
 function end(request: IncomingMessage, response: ServerResponse, body: string | Buffer, length: number): void {
   response.setHeader('Content-Length', length);
+  // What was refused before it was read to the end is not read on.
+  if (!request.complete) response.setHeader('Connection', 'close');
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 

@@ -131,7 +131,9 @@ export class SocketConnection {
   }
 
   #wait(waiting: string[], text: string): void {
-    if (waiting.length < socketLimits.waitingMessages) waiting.push(text);
+    const length = waiting.reduce((sum, { length }) => sum + length, text.length);
+    const fits = waiting.length < socketLimits.waitingMessages && length <= socketLimits.waitingCharacters;
+    if (fits) waiting.push(text);
     else this.close({ code: 4400, reason: 'too many messages before the connection is initialised' });
   }
 
