@@ -17,7 +17,7 @@ export function connectSource(
 ): Pool {
   const settings = info.pool_settings ?? {};
   const connection = connectionOf(info.database_url, environment);
-  const speaksOfJit = /\bjit\b/.test(connection.connectionString ?? '');
+  const speaksOfJit = /jit(=|%3D)/i.test(connection.connectionString ?? '');
   const pool = new Pool({
     ...connection,
     ...(speaksOfJit ? {} : { verify: spareCompiling }),
