@@ -30,15 +30,21 @@ begin
     using gone
     where s.equipment_id = gone.equipment_id and s.started_at = gone.started_at;
   end if;
-  insert into equipment_state_intervals (equipment_id, started_at, state, mode, held_state, held_mode)
-  select step.equipment_id, step.started_at, step.state, step.mode, step.held_state, step.held_mode
+  insert into equipment_state_intervals (equipment_id, started_at, ended_at, state, mode, held_state, held_mode)
+  select step.equipment_id, step.started_at,
+    lead(step.started_at) over (partition by step.equipment_id order by step.started_at),
+    step.state, step.mode, step.held_state, step.held_mode
   from unnest(steps) step
   on conflict do nothing;
   with neighbourhood as materialized (
-    select touched.equipment_id, touched.started_at
+    select touched.*
     from unnest(islands) island
     cross join lateral (
-      select s.equipment_id, s.started_at
+      select s.equipment_id, s.started_at, s.ended_at, coalesce(
+        lead(s.started_at) over (order by s.started_at), (
+          select later.started_at from equipment_state_intervals later
+          where later.equipment_id = s.equipment_id and later.started_at > s.started_at
+          order by later.started_at limit 1)) as next_at
       from equipment_state_intervals s
       where s.equipment_id = island.equipment_id and s.started_at <= island.until
         and s.started_at >= coalesce(
@@ -46,19 +52,13 @@ begin
            where before.equipment_id = island.equipment_id and before.started_at <= island.after
            order by before.started_at desc limit 1),
           '-infinity')
-      order by s.started_at
     ) touched
-  ), following as materialized (
-    select neighbourhood.*, (
-      select later.started_at from equipment_state_intervals later
-      where later.equipment_id = neighbourhood.equipment_id and later.started_at > neighbourhood.started_at
-      order by later.started_at limit 1) as next_at
-    from neighbourhood
+  ), moved as materialized (
+    select neighbourhood.* from neighbourhood where neighbourhood.ended_at is distinct from neighbourhood.next_at
   )
-  update equipment_state_intervals s set ended_at = following.next_at
-  from following
-  where s.equipment_id = following.equipment_id and s.started_at = following.started_at
-    and s.ended_at is distinct from following.next_at;
+  update equipment_state_intervals s set ended_at = moved.next_at
+  from moved
+  where s.equipment_id = moved.equipment_id and s.started_at = moved.started_at;
 end;
 $$;
 comment on function apply_intervals is 'Makes equipment_state_intervals of the islands equal to the steps given, touching only rows that differ.';

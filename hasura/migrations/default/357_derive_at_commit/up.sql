@@ -53,7 +53,7 @@ begin
   select min(sample.time), max(sample.time) into low, high from unnest(samples) sample;
   return not exists (
     select from (
-      select distinct on (date_bin('1 hour', sample.time, timestamptz '2000-01-01 00:00+00'))
+      select distinct on (date_bin('1 day', sample.time, timestamptz '2000-01-01 00:00+00'))
         sample.equipment_id, sample.time
       from unnest(samples) sample
     ) probe
@@ -64,7 +64,7 @@ begin
     where found.times = 0);
 end;
 $$;
-comment on function are_visible is 'Whether samples that this statement has written can be read already; one of every hour is tried, for it is whole chunks that cannot.';
+comment on function are_visible is 'Whether samples that this statement has written can be read already; one of every day is tried, for it is whole chunks that cannot.';
 
 create function derive_late_spans(spans sample_span[], is_visible boolean) returns void
   language plpgsql

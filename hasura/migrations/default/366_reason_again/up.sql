@@ -50,46 +50,97 @@ end;
 $$;
 comment on function reason_counted_islands is 'After counts of islands: late ones, and those that came while the machine stood still, may begin or end a changeover. Stops that were worked out after the counts have been judged.';
 
-create function reason_changeovers_of_run() returns trigger
+create function reason_changeovers_of_runs(runs production_order_runs[]) returns void
   language plpgsql
   set search_path = pg_catalog, public
   set plan_cache_mode = force_generic_plan
 as $$
 declare
   changed record;
+  at timestamptz;
 begin
-  if not has_changeover_rules() then
-    return null;
-  end if;
   for changed in
-    select machine.id as equipment_id, moved.at
+    select machine.id as equipment_id, array_agg(distinct moved.at) as times, max(moved.at) as last_at
     from (
       select run.equipment_id, unnest(array[run.started_at, (
         select min(later.started_at) from production_order_runs later
         where later.equipment_id = run.equipment_id and later.started_at > run.started_at)]) as at
-      from (
-        select old.equipment_id, old.started_at where tg_op <> 'INSERT'
-        union
-        select new.equipment_id, new.started_at where tg_op <> 'DELETE'
-      ) run
+      from unnest(runs) run
     ) moved
     join equipment machine on moved.equipment_id in (machine.id, machine.parent_id)
     where moved.at is not null
-    order by 1, 2
+    group by machine.id
+    order by machine.id
   loop
     perform lock_stops(changed.equipment_id);
     -- Without a good piece before it a change of orders is no changeover.
-    continue when good_piece_before(changed.equipment_id, changed.at) is null;
-    perform reason_changeovers_again(changed.equipment_id, changed.at, changed.at);
+    continue when good_piece_before(changed.equipment_id, changed.last_at) is null;
+    foreach at in array changed.times loop
+      perform reason_changeovers_again(changed.equipment_id, at, at);
+    end loop;
   end loop;
+end;
+$$;
+comment on function reason_changeovers_of_runs is 'After order runs began, moved or went: the stops around their starts and around those of the next runs.';
+
+create function reason_changeovers_of_new_runs() returns trigger
+  language plpgsql
+  set search_path = pg_catalog, public
+as $$
+begin
+  if has_changeover_rules() then
+    perform reason_changeovers_of_runs(array(select row(run.*)::production_order_runs from new_runs run));
+  end if;
   return null;
 end;
 $$;
-comment on function reason_changeovers_of_run is 'After an order run began, moved or went: the stops around its start and around that of the next run.';
+comment on function reason_changeovers_of_new_runs is 'After runs of orders began.';
 
-create trigger a_changed_run_may_be_a_changeover
-  after insert or update of production_order_id, equipment_id, started_at or delete on production_order_runs
-  for each row execute function reason_changeovers_of_run();
+create trigger new_runs_may_be_changeovers
+  after insert on production_order_runs
+  referencing new table as new_runs
+  for each statement execute function reason_changeovers_of_new_runs();
+
+create function reason_changeovers_of_moved_runs() returns trigger
+  language plpgsql
+  set search_path = pg_catalog, public
+as $$
+begin
+  if has_changeover_rules() then
+    perform reason_changeovers_of_runs(array(
+      select unnest(array[row(before.*)::production_order_runs, row(after.*)::production_order_runs])
+      from old_runs before
+      join new_runs after on after.id = before.id
+      where (before.production_order_id, before.equipment_id, before.started_at)
+        is distinct from (after.production_order_id, after.equipment_id, after.started_at)));
+  end if;
+  return null;
+end;
+$$;
+comment on function reason_changeovers_of_moved_runs is 'After runs began at another time, on other equipment or of another order.';
+
+create trigger moved_runs_may_be_changeovers
+  after update on production_order_runs
+  referencing old table as old_runs new table as new_runs
+  for each statement execute function reason_changeovers_of_moved_runs();
+
+create function reason_changeovers_of_removed_runs() returns trigger
+  language plpgsql
+  set search_path = pg_catalog, public
+as $$
+begin
+  if has_changeover_rules() then
+    perform reason_changeovers_of_runs(array(select row(run.*)::production_order_runs from old_runs run));
+  end if;
+  return null;
+end;
+$$;
+comment on function reason_changeovers_of_removed_runs is 'After runs of orders went.';
+
+create trigger removed_runs_may_have_been_changeovers
+  after delete on production_order_runs
+  referencing old table as old_runs
+  for each statement execute function reason_changeovers_of_removed_runs();
 
 create function reason_equipment_again(rule stop_reason_rules) returns void
   language plpgsql
