@@ -7,6 +7,7 @@ drop function touch_islands;
 drop function gap_end;
 drop function cause_of_derivation;
 drop function touch_stretch;
+drop function touch_stretches;
 drop function acting_user;
 drop table touched_stretches;
 drop table roll_up_progress;

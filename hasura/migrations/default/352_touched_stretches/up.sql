@@ -47,21 +47,32 @@ end;
 $$;
 comment on function acting_user is 'The user on whose behalf this transaction writes, as Hasura says it; null for any other client.';
 
-create function touch_stretch(of_equipment_id int, stretch tstzrange, cause text, touched_by uuid default acting_user()) returns void
+create function touch_stretches(touched touched_stretches[]) returns void
   language plpgsql
   set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
 as $$
 begin
-  if upper_inc(stretch) then
-    stretch := tstzrange(lower(stretch), upper(stretch) + interval '1 microsecond');
-  end if;
-  -- What begins later cannot be closed before this transaction ends.
-  if not isempty(stretch) and coalesce(lower(stretch), '-infinity') < now() + interval '1 day' then
-    insert into touched_stretches (equipment_id, stretch, cause, touched_by)
-    values (of_equipment_id, touch_stretch.stretch, touch_stretch.cause, touch_stretch.touched_by);
-  end if;
+  insert into touched_stretches (equipment_id, stretch, cause, touched_by)
+  select merged.equipment_id, unnest(merged.hours), merged.cause, merged.touched_by
+  from (
+    -- Figures are kept by the hour at the finest, so whole hours cost the same; of many stretches few remain.
+    select single.equipment_id, single.cause, single.touched_by, range_agg(tstzrange(
+      date_bin('1 hour', lower(single.stretch), timestamptz '2000-01-01 00:00+00'),
+      date_bin('1 hour', upper(single.stretch), timestamptz '2000-01-01 00:00+00') + interval '1 hour')) as hours
+    from unnest(touched) single
+    -- What begins later cannot be closed before this transaction ends.
+    where not isempty(single.stretch) and coalesce(lower(single.stretch), '-infinity') < now() + interval '1 day'
+    group by single.equipment_id, single.cause, single.touched_by
+  ) merged;
 end;
 $$;
+comment on function touch_stretches is 'Has the figures of stretches of time worked out again; id and touched_at are not looked at.';
+
+create function touch_stretch(of_equipment_id int, stretch tstzrange, cause text, touched_by uuid default acting_user()) returns void
+  language sql
+  set search_path = pg_catalog, public
+as $$ select touch_stretches(array[row(null, of_equipment_id, stretch, cause, touched_by, null)::touched_stretches]) $$;
 comment on function touch_stretch is 'Has the figures of a stretch of one piece of equipment worked out again.';
 
 create function cause_of_derivation() returns text
@@ -118,13 +129,14 @@ begin
   if cause = 'retention' then
     return null;
   end if;
-  insert into touched_stretches (equipment_id, stretch, cause, touched_by)
-  select changed.equipment_id, tstzrange(changed.started_at, changed.ended_at), cause,
-    case when cause = 'edit' then coalesce(acting_user(), case when changed.justified_at = now() then changed.justified_by end) end
-  from changed_events changed
-  left join roll_up_progress progress on progress.equipment_id = changed.equipment_id
-  -- The derivation holds the lock under which roll-ups progress; an edit does not, and must not be overlooked by it.
-  where case cause when 'late data' then changed.started_at < progress.closed_until else changed.started_at < now() end;
+  perform touch_stretches(array(
+    select row(null, changed.equipment_id, tstzrange(changed.started_at, changed.ended_at), cause,
+      case when cause = 'edit' then coalesce(acting_user(), case when changed.justified_at >= now() then changed.justified_by end) end,
+      null)::touched_stretches
+    from changed_events changed
+    left join roll_up_progress progress on progress.equipment_id = changed.equipment_id
+    -- The derivation holds the lock under which roll-ups progress; an edit does not, and must not be overlooked by it.
+    where case cause when 'late data' then changed.started_at < progress.closed_until else changed.started_at < now() end));
   return null;
 end;
 $$;

@@ -1,13 +1,11 @@
 drop trigger a_deleted_stop_is_a_fact on equipment_events;
 drop trigger a_derived_stop_is_not_deleted on equipment_events;
 drop trigger a_written_border_is_a_fact on equipment_events;
-drop trigger a_written_reason_is_passed_on on equipment_events;
 drop trigger written_reasons_are_facts on equipment_events;
 drop trigger a_written_reason_is_kept on equipment_events;
 drop trigger a_derived_stop_is_not_moved on equipment_events;
 drop trigger an_inserted_stop_is_a_fact on equipment_events;
 drop trigger a_derived_stop_is_not_inserted on equipment_events;
-drop function pass_written_reason_on();
 drop function remove_by_write();
 drop function change_by_write();
 drop function add_by_write();

@@ -14,19 +14,16 @@ declare
   rules stop_reason_rules[];
   judged stop_draft;
 begin
-  perform lock_stops(old.equipment_id);
-  if new.downtime_reason_id is distinct from old.downtime_reason_id then
-    perform refuse_foreign_reason(new.downtime_reason_id, new.equipment_id);
-  end if;
   if new.justified_by is not distinct from old.justified_by then
     new.justified_by := coalesce(acting_user(), new.justified_by);
   end if;
   new.reason_rule_id := null;
   new.justified_at := case when new.justified_at is distinct from old.justified_at then new.justified_at else now() end;
   if new.downtime_reason_id is not null and (new.started_at, new.ended_at) is not distinct from (old.started_at, old.ended_at) then
-    -- write_reasons_down writes the facts of a statement in one go.
+    -- write_reasons_down checks the reasons of a statement and writes its facts in one go.
     return new;
   end if;
+  perform lock_stops(old.equipment_id);
   edit.equipment_id := old.equipment_id;
   edit.kind := 'justify';
   edit.span := seen_span(old);
@@ -50,7 +47,7 @@ begin
   return new;
 end;
 $$;
-comment on function justify_by_write is 'A reason or note that a client writes is checked and becomes a fact; without a reason the rules have their say.';
+comment on function justify_by_write is 'A reason or note that a client writes is completed; without a reason the rules have their say.';
 
 create function write_reasons_down() returns trigger
   language plpgsql
@@ -62,6 +59,15 @@ begin
   if current_setting('andon.derives_stops', true) is not distinct from 'on' then
     return null;
   end if;
+  perform lock_stops(written.equipment_id)
+  from (select distinct after.equipment_id from stops_after after order by after.equipment_id) written;
+  perform refuse_foreign_reason(given.downtime_reason_id, given.equipment_id)
+  from (
+    select distinct after.equipment_id, after.downtime_reason_id
+    from stops_before before
+    join stops_after after on after.id = before.id
+    where after.downtime_reason_id is distinct from before.downtime_reason_id and after.reason_rule_id is null
+  ) given;
   with justified as materialized (
     select seen_span(stop.before) as span, stop.before as stop_before, stop.after as stop_after
     from (
@@ -87,10 +93,17 @@ begin
   from justified
   join written on written.stop_id = (stop_after).id
   order by written.id;
+  -- The next stop may owe its reason to the one that was justified.
+  perform pass_reasons_on(array(
+    select row(after.equipment_id, tstzrange(after.started_at, after.started_at + interval '1 microsecond'))::stop_zone
+    from stops_before before
+    join stops_after after on after.id = before.id
+    where after.downtime_reason_id is distinct from before.downtime_reason_id
+    order by after.started_at));
   return null;
 end;
 $$;
-comment on function write_reasons_down is 'The reasons that a statement of a client gave to stops, as facts: all in one go, for people justify many stops at once.';
+comment on function write_reasons_down is 'The reasons that a statement of a client gave to stops are checked and become facts: all in one go, for people justify many stops at once.';
 
 create function refuse_write_of_derived_stop() returns trigger
   language plpgsql
@@ -173,18 +186,6 @@ end;
 $$;
 comment on function remove_by_write is 'An added stop that a client deletes is gone, and what stood still there is again as the signals say.';
 
-create function pass_written_reason_on() returns trigger
-  language plpgsql
-  set search_path = pg_catalog, public
-as $$
-begin
-  perform pass_reasons_on(array[row(new.equipment_id,
-    tstzrange(new.started_at, new.started_at + interval '1 microsecond'))::stop_zone]);
-  return null;
-end;
-$$;
-comment on function pass_written_reason_on is 'The next stop may owe its reason to the one that was justified.';
-
 create trigger a_derived_stop_is_not_inserted
   before insert on equipment_events
   for each row when (current_setting('andon.derives_stops', true) is distinct from 'on' and not new.is_manual)
@@ -213,12 +214,6 @@ create trigger written_reasons_are_facts
   after update on equipment_events
   referencing old table as stops_before new table as stops_after
   for each statement execute function write_reasons_down();
-
-create trigger a_written_reason_is_passed_on
-  after update on equipment_events
-  for each row when (current_setting('andon.derives_stops', true) is distinct from 'on'
-    and new.downtime_reason_id is distinct from old.downtime_reason_id)
-  execute function pass_written_reason_on();
 
 create trigger a_written_border_is_a_fact
   after update on equipment_events

@@ -54,17 +54,22 @@ create function reason_changeovers_of_runs(runs production_order_runs[]) returns
   language plpgsql
   set search_path = pg_catalog, public
   set plan_cache_mode = force_generic_plan
+  set enable_seqscan = off
+  set enable_bitmapscan = off
+  set enable_sort = off
 as $$
 declare
   changed record;
+  first_made_at timestamptz;
   at timestamptz;
 begin
   for changed in
-    select machine.id as equipment_id, array_agg(distinct moved.at) as times, max(moved.at) as last_at
+    select machine.id as equipment_id, array_agg(distinct moved.at) as times
     from (
       select run.equipment_id, unnest(array[run.started_at, (
-        select min(later.started_at) from production_order_runs later
-        where later.equipment_id = run.equipment_id and later.started_at > run.started_at)]) as at
+        select later.started_at from production_order_runs later
+        where later.equipment_id = run.equipment_id and later.started_at > run.started_at
+        order by later.started_at limit 1)]) as at
       from unnest(runs) run
     ) moved
     join equipment machine on moved.equipment_id in (machine.id, machine.parent_id)
@@ -73,10 +78,12 @@ begin
     order by machine.id
   loop
     perform lock_stops(changed.equipment_id);
-    -- Without a good piece before it a change of orders is no changeover.
-    continue when good_piece_before(changed.equipment_id, changed.last_at) is null;
+    first_made_at := good_piece_behind(changed.equipment_id, '-infinity');
     foreach at in array changed.times loop
-      perform reason_changeovers_again(changed.equipment_id, at, at);
+      -- Without a good piece before it a change of orders is no changeover.
+      if first_made_at < at then
+        perform reason_changeovers_again(changed.equipment_id, at, at);
+      end if;
     end loop;
   end loop;
 end;

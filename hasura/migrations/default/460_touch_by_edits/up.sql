@@ -18,9 +18,10 @@ create function touch_by_stop_facts() returns trigger
   set search_path = pg_catalog, public
 as $$
 begin
-  perform touch_stretch(fact.equipment_id, fact.span, 'edit',
-    coalesce(acting_user(), (select edit.made_by from stop_edits edit where edit.id = coalesce(fact.withdrawn_by_id, fact.edit_id))))
-  from changed fact;
+  perform touch_stretches(array(
+    select row(null, fact.equipment_id, fact.span, 'edit', coalesce(acting_user(), edit.made_by), null)::touched_stretches
+    from changed fact
+    join stop_edits edit on edit.id = coalesce(fact.withdrawn_by_id, fact.edit_id)));
   return null;
 end;
 $$;
@@ -44,9 +45,10 @@ create function touch_by_order_runs() returns trigger
   set search_path = pg_catalog, public
 as $$
 begin
-  perform touch_stretch(machine.id, tstzrange(run.started_at, run.ended_at), 'edit')
-  from changed run
-  join equipment machine on run.equipment_id in (machine.id, machine.parent_id);
+  perform touch_stretches(array(
+    select row(null, machine.id, tstzrange(run.started_at, run.ended_at), 'edit', acting_user(), null)::touched_stretches
+    from changed run
+    join equipment machine on run.equipment_id in (machine.id, machine.parent_id)));
   return null;
 end;
 $$;
