@@ -119,7 +119,7 @@ describe('live queries', () => {
     const bad = subscribe(client, query, { like: '(' });
     const good = subscribe(client, query, { like: '^j' });
     await until(() => expect(good.answers).toEqual([{ data: { stop: [{ id: 1 }] } }]));
-    await until(() => expect(bad.answers).toMatchObject([{ errors: [{ extensions: { code: 'data-exception' } }] }]));
+    await until(() => expect(bad.answers).toMatchObject([{ data: null, errors: [{ extensions: { code: 'data-exception', path: '$' } }] }]));
     await client.dispose();
   });
 
@@ -331,6 +331,10 @@ describe('the protocol of subscriptions-transport-ws', () => {
       { type: 'complete', id: 'wrong' },
       { type: 'data', id: 'live', payload: { data: { stop: [{ id: 2 }] } } },
     ]);
+    start('fails', '{ stop(where: {cause: {_regex: "("}}) { id } }');
+    const failure = { data: null, errors: [{ extensions: { code: 'data-exception', path: '$' } }] };
+    await until(() => expect(messages.at(-1)).toEqual({ type: 'complete', id: 'fails' }));
+    expect(messages.at(-2)).toMatchObject({ type: 'data', id: 'fails', payload: failure });
     say({ type: 'nonsense' });
     await until(() => expect(messages.at(-1)).toMatchObject({ type: 'connection_error' }));
     say({ type: 'connection_terminate' });

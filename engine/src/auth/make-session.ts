@@ -30,7 +30,7 @@ function readTruth(text: string | undefined): boolean {
   throw new HasuraError({
     code: 'bad-request',
     message:
-      'x-hasura-use-backend-only-permissions: Not a valid boolean text. True values are ["t","true","yes","y"] and ' +
-      'False values are ["f","false","no","n"]. All values are case insensitive',
+      'x-hasura-use-backend-only-permissions:  Not a valid boolean text. True values are ["true","t","yes","y"] and ' +
+      ' False values are ["false","f","no","n"]. All values are case insensitive',
   });
 }

@@ -8,7 +8,6 @@ import { queryTexts, type RowTexts } from './text-query.ts';
 export interface MultiplexedStatement {
   readonly statement: PrintedStatement;
   readonly multiplexed: PrintedStatement;
-  readonly path: string;
 }
 
 /** The texts of a statement's parameters. */
@@ -20,29 +19,24 @@ export type ParameterTexts = readonly (string | null)[];
  */
 export async function runMultiplexed(
   pool: Pool,
-  { statement, multiplexed, path }: MultiplexedStatement,
+  { statement, multiplexed }: MultiplexedStatement,
   sets: readonly ParameterTexts[],
 ): Promise<readonly (RowTexts | null)[]> {
   const [only] = sets;
-  if (sets.length === 1 && only !== undefined) return [(await run(pool, statement, only, path))[0] ?? null];
+  if (sets.length === 1 && only !== undefined) return [(await run(pool, statement, only))[0] ?? null];
   const ids = sets.map((_, index) => String(index));
   const lists = multiplexed.parameters.map((_, index) => sets.map((texts) => texts[index] ?? null));
   const values = [ids, ...lists].map(listText);
-  const rows = await run(pool, multiplexed, values, path);
+  const rows = await run(pool, multiplexed, values);
   const byId = new Map(rows.map(([id, ...columns]) => [Number(id), columns]));
   return sets.map((_, index) => byId.get(index) ?? null);
 }
 
-async function run(
-  pool: Pool,
-  statement: PrintedStatement,
-  values: ParameterTexts,
-  path: string,
-): Promise<readonly RowTexts[]> {
+async function run(pool: Pool, statement: PrintedStatement, values: ParameterTexts): Promise<readonly RowTexts[]> {
   try {
     return await queryTexts(pool, { name: preparedName(statement.text), text: statement.text, values });
   } catch (error) {
-    throw postgresError(error, statement, path);
+    throw postgresError(error, statement, '$');
   }
 }
 

@@ -65,9 +65,9 @@ function liveField(field: RootProgram, statements: LiveStatement[]): LiveField {
     case 'namespace':
       return { kind: 'object', alias: field.alias, fields: field.fields.map((inner) => liveField(inner, statements)) };
     case 'select': {
-      const { alias, sourceName, statement, multiplexed, path } = field;
+      const { alias, sourceName, statement, multiplexed } = field;
       if (multiplexed === null) throw new Error('a subscription has multiplexed statements');
-      return { kind: 'answer', alias, index: statements.push({ sourceName, statement, multiplexed, path }) - 1 };
+      return { kind: 'answer', alias, index: statements.push({ sourceName, statement, multiplexed }) - 1 };
     }
     case 'stream':
       throw refused('a streaming subscription must be the only top level field', field.path);

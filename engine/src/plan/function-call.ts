@@ -22,12 +22,12 @@ export interface CallArgument {
 
 /** The call of a computed field with the request's arguments. */
 export function computedFieldCall(field: ComputedField, given: Input | undefined, path: string): FunctionCall {
-  return { function: field.function, arguments: callArguments(field.slots, given, path) };
+  return { function: field.function, arguments: callArguments(field.slots, given, `${path}.args.args`) };
 }
 
 /** The call of a tracked function with the request's arguments. */
 export function trackedFunctionCall(tracked: TrackedFunction, given: Input | undefined, path: string): FunctionCall {
-  return { function: tracked, arguments: callArguments(tracked.slots, given, path) };
+  return { function: tracked, arguments: callArguments(tracked.slots, given, `${path}.args.args`) };
 }
 
 /** By position as long as nothing is left out, by name from there on. */
@@ -66,7 +66,7 @@ function slotValue(slot: ArgumentSlot, values: ReadonlyMap<FunctionArgument, Par
 
 function slotName(slot: ArgumentSlot, path: string): string {
   if (slot.kind === 'argument' && slot.argument.name !== null) return slot.argument.name;
-  throw fault('not-supported', 'Non default arguments cannot be omitted', path);
+  throw fault('not-supported', 'Only last set of positional arguments can be omitted', path);
 }
 
 function givenValues(given: Input | undefined): ReadonlyMap<FunctionArgument, Parameter> {

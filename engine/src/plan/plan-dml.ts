@@ -55,6 +55,9 @@ export function planDmlCount(context: PlanContext, on: RoleTable, args: JsonPlac
 export function planDmlInsert(context: PlanContext, on: RoleTable, args: JsonPlace): Mutation {
   const { insert, update } = on.permissions;
   if (insert === null) throw refusal(on, context.role, 'insert', '');
+  const onConflict = args.optional('on_conflict');
+  // Hasura has read the whole request before it looks at a column.
+  if (onConflict !== undefined) requireAction(onConflict);
   const output = outputOf(context, on, args);
   const rows = args
     .key('objects')
@@ -67,7 +70,6 @@ export function planDmlInsert(context: PlanContext, on: RoleTable, args: JsonPla
       }
       return { columns, before: [], after: [], path: args.path };
     });
-  const onConflict = args.optional('on_conflict');
   const check = permissionCondition(context, on, insert.check);
   const updateCheck = update?.check ? permissionCondition(context, on, update.check) : null;
   const presets = planPresets(context, on.table, insert.presets);
@@ -288,11 +290,13 @@ function writableColumn(
   throw denied(`role "${role}" does not have permission to ${verb} column "${name}"`, path);
 }
 
+function requireAction(place: JsonPlace): void {
+  if (place.optional('action') !== undefined) return;
+  const path = place.path.replace(/^\$\.args\b/, '$');
+  throw new HasuraError({ code: 'parse-failed', message: "the key 'action' was not present", path });
+}
+
 function planConflict(context: PlanContext, on: RoleTable, place: JsonPlace, given: readonly string[]): ConflictRule {
-  if (place.optional('action') === undefined) {
-    const path = place.path.replace(/^\$\.args\b/, '$');
-    throw new HasuraError({ code: 'parse-failed', message: "the key 'action' was not present", path });
-  }
   const action = place.key('action').word(['update', 'ignore'], "Only 'ignore' and 'update' are allowed");
   const named = place.optional('constraint')?.string();
   const uniqueColumns = place.optional('constraint_on');

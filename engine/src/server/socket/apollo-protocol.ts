@@ -1,6 +1,6 @@
 import { toJsonText, type InputJsonObject } from '../../request/input-json.ts';
 import { initHeaders, operationId, UnreadableMessage, type ClientMessage } from './client-message.ts';
-import { withPayload, type SubProtocol } from './sub-protocol.ts';
+import { executionFault, withPayload, type SubProtocol } from './sub-protocol.ts';
 
 /** `graphql-ws` as subscriptions-transport-ws speaks it. */
 export const apolloProtocol: SubProtocol = {
@@ -13,7 +13,7 @@ export const apolloProtocol: SubProtocol = {
   pong: () => '{"type":"ka"}',
   data: (id, body) => withPayload('data', id, body),
   refused: (id, error, isLegacy) => withPayload('error', id, JSON.stringify(isLegacy ? error : { errors: [error] })),
-  failed: (id, error) => withPayload('data', id, JSON.stringify({ errors: [error] })),
+  failed: (id, error) => withPayload('data', id, executionFault(error)),
   complete: (id) => `{"type":"complete","id":${JSON.stringify(id)}}`,
   completesErrorsAfterMs: 0,
   unreadable: (reason) => ({ message: connectionError(`parsing ClientMessage failed: ${reason}`), closure: null }),

@@ -10,6 +10,7 @@ import { plainFault } from '../describe-fault.ts';
 import { UnreadableMessage, type ClientMessage } from './client-message.ts';
 import type { OperationRunner, Receiver } from './operation-runner.ts';
 import { socketLimits } from './socket-limits.ts';
+import { executionFault } from './sub-protocol.ts';
 import type { Closure, Farewell, SubProtocol } from './sub-protocol.ts';
 
 /** The wire under a connection. */
@@ -210,7 +211,7 @@ export class SocketConnection {
     };
     return {
       data: (body) => tell(protocol.data(id, body)),
-      failing: (error) => tell(protocol.data(id, JSON.stringify({ errors: [this.#describe(error, session)] }))),
+      failing: (error) => tell(protocol.data(id, executionFault(this.#describe(error, session)))),
       refused: (error) => tellFault(protocol.refused(id, this.#describe(error, session), isLegacy)),
       failed: (error) => tellFault(protocol.failed(id, this.#describe(error, session))),
       complete: () => {

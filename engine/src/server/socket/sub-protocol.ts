@@ -50,3 +50,8 @@ export interface Farewell {
 export function withPayload(type: string, id: string, payload: string): string {
   return `{"type":"${type}","id":${JSON.stringify(id)},"payload":${payload}}`;
 }
+
+/** The GraphQL answer, as JSON text, of an operation that failed while it ran: unlike over HTTP it says `data`. */
+export function executionFault(error: object): string {
+  return JSON.stringify({ data: null, errors: [error] });
+}
