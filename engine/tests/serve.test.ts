@@ -7,6 +7,10 @@ import { readSettings } from '../src/settings.ts';
 
 const secret = 'an admin secret';
 const signingKey = '0123456789abcdef0123456789abcdef';
+const claimsMap = {
+  'x-hasura-allowed-roles': { path: '$.roles', default: ['user'] },
+  'x-hasura-default-role': 'user',
+};
 let database: TestDatabase;
 let engine: RunningEngine;
 
@@ -18,7 +22,10 @@ beforeAll(async () => {
       HASURA_GRAPHQL_SERVER_PORT: '0',
       HASURA_GRAPHQL_SERVER_HOST: '127.0.0.1',
       HASURA_GRAPHQL_ADMIN_SECRET: secret,
-      HASURA_GRAPHQL_JWT_SECRET: JSON.stringify({ type: 'HS256', key: signingKey }),
+      HASURA_GRAPHQL_JWT_SECRETS: JSON.stringify([
+        { type: 'HS256', key: signingKey },
+        { type: 'HS256', key: 'f'.repeat(32), issuer: 'elsewhere', claims_map: claimsMap },
+      ]),
       // The embedded database has a single backend.
       HASURA_GRAPHQL_PG_CONNECTIONS: '2',
     }),
@@ -107,6 +114,18 @@ describe('sessions', () => {
     });
   });
 
+  test('the configuration tells of every kind of token', async () => {
+    const headers = { 'x-hasura-admin-secret': secret };
+    const response = await fetch(`http://127.0.0.1:${engine.port}/v1alpha1/config`, { headers });
+    expect(await response.json()).toMatchObject({
+      is_jwt_set: true,
+      jwt: [
+        { claims_namespace: 'https://hasura.io/jwt/claims', claims_format: 'json', claims_map: null },
+        { claims_map: claimsMap },
+      ],
+    });
+  });
+
   test('metadata commands are for the administrator', async () => {
     const headers = { 'x-hasura-admin-secret': secret, 'x-hasura-role': 'user' };
     expect(await send('/v1/metadata', { type: 'export_metadata', args: {} }, headers)).toEqual({
@@ -139,6 +158,17 @@ describe('run_sql', () => {
     });
     const { rows } = await database.pool.query('select author_id from article order by id');
     expect(rows).toEqual([{ author_id: 1 }, { author_id: 2 }]);
+  });
+});
+
+test('what is out of scope is refused as not supported', async () => {
+  const headers = { 'x-hasura-admin-secret': secret };
+  expect(await send('/v1/metadata', { type: 'mssql_track_table', args: {} }, headers)).toMatchObject({
+    status: 400,
+    body: { path: '$.type', code: 'not-supported' },
+  });
+  expect(await send('/v1beta1/relay', { query: '{ __typename }' }, headers)).toMatchObject({
+    body: { errors: [{ extensions: { code: 'not-supported' } }] },
   });
 });
 

@@ -119,7 +119,11 @@ describe('live queries', () => {
     const bad = subscribe(client, query, { like: '(' });
     const good = subscribe(client, query, { like: '^j' });
     await until(() => expect(good.answers).toEqual([{ data: { stop: [{ id: 1 }] } }]));
-    await until(() => expect(bad.answers).toMatchObject([{ data: null, errors: [{ extensions: { code: 'data-exception', path: '$' } }] }]));
+    await until(() =>
+      expect(bad.answers).toMatchObject([
+        { data: null, errors: [{ extensions: { code: 'data-exception', path: '$' } }] },
+      ]),
+    );
     await client.dispose();
   });
 

@@ -3,7 +3,7 @@ import { HasuraError } from '../metadata/hasura-error.ts';
 import type { Json } from '../metadata/json.ts';
 import type { Settings } from '../settings.ts';
 import { JwtAuthenticator } from './jwt-authenticator.ts';
-import { readJwtConfig } from './jwt-config.ts';
+import { readJwtConfigs } from './jwt-configs.ts';
 import { makeSession } from './make-session.ts';
 import { headerVariables, sentSecret, type RequestHeaders } from './request-headers.ts';
 import { adminRole, type Session } from './session.ts';
@@ -36,7 +36,7 @@ export class Authenticator {
             mode: settings.HASURA_GRAPHQL_AUTH_HOOK_MODE,
             sendsRequestBody: settings.HASURA_GRAPHQL_AUTH_HOOK_SEND_REQUEST_BODY,
           };
-    const configs = readJwtSettings(settings);
+    const configs = readJwtConfigs(settings);
     this.#jwt = configs.length === 0 ? undefined : new JwtAuthenticator(configs);
   }
 
@@ -111,13 +111,6 @@ function readSecrets(settings: Settings): readonly string[] {
     ...(one === undefined ? [] : [one]),
     ...(list as readonly Json[]).map((item) => (typeof item === 'string' ? item : JSON.stringify(item))),
   ];
-}
-
-function readJwtSettings(settings: Settings): ReturnType<typeof readJwtConfig>[] {
-  const { HASURA_GRAPHQL_JWT_SECRET: one, HASURA_GRAPHQL_JWT_SECRETS: several } = settings;
-  const list = several === undefined ? [] : (JSON.parse(several) as Json);
-  const texts = Array.isArray(list) ? (list as readonly Json[]).map((item) => JSON.stringify(item)) : [];
-  return [...(one === undefined ? [] : [one]), ...texts].map(readJwtConfig);
 }
 
 function digest(secret: string): Buffer {

@@ -79,13 +79,17 @@ function readAllowedRoles(value: Json | undefined): readonly string[] {
       message: 'JWT claim does not contain x-hasura-allowed-roles',
     });
   }
-  const roles = Array.isArray(value) ? (value as readonly Json[]) : undefined;
-  if (roles?.every((role): role is string => typeof role === 'string') !== true) {
-    throw invalidClaims(
-      `invalid x-hasura-allowed-roles; should be a list of roles: parsing [] failed, expected Array, but encountered ${describe(value)}`,
-    );
+  if (!Array.isArray(value)) {
+    throw notRoles(`parsing [] failed, expected Array, but encountered ${describe(value)}`);
   }
-  return roles;
+  return (value as readonly Json[]).map((role) => {
+    if (typeof role === 'string') return role;
+    throw notRoles(`parsing Text failed, expected String, but encountered ${describe(role)}`);
+  });
+}
+
+function notRoles(reason: string): HasuraError {
+  return invalidClaims(`invalid x-hasura-allowed-roles; should be a list of roles: ${reason}`);
 }
 
 function readDefaultRole(value: Json | undefined): string {

@@ -156,9 +156,18 @@ function argumentsOf(place: JsonPlace): JsonPlace {
 function commandFor(type: string, name: string, endpoint: MetadataEndpoint, place: JsonPlace): Command {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined || endpoint === '/v2/query') {
+    if (outOfScope.test(type)) throw notSupported(type);
     throw place.key('type').fault(`unknown ${endpoint === '/v2/query' ? 'query' : 'metadata'} command "${type}"`);
   }
   return command;
+}
+
+/** Commands of Hasura on what this engine does not serve: other databases and remote schemas. */
+const outOfScope = /^(mssql|bigquery|citus|cockroach|snowflake|mongo|mysql|athena|dataconnector)_|remote_schema/;
+
+function notSupported(type: string): HasuraError {
+  const message = `"${type}" is not supported: the engine serves PostgreSQL only, and no remote schemas`;
+  return new HasuraError({ code: 'not-supported', message, path: '$.type' });
 }
 
 function requireAdmin({ isAdmin }: Session): void {

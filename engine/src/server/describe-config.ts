@@ -1,9 +1,11 @@
+import type { ClaimsConfig, ClaimSource } from '../auth/jwt-config.ts';
+import { readJwtConfigs } from '../auth/jwt-configs.ts';
+import type { Json } from '../metadata/json.ts';
 import type { Settings } from '../settings.ts';
-import { readJwtConfig } from '../auth/jwt-config.ts';
 
 /** The answer of `/v1alpha1/config`. */
 export function describeConfig(settings: Settings, version: string): object {
-  const jwt = settings.HASURA_GRAPHQL_JWT_SECRET;
+  const jwt = readJwtConfigs(settings);
   return {
     version,
     is_function_permissions_inferred: settings.HASURA_GRAPHQL_INFER_FUNCTION_PERMISSIONS,
@@ -11,8 +13,8 @@ export function describeConfig(settings: Settings, version: string): object {
     is_admin_secret_set:
       settings.HASURA_GRAPHQL_ADMIN_SECRET !== undefined || settings.HASURA_GRAPHQL_ADMIN_SECRETS !== undefined,
     is_auth_hook_set: settings.HASURA_GRAPHQL_AUTH_HOOK !== undefined,
-    is_jwt_set: jwt !== undefined,
-    jwt: jwt === undefined ? [] : [describeJwt(jwt)],
+    is_jwt_set: jwt.length > 0,
+    jwt: jwt.map(({ claims }) => describeClaims(claims)),
     is_allow_list_enabled: settings.HASURA_GRAPHQL_ENABLE_ALLOWLIST,
     live_queries: {
       batch_size: settings.HASURA_GRAPHQL_LIVE_QUERIES_MULTIPLEXED_BATCH_SIZE,
@@ -30,13 +32,21 @@ export function describeConfig(settings: Settings, version: string): object {
   };
 }
 
-function describeJwt(text: string): object {
-  const { claims } = readJwtConfig(text);
-  if (claims.kind === 'map') return { claims_namespace: null, claims_format: 'json', claims_map: claims.map };
+function describeClaims(claims: ClaimsConfig): object {
+  if (claims.kind === 'map') {
+    const map = Object.entries(claims.map).map(([claim, source]) => [claim, describeSource(source)]);
+    return { claims_namespace: null, claims_format: 'json', claims_map: Object.fromEntries(map) as object };
+  }
   const { place } = claims;
   return {
     ...(place.kind === 'key' ? { claims_namespace: place.key } : { claims_namespace_path: place.path }),
     claims_format: claims.isStringified ? 'stringified_json' : 'json',
     claims_map: null,
   };
+}
+
+/** As it is configured. */
+function describeSource(source: ClaimSource): Json {
+  if (source.kind === 'literal') return source.value;
+  return { path: source.path, ...(source.default === undefined ? {} : { default: source.default }) };
 }

@@ -35,6 +35,7 @@ const read = ['GET', 'HEAD'];
 const methodsOf: Readonly<Record<string, readonly string[]>> = {
   '/v1/graphql': ['GET', 'POST'],
   '/v1alpha1/graphql': ['GET', 'POST'],
+  '/v1beta1/relay': ['POST'],
   '/v1/graphql/explain': ['POST'],
   '/v1alpha1/graphql/explain': ['POST'],
   '/v1/query': ['POST'],
@@ -63,6 +64,8 @@ export class Endpoints {
         return this.#graphql(request, url, () => 200);
       case '/v1alpha1/graphql':
         return this.#graphql(request, url, (status) => status);
+      case '/v1beta1/relay':
+        return jsonAnswer(200, graphqlFault(noRelay(), { showsInternal: false }));
       case '/v1/graphql/explain':
       case '/v1alpha1/graphql/explain':
         return this.#asAdministrator(request, 'metadata', (body) => this.#explain(body));
@@ -190,6 +193,10 @@ export function headersOf({ headers }: IncomingMessage): RequestHeaders {
 
 function notFound(): Answer {
   return jsonAnswer(404, { path: '$', error: 'resource does not exist', code: 'not-found' });
+}
+
+function noRelay(): HasuraError {
+  return new HasuraError({ code: 'not-supported', message: 'the Relay schema is not supported: use /v1/graphql' });
 }
 
 function adminOnly(): HasuraError {
