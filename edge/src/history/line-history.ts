@@ -1,3 +1,4 @@
+import { setImmediate as otherWork } from 'node:timers/promises';
 import type { Client } from 'pg';
 import type { MachineSample } from '../simulator/machine/machine-sample.ts';
 import { SimulatedLine } from '../simulator/machine/simulated-line.ts';
@@ -10,8 +11,9 @@ import { inTransaction } from './in-transaction.ts';
 const minuteMs = 60_000;
 /** Coarser than a live PLC, fine enough for any chart of weeks, and far below the time until equipment is stale. */
 const sampling = { intervalMs: 5 * minuteMs, processIntervalMs: 30 * minuteMs, atStopBorders: true };
+const dayMs = 24 * 60 * minuteMs;
 /** What is written in one transaction: short enough to let live data through between two. */
-const stepMs = 10 * 24 * 60 * minuteMs;
+const stepMs = 10 * dayMs;
 
 /** The stretch of time that history fills, in milliseconds since the epoch; its end is the first live sample. */
 interface HistoryClaim {
@@ -73,7 +75,7 @@ export class LineHistory {
     const sources = await this.#sources();
     const firsts = sources.flatMap(({ firstAt }) => (firstAt === null ? [] : [firstAt]));
     const to = Math.min(this.#options.now, ...firsts);
-    const from = Math.min(to, startOfMinute(this.#options.now - this.#options.days * 24 * 60 * minuteMs));
+    const from = Math.min(to, startOfMinute(this.#options.now - this.#options.days * dayMs));
     return inTransaction(this.#client, async () => {
       await this.#client.query(statements.writeClaim, ['begin_history', this.#topics[0], from, to]);
       const { rowCount } = await this.#client.query(statements.addOrders, [this.#topics, from, to]);
@@ -89,10 +91,13 @@ export class LineHistory {
     const { bufferUnits } = this.#plantLine;
     const seed = seedOf(this.#plantLine, this.#options.seed);
     const line = new SimulatedLine({ characters, bufferUnits }, seed, resumeAt, sampling);
+    let samples = simulate(line, resumeAt, Math.min(resumeAt + stepMs, to));
     for (let at = resumeAt; at < to; at += stepMs) {
       const upTo = Math.min(at + stepMs, to);
-      const samples = line.advance(upTo - 1);
-      const written = await inTransaction(this.#client, () => this.#write(machines, samples));
+      const simulated = await samples;
+      // While the database works on this step, the next one is simulated.
+      samples = simulate(line, upTo, Math.min(upTo + stepMs, to));
+      const written = await inTransaction(this.#client, () => this.#write(machines, simulated));
       if (at === resumeAt) await this.#client.query(statements.analyzeDerived);
       yield { ...written, upTo };
     }
@@ -200,6 +205,16 @@ export class LineHistory {
     ]);
     return rowCount ?? 0;
   }
+}
+
+/** What a line does in a stretch of time, day by day, so that answers of the database are not kept waiting. */
+async function simulate(line: SimulatedLine, from: number, to: number): Promise<MachineSample[]> {
+  const samples: MachineSample[] = [];
+  for (let at = from; at < to; at += dayMs) {
+    await otherWork();
+    samples.push(...line.advance(Math.min(at + dayMs, to) - 1));
+  }
+  return samples;
 }
 
 function startOfMinute(time: number): number {

@@ -73,38 +73,28 @@ declare
 begin
   select coalesce(min(coalesce(island.after, '-infinity')), '-infinity'), max(island.until) into low, high
   from unnest(islands) island;
-  with carried as (
-    select
-      island.n, island.equipment_id, island.is_tail, island.stale_after, island.counter_maximum, island.maximum_rate_per_min,
-      island.after, island.state as state_before, island.held_state as held_state_before, island.held_mode as held_mode_before,
-      island.produced_at as produced_at_before, island.produced_counter as produced_counter_before,
-      island.produced_counter_at as produced_counter_at_before, island.scrap_at as scrap_at_before,
-      island.scrap_counter as scrap_counter_before, island.scrap_counter_at as scrap_counter_at_before,
-      v.time, v.produced, v.scrap, v.produced_counter, v.scrap_counter,
-      coalesce(v.state = 0 and v.quality = 500, false) as is_death,
-      coalesce(last(v.state, v.time) filter (where v.state is not null and not (v.state = 0 and v.quality = 500)) over so_far,
-        island.held_state) as held_state,
-      coalesce(last(v.mode, v.time) filter (where v.mode is not null) over so_far, island.held_mode) as held_mode,
-      coalesce(last(v.produced_counter, v.time) filter (where v.produced_counter is not null) over so_far,
-        island.produced_counter) as held_produced_counter,
-      coalesce(last(v.scrap_counter, v.time) filter (where v.scrap_counter is not null) over so_far,
-        island.scrap_counter) as held_scrap_counter,
-      last(v.speed, v.time) filter (where v.speed is not null) over so_far as held_speed,
-      max(v.time) filter (where v.state is not null and not (v.state = 0 and v.quality = 500)) over so_far as last_state_at,
-      max(v.time) filter (where v.mode is not null) over so_far as last_mode_at,
-      coalesce(max(v.time) filter (where v.produced is not null or v.produced_counter is not null) over so_far,
-        island.produced_at) as last_produced_at,
-      coalesce(max(v.time) filter (where v.scrap is not null or v.scrap_counter is not null) over so_far,
-        island.scrap_at) as last_scrap_at,
-      coalesce(max(v.time) filter (where v.produced_counter is not null) over so_far,
-        island.produced_counter_at) as last_produced_counter_at,
-      coalesce(max(v.time) filter (where v.scrap_counter is not null) over so_far,
-        island.scrap_counter_at) as last_scrap_counter_at,
-      lead(v.time) over in_order is null as is_last
+  with island as materialized (
+    select *
     from unnest(islands) with ordinality as island (
       equipment_id, after, until, is_tail, state, mode, held_state, held_mode,
       produced_at, produced_counter, produced_counter_at, scrap_at, scrap_counter, scrap_counter_at,
       stale_after, counter_maximum, maximum_rate_per_min, n)
+  ), carried as (
+    select
+      island.n, v.time, v.produced, v.scrap, v.produced_counter, v.scrap_counter,
+      coalesce(v.state = 0 and v.quality = 500, false) as is_death,
+      last(v.state, v.time) filter (where v.state is not null and not (v.state = 0 and v.quality = 500)) over so_far as held_state,
+      last(v.mode, v.time) filter (where v.mode is not null) over so_far as held_mode,
+      last(v.produced_counter, v.time) filter (where v.produced_counter is not null) over so_far as held_produced_counter,
+      last(v.scrap_counter, v.time) filter (where v.scrap_counter is not null) over so_far as held_scrap_counter,
+      last(v.speed, v.time) filter (where v.speed is not null) over so_far as held_speed,
+      max(v.time) filter (where v.state is not null and not (v.state = 0 and v.quality = 500)) over so_far as last_state_at,
+      max(v.time) filter (where v.mode is not null) over so_far as last_mode_at,
+      max(v.time) filter (where v.produced is not null or v.produced_counter is not null) over so_far as last_produced_at,
+      max(v.time) filter (where v.scrap is not null or v.scrap_counter is not null) over so_far as last_scrap_at,
+      max(v.time) filter (where v.produced_counter is not null) over so_far as last_produced_counter_at,
+      max(v.time) filter (where v.scrap_counter is not null) over so_far as last_scrap_counter_at
+    from island
     cross join lateral (
       select raw.*
       from equipment_values raw
@@ -113,29 +103,53 @@ begin
         and raw.time > low and raw.time <= high
       order by raw.time
     ) v
-    window
-      in_order as (partition by island.n order by v.time),
-      so_far as (partition by island.n order by v.time rows unbounded preceding)
-  ), held as (
+    window so_far as (partition by island.n order by v.time rows unbounded preceding)
+  ), followed as (
     select
       carried.*,
-      lag(carried.time, 1, carried.after) over in_order as previous_at,
-      lag(carried.is_death, 1, coalesce(carried.state_before = 0 and carried.held_state_before is distinct from 0, false))
-        over in_order as follows_death,
-      lag(carried.held_state, 1, carried.held_state_before) over in_order as previous_held_state,
-      lag(carried.held_mode, 1, carried.held_mode_before) over in_order as previous_held_mode,
-      lag(carried.held_produced_counter, 1, carried.produced_counter_before) over in_order as previous_produced_counter,
-      lag(carried.held_scrap_counter, 1, carried.scrap_counter_before) over in_order as previous_scrap_counter,
-      case when carried.produced is null
-        then lag(carried.last_produced_counter_at, 1, carried.produced_counter_at_before) over in_order
-        else lag(carried.last_produced_at, 1, carried.produced_at_before) over in_order
-      end as produced_since,
-      case when carried.scrap is null
-        then lag(carried.last_scrap_counter_at, 1, carried.scrap_counter_at_before) over in_order
-        else lag(carried.last_scrap_at, 1, carried.scrap_at_before) over in_order
-      end as scrap_since
+      lag(carried.time) over in_order as previous_at,
+      lag(carried.is_death) over in_order as follows_death,
+      lag(carried.held_state) over in_order as previous_held_state,
+      lag(carried.held_mode) over in_order as previous_held_mode,
+      lag(carried.held_produced_counter) over in_order as previous_produced_counter,
+      lag(carried.held_scrap_counter) over in_order as previous_scrap_counter,
+      lag(carried.last_produced_at) over in_order as previous_produced_at,
+      lag(carried.last_produced_counter_at) over in_order as previous_produced_counter_at,
+      lag(carried.last_scrap_at) over in_order as previous_scrap_at,
+      lag(carried.last_scrap_counter_at) over in_order as previous_scrap_counter_at,
+      lead(carried.time) over in_order is null as is_last
     from carried
     window in_order as (partition by carried.n order by carried.time)
+  ), held as (
+    -- What no sample of the island has said yet is as it was at its start.
+    select
+      island.equipment_id, island.is_tail, island.stale_after, island.counter_maximum, island.maximum_rate_per_min,
+      followed.time, followed.produced, followed.scrap, followed.produced_counter, followed.scrap_counter,
+      followed.is_death, followed.is_last, followed.held_speed, followed.last_state_at, followed.last_mode_at,
+      coalesce(followed.held_state, island.held_state) as held_state,
+      coalesce(followed.held_mode, island.held_mode) as held_mode,
+      coalesce(followed.held_produced_counter, island.produced_counter) as held_produced_counter,
+      coalesce(followed.held_scrap_counter, island.scrap_counter) as held_scrap_counter,
+      coalesce(followed.last_produced_at, island.produced_at) as last_produced_at,
+      coalesce(followed.last_scrap_at, island.scrap_at) as last_scrap_at,
+      coalesce(followed.last_produced_counter_at, island.produced_counter_at) as last_produced_counter_at,
+      coalesce(followed.last_scrap_counter_at, island.scrap_counter_at) as last_scrap_counter_at,
+      coalesce(followed.previous_at, island.after) as previous_at,
+      coalesce(followed.follows_death, island.state = 0 and island.held_state is distinct from 0, false) as follows_death,
+      coalesce(followed.previous_held_state, island.held_state) as previous_held_state,
+      coalesce(followed.previous_held_mode, island.held_mode) as previous_held_mode,
+      coalesce(followed.previous_produced_counter, island.produced_counter) as previous_produced_counter,
+      coalesce(followed.previous_scrap_counter, island.scrap_counter) as previous_scrap_counter,
+      case when followed.produced is null
+        then coalesce(followed.previous_produced_counter_at, island.produced_counter_at)
+        else coalesce(followed.previous_produced_at, island.produced_at)
+      end as produced_since,
+      case when followed.scrap is null
+        then coalesce(followed.previous_scrap_counter_at, island.scrap_counter_at)
+        else coalesce(followed.previous_scrap_at, island.scrap_at)
+      end as scrap_since
+    from followed
+    join island on island.n = followed.n
   ), sample as materialized (
     select
       held.*,
