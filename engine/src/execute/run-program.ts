@@ -1,14 +1,14 @@
-import type { ClientBase, Pool, PoolClient } from 'pg';
+import type { Pool } from 'pg';
 import type { GraphQLSchema } from 'graphql';
 import { HasuraError } from '../metadata/hasura-error.ts';
-import { quoteText } from '../sql/print.ts';
+import type { PrintedStatement } from '../sql/print.ts';
 import type { MutationProgram, WriteStep } from '../sql/mutation-program.ts';
 import type { OperationProgram, RootProgram } from '../sql/operation-program.ts';
-import { sessionJson } from './bind-parameters.ts';
 import type { Bindings, WrittenSlot } from './bind-parameters.ts';
-import { postgresError } from './postgres-error.ts';
 import { runIntrospection } from './run-introspection.ts';
-import { runStatement } from './run-statement.ts';
+import { runStatement, type StatementOptions } from './run-statement.ts';
+import type { RowTexts } from './text-query.ts';
+import { Transaction } from './transaction.ts';
 
 /** What running a program needs. */
 export interface ProgramRun {
@@ -23,7 +23,7 @@ export interface ProgramRun {
 export async function runProgram(run: ProgramRun, program: OperationProgram): Promise<string> {
   if (program.kind === 'subscription') throw overHttp();
   if (program.kind === 'mutation') return runMutations(run, program.fields);
-  return objectText(run, program.fields, (field) => poolOf(run, field));
+  return objectText(run, program.fields, (sourceName) => pooled(poolOf(run, sourceName)));
 }
 
 function overHttp(): HasuraError {
@@ -31,7 +31,16 @@ function overHttp(): HasuraError {
   return new HasuraError({ code: 'unexpected', message });
 }
 
-type DatabaseOf = (sourceName: string) => Pool | ClientBase | Promise<ClientBase>;
+/** Runs statements: each on any connection of a pool, or all in one transaction. */
+interface Database {
+  run(statement: PrintedStatement, bindings: Bindings, options: StatementOptions): Promise<RowTexts | null>;
+}
+
+type DatabaseOf = (sourceName: string) => Database | Promise<Database>;
+
+function pooled(pool: Pool): Database {
+  return { run: (statement, bindings, options) => runStatement(pool, statement, bindings, options) };
+}
 
 /** The pool of a source. */
 export function poolOf({ pools }: Pick<ProgramRun, 'pools'>, sourceName: string): Pool {
@@ -62,16 +71,13 @@ async function fieldText(run: ProgramRun, field: RootProgram, databaseOf: Databa
       return objectText(run, field.fields, databaseOf);
     case 'select': {
       const database = await databaseOf(field.sourceName);
-      const row = await runStatement(database, field.statement, run.bindings, {
-        isRepeated: run.isRepeated,
-        path: '$',
-      });
+      const row = await database.run(field.statement, run.bindings, { isRepeated: run.isRepeated, path: '$' });
       return row?.[0] ?? 'null';
     }
     case 'mutation': {
-      const client = await databaseOf(field.sourceName);
+      const database = await databaseOf(field.sourceName);
       const texts: string[] = [];
-      for (const program of field.programs) texts.push(await runMutation(run, client, program));
+      for (const program of field.programs) texts.push(await runMutation(run, database, program));
       return field.isList ? `[${texts.join(',')}]` : (texts[0] ?? 'null');
     }
     case 'stream':
@@ -81,25 +87,29 @@ async function fieldText(run: ProgramRun, field: RootProgram, databaseOf: Databa
 
 /** The fields one after the other, each source's in one transaction. */
 async function runMutations(run: ProgramRun, fields: readonly RootProgram[]): Promise<string> {
-  const transactions = new Map<string, PoolClient>();
-  const begin = async (sourceName: string): Promise<ClientBase> => {
-    const open = transactions.get(sourceName);
-    if (open !== undefined) return open;
-    const client = await connect(poolOf(run, sourceName));
-    transactions.set(sourceName, client);
-    await client.query(`begin; set local hasura."user" = ${quoteText(sessionJson(run.bindings.session))}`);
-    return client;
+  const transactions = new Map<string, Transaction>();
+  const databaseOf = async (sourceName: string): Promise<Transaction> => {
+    const pool = poolOf(run, sourceName);
+    const transaction =
+      transactions.get(sourceName) ?? (await Transaction.open(pool, run.bindings.session, lastStatement(fields)));
+    transactions.set(sourceName, transaction);
+    return transaction;
   };
   try {
     const members: string[] = [];
-    for (const field of fields) members.push(member(field, await fieldInOrder(run, field, begin)));
-    for (const client of transactions.values()) await commit(client);
-    for (const client of transactions.values()) client.release();
+    for (const field of fields) members.push(member(field, await fieldInOrder(run, field, databaseOf)));
+    for (const transaction of transactions.values()) await transaction.commit();
     return `{${members.join(',')}}`;
-  } catch (error) {
-    for (const client of transactions.values()) await rollBack(client);
-    throw error;
+  } finally {
+    for (const transaction of transactions.values()) await transaction.release();
   }
+}
+
+/** The last statement of a mutation that is alone. */
+function lastStatement(fields: readonly RootProgram[]): PrintedStatement | null {
+  const [field] = fields;
+  if (fields.length !== 1 || field?.kind !== 'mutation' || field.programs.length !== 1) return null;
+  return field.programs[0]?.output ?? null;
 }
 
 /** As `fieldText`, with the fields of a namespace in order. */
@@ -110,49 +120,23 @@ async function fieldInOrder(run: ProgramRun, field: RootProgram, begin: Database
   return `{${members.join(',')}}`;
 }
 
-async function connect(pool: Pool): Promise<PoolClient> {
-  try {
-    return await pool.connect();
-  } catch (error) {
-    throw postgresError(error, null, '$');
-  }
-}
-
-/** Deferred constraints are checked here, so that this may fail. */
-async function commit(client: PoolClient): Promise<void> {
-  try {
-    await client.query('commit');
-  } catch (error) {
-    throw postgresError(error, null, '$');
-  }
-}
-
-async function rollBack(client: PoolClient): Promise<void> {
-  try {
-    await client.query('rollback');
-    client.release();
-  } catch (error) {
-    client.release(error instanceof Error ? error : true);
-  }
-}
-
-async function runMutation(run: ProgramRun, client: ClientBase | Pool, program: MutationProgram): Promise<string> {
+async function runMutation(run: ProgramRun, database: Database, program: MutationProgram): Promise<string> {
   if (program.output === null) return program.constant;
   const slots: WrittenSlot[] = [];
-  for (const step of program.steps) slots.push(await runStep(run, client, step, slots));
+  for (const step of program.steps) slots.push(await runStep(run, database, step, slots));
   const options = { isRepeated: run.isRepeated, path: program.path };
-  const row = await runStatement(client, program.output, { ...run.bindings, slots }, options);
+  const row = await database.run(program.output, { ...run.bindings, slots }, options);
   return row?.[0] ?? 'null';
 }
 
 async function runStep(
   run: ProgramRun,
-  client: ClientBase | Pool,
+  database: Database,
   step: WriteStep,
   slots: readonly WrittenSlot[],
 ): Promise<WrittenSlot> {
   const options = { isRepeated: run.isRepeated, path: step.path };
-  const row = await runStatement(client, step.statement, { ...run.bindings, slots }, options);
+  const row = await database.run(step.statement, { ...run.bindings, slots }, options);
   const [rows, count, ...columns] = row ?? [];
   const written = Number(count ?? 0);
   if (written === 0 && step.emptyMessage !== null) {

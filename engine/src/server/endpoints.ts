@@ -56,14 +56,13 @@ export class Endpoints {
   }
 
   async answer(request: IncomingMessage): Promise<Answer> {
-    const url = new URL(request.url ?? '/', 'http://localhost');
-    const path = url.pathname.replace(/(?<=.)\/$/, '');
+    const path = pathOf(request);
     if (request.method === undefined || methodsOf[path]?.includes(request.method) !== true) return notFound();
     switch (path) {
       case '/v1/graphql':
-        return this.#graphql(request, url, () => 200);
+        return this.#graphql(request, () => 200);
       case '/v1alpha1/graphql':
-        return this.#graphql(request, url, (status) => status);
+        return this.#graphql(request, (status) => status);
       case '/v1beta1/relay':
         return jsonAnswer(200, graphqlFault(noRelay(), { showsInternal: false }));
       case '/v1/graphql/explain':
@@ -75,7 +74,7 @@ export class Endpoints {
         return this.#metadata(request, path);
       case '/healthz':
       case '/hasura/healthz':
-        return this.#health(url);
+        return this.#health(request);
       case '/v1/version':
         return jsonAnswer(200, { version: hasuraVersion });
       case '/v1alpha1/config':
@@ -85,11 +84,11 @@ export class Endpoints {
     }
   }
 
-  async #graphql(request: IncomingMessage, url: URL, statusOf: (status: number) => number): Promise<Answer> {
+  async #graphql(request: IncomingMessage, statusOf: (status: number) => number): Promise<Answer> {
     const openness = { showsInternal: this.#showsInternal(undefined) };
     try {
       if (!this.#isEnabled('graphql')) return notFound();
-      const text = await this.#graphqlText(request, url);
+      const text = await this.#graphqlText(request);
       const body = parseRequest(text);
       const { session, cookies } = await this.#parts.authenticator.authenticate(headersOf(request), () =>
         parseBody(text),
@@ -103,9 +102,9 @@ export class Endpoints {
     }
   }
 
-  async #graphqlText(request: IncomingMessage, url: URL): Promise<string> {
+  async #graphqlText(request: IncomingMessage): Promise<string> {
     if (request.method === 'POST') return readBody(request, this.#limit());
-    const { searchParams } = url;
+    const { searchParams } = urlOf(request);
     const variables = searchParams.get('variables') ?? 'null';
     const query = JSON.stringify(searchParams.get('query') ?? '');
     const operationName = JSON.stringify(searchParams.get('operationName'));
@@ -127,11 +126,11 @@ export class Endpoints {
     }
   }
 
-  async #health(url: URL): Promise<Answer> {
+  async #health(request: IncomingMessage): Promise<Answer> {
     if (!(await this.#parts.store.isReachable())) return textAnswer(500, 'ERROR');
     const isConsistent = this.#parts.metadataApi.state.model.inconsistencies.length === 0;
     if (isConsistent) return textAnswer(200, 'OK');
-    const isStrict = url.searchParams.get('strict') === 'true';
+    const isStrict = urlOf(request).searchParams.get('strict') === 'true';
     return isStrict
       ? textAnswer(500, 'ERROR: inconsistent objects in schema')
       : textAnswer(200, 'WARN: inconsistent objects in schema');
@@ -179,6 +178,16 @@ export class Endpoints {
     const { HASURA_GRAPHQL_DEV_MODE: isDevMode, HASURA_GRAPHQL_ADMIN_INTERNAL_ERRORS: forAdmin } = this.#parts.settings;
     return isDevMode || (forAdmin && session?.isAdmin === true);
   }
+}
+
+/** Most requests name a path as it is. */
+function pathOf(request: IncomingMessage): string {
+  const { url = '/' } = request;
+  return Object.hasOwn(methodsOf, url) ? url : urlOf(request).pathname.replace(/(?<=.)\/$/, '');
+}
+
+function urlOf({ url = '/' }: IncomingMessage): URL {
+  return new URL(url, 'http://localhost');
 }
 
 /** Headers by lower-case name; repeated ones joined. */
