@@ -19,8 +19,6 @@ export type Condition =
       readonly subject: Subject;
       readonly operator: ComparisonOperator;
       readonly operand: Operand;
-      /** Whether two nulls count as equal, as they do in permissions. */
-      readonly isNullSafe: boolean;
     }
   | { readonly kind: 'is-null'; readonly subject: Subject; readonly isNull: boolean | Parameter }
   /** Some row that the columns lead to. */

@@ -142,8 +142,13 @@ function comparison(context: PlanContext, subject: Subject, type: PostgresType, 
       return { kind: 'and', conditions };
     }
     case 'operator': {
-      const operand = translateOperand(context, type, item.operator, item.operand);
-      return { kind: 'comparison', subject, operator: item.operator, operand, isNullSafe: true };
+      const { operator } = item;
+      const operand = translateOperand(context, type, operator, item.operand);
+      // Unlike in requests, null stands in permissions for itself: it equals null.
+      const isNull = operand.kind === 'inline' && operand.text === null;
+      if (isNull && operator === 'eq') return { kind: 'is-null', subject, isNull: true };
+      if (isNull && operator === 'neq') return { kind: 'is-null', subject, isNull: false };
+      return { kind: 'comparison', subject, operator, operand };
     }
   }
 }

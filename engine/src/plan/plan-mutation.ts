@@ -69,7 +69,6 @@ export function keyCondition(values: readonly (readonly [Column, Input | undefin
           subject: { kind: 'column', column, visibleIf: null },
           operator: 'eq',
           operand,
-          isNullSafe: false,
         },
       ];
     }),

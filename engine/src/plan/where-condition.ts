@@ -88,7 +88,6 @@ function comparisons(subject: Subject, input: Input): Condition {
         subject,
         operator: means.operator,
         operand: { kind: 'parameter', parameter },
-        isNullSafe: false,
       };
     }),
   );

@@ -140,7 +140,7 @@ const operators: Readonly<Record<Exclude<ComparisonOperator, 'in' | 'nin'>, Bina
 };
 
 function comparisonExpression(scope: Scope, comparison: Extract<Condition, { kind: 'comparison' }>): Expression {
-  const { operator, operand, isNullSafe } = comparison;
+  const { operator, operand } = comparison;
   // An empty array without a type means nothing to PostgreSQL.
   const isEmpty = operand.kind === 'list' && operand.items.length === 0;
   if (isEmpty && (operator === 'in' || operator === 'nin')) return { kind: 'boolean', value: operator === 'nin' };
@@ -148,27 +148,7 @@ function comparisonExpression(scope: Scope, comparison: Extract<Condition, { kin
   const right = operandExpression(scope, operand);
   if (operator === 'in') return { kind: 'quantified', operator: '=', quantifier: 'any', left, right };
   if (operator === 'nin') return { kind: 'quantified', operator: '<>', quantifier: 'all', left, right };
-  const plain: Expression = { kind: 'binary', operator: operators[operator], left, right };
-  return isNullSafe ? nullSafe(operator, operand, left, right, plain) : plain;
-}
-
-/** In permissions nulls equal each other, and differ from everything else. */
-function nullSafe(
-  operator: ComparisonOperator,
-  operand: Operand,
-  left: Expression,
-  right: Expression,
-  plain: Expression,
-): Expression {
-  const isNull = (item: Expression, expected: boolean): Expression => ({ kind: 'is-null', item, isNull: expected });
-  const mayBeNull = operand.kind === 'column';
-  if (operator === 'eq' && mayBeNull) {
-    return { kind: 'or', items: [plain, all(isNull(left, true), isNull(right, true))] };
-  }
-  if (operator !== 'neq') return plain;
-  if (!mayBeNull) return { kind: 'or', items: [plain, isNull(left, true)] };
-  const oneNull = [all(isNull(left, true), isNull(right, false)), all(isNull(left, false), isNull(right, true))];
-  return { kind: 'or', items: [plain, ...oneNull] };
+  return { kind: 'binary', operator: operators[operator], left, right };
 }
 
 function operandExpression(scope: Scope, operand: Operand): Expression {

@@ -143,7 +143,7 @@ export class Evaluator {
       );
     switch (filter.kind) {
       case 'compare':
-        return compare(cell(filter.column), filter, inRequest);
+        return compare(cell(filter.column), filter);
       case 'null':
         return (cell(filter.column) === null) === filter.isNull;
       case 'and':
@@ -175,11 +175,9 @@ function not(value: boolean | null): boolean | null {
   return value === null ? null : !value;
 }
 
-/** In permissions an absent value differs from every value. */
 function compare(
   value: number | string | null,
   { operator, operand }: Extract<Filter, { kind: 'compare' }>,
-  inRequest: boolean,
 ): boolean | null {
   const other = typeof operand === 'object' && 'variable' in operand ? sessionAmount : operand;
   if (typeof other === 'object') {
@@ -188,7 +186,7 @@ function compare(
     if (value === null) return list.length > 0 ? null : operator === '_nin';
     return list.includes(value) === (operator === '_in');
   }
-  if (value === null) return operator === '_neq' && !inRequest ? true : null;
+  if (value === null) return null;
   switch (operator) {
     case '_eq':
       return value === other;
