@@ -88,6 +88,21 @@ end;
 $$;
 comment on function oee_buckets is 'The buckets of a range in a time zone; days have 23 or 25 hours where the clocks change. Without a bucket: the range itself.';
 
+create function oee_buckets_of_zones(bucket text, "from" timestamptz, "to" timestamptz, zones text[])
+  returns table (time_zone text, bucket_from timestamptz, bucket_to timestamptz, started_at timestamptz, ended_at timestamptz)
+  language plpgsql stable
+  set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
+as $$
+begin
+  return query
+    select zones_asked.zone, piece.bucket_from, piece.bucket_to, greatest(piece.bucket_from, "from"), least(piece.bucket_to, "to")
+    from (select distinct unnest(zones)) zones_asked (zone)
+    cross join lateral oee_buckets(bucket, "from", "to", zones_asked.zone) piece;
+end;
+$$;
+comment on function oee_buckets_of_zones is 'The buckets of a range in each of some zones, each once, and the part of each that is in the range.';
+
 create function oee_stretches(measured_id int, "from" timestamptz, "to" timestamptz, group_by text)
   returns table (stretch tstzrange, group_key bigint, business_day date)
   language plpgsql stable
@@ -153,16 +168,12 @@ begin
     return query
       with subjects as materialized (
         select * from oee_subjects(equipment_ids, group_by)
-      ), pieces as materialized (
-        select zones.time_zone, piece.bucket_from, piece.bucket_to
-        from (select distinct subjects.time_zone from subjects) zones
-        cross join lateral oee_buckets(bucket, "from", "to", zones.time_zone) piece
       )
       select
-        subjects.equipment_id, greatest(pieces.bucket_from, "from"), least(pieces.bucket_to, "to"),
-        subjects.group_key, pieces.bucket_from, pieces.bucket_to
+        subjects.equipment_id, pieces.started_at, pieces.ended_at, subjects.group_key, pieces.bucket_from, pieces.bucket_to
       from subjects
-      join pieces on pieces.time_zone = subjects.time_zone;
+      join oee_buckets_of_zones(bucket, "from", "to", array(select subjects.time_zone from subjects)) pieces
+        on pieces.time_zone = subjects.time_zone;
   else
     return query
       with stretches as materialized (

@@ -84,6 +84,7 @@ create function oee_pieces("from" timestamptz, "to" timestamptz, equipment_ids i
   set enable_mergejoin = off
 as $$
 declare
+  is_of_places constant boolean := group_by in ('equipment', 'line', 'area', 'site', 'enterprise');
   grain constant text := rolled_up_grain(group_by, bucket);
   -- A window is at most one roll-up, or it may hold many days.
   is_one_roll_up constant boolean := grain is distinct from 'day' or bucket is not distinct from 'day';
@@ -103,27 +104,42 @@ begin
       cross join lateral data_extents(measured_ids.ids) extent
       join shared_schedules(measured_ids.ids) schedules on schedules.equipment_id = extent.equipment_id
       join equipment_settings settings on settings.equipment_id = extent.equipment_id
-    ), asked as materialized (
-      select asked.*, lone_groups.group_key is not null as is_lone, extent.schedule, extent.is_downtime,
-        lone_groups.group_key is not null and asked."from" < asked."to" and (
-          asked."to" <= extent.data_from or asked."from" >= greatest(extent.data_from, extent.data_until)) as is_silent
-      from oee_windows("from", "to", equipment_ids, oee_pieces.group_by, oee_pieces.bucket) asked
-      join measured_equipment extent on extent.equipment_id = asked.equipment_id
-      left join lone_groups on lone_groups.group_key = asked.group_key
+    ), members as materialized (
+      -- Groups that depend on time have no key here, and are never alone.
+      select subjects.*, lone_groups.group_key is not null as is_lone, extent.schedule, extent.is_downtime,
+        extent.data_from, greatest(extent.data_from, extent.data_until) as silent_from
+      from subjects
+      join measured_equipment extent on extent.equipment_id = subjects.equipment_id
+      left join lone_groups on lone_groups.group_key = subjects.group_key
+    ), buckets as materialized (
+      select row_number() over ()::int as number, zoned.*
+      from oee_buckets_of_zones(oee_pieces.bucket, "from", "to", array(select members.time_zone from members)) zoned
+      where is_of_places
+    ), silent as (
+      -- One stands for all: nothing but the calendar and the setting makes their figures.
+      select buckets.number, array_agg(members.group_key) as group_keys, array_agg(members.equipment_id) as equipment_ids
+      from members
+      join buckets on buckets.time_zone = members.time_zone
+      where members.is_lone and (buckets.ended_at <= members.data_from or buckets.started_at >= members.silent_from)
+      group by buckets.number, members.schedule, members.is_downtime
     ), windows as materialized (
       select row_number() over ()::int as number, alike.*
       from (
-        select array[asked.group_key] as group_keys, array[asked.equipment_id] as equipment_ids, asked.bucket_from, asked.bucket_to,
-          asked.equipment_id, asked."from", asked."to", asked.is_lone
-        from asked
-        where not asked.is_silent
+        select array[members.group_key] as group_keys, array[members.equipment_id] as equipment_ids, buckets.bucket_from,
+          buckets.bucket_to, members.equipment_id, buckets.started_at as "from", buckets.ended_at as "to", members.is_lone
+        from members
+        join buckets on buckets.time_zone = members.time_zone
+        where not (members.is_lone and (buckets.ended_at <= members.data_from or buckets.started_at >= members.silent_from))
         union all
-        -- One stands for all: nothing but the calendar and the setting makes their figures.
-        select array_agg(asked.group_key), array_agg(asked.equipment_id), asked.bucket_from, asked.bucket_to,
-          min(asked.equipment_id), asked."from", asked."to", true
-        from asked
-        where asked.is_silent
-        group by asked.schedule, asked.is_downtime, asked."from", asked."to", asked.bucket_from, asked.bucket_to
+        select silent.group_keys, silent.equipment_ids, buckets.bucket_from, buckets.bucket_to,
+          silent.equipment_ids[1], buckets.started_at, buckets.ended_at, true
+        from silent
+        join buckets on buckets.number = silent.number
+        union all
+        select array[timed.group_key], array[timed.equipment_id], timed.bucket_from, timed.bucket_to,
+          timed.equipment_id, timed."from", timed."to", false
+        from oee_windows("from", "to", equipment_ids, oee_pieces.group_by, oee_pieces.bucket) timed
+        where not is_of_places
       ) alike
     ), candidates as materialized (
       select rolled.* from rolled_up_windows(

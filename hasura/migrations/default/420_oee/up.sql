@@ -14,13 +14,19 @@ create function oee(
   set enable_mergejoin = off
 as $$
 begin
+  perform refuse_odd_oee_question("from", "to", group_by, bucket);
   return query
     with pieces as materialized (
       select piece.* from oee_pieces("from", "to", equipment_ids, oee.group_by, oee.bucket) piece
     ), members as materialized (
-      select distinct member.group_key, member.equipment_id
-      from (select distinct pieces.group_keys, pieces.equipment_ids from pieces) alike
-      cross join lateral unnest(alike.group_keys, alike.equipment_ids) member (group_key, equipment_id)
+      select subject.group_key, subject.equipment_id
+      from oee_subjects(equipment_ids, oee.group_by) subject
+      where subject.group_key is not null
+      union all
+      -- Shifts, teams, orders and products are known by their pieces only, which they share with no other.
+      select distinct pieces.group_keys[1], pieces.equipment_ids[1]
+      from pieces
+      where oee.group_by in ('shift', 'team', 'order', 'product')
     ), facts as materialized (
       select fact.*
       from (select array_agg(members.group_key) as group_keys, array_agg(members.equipment_id) as ids from members) asked
@@ -30,12 +36,8 @@ begin
       union all
       select total.* from oee_totals(array(
         select row(pieces.*)::oee_piece from pieces where not pieces.is_alone)) total
-    ), losses as materialized (
-      select totals.*, totals.breakdown_seconds + totals.setup_seconds + totals.micro_stop_downtime_seconds as downtime from totals
-    ), figures as materialized (
-      select losses.*, losses.planned_production_seconds - losses.downtime as run from losses
-    ), divided as materialized (
-      -- Once for groups that share their figures.
+    ), divided as (
+      -- Once for groups that share their figures: "offset 0" keeps what is worked out here from being worked out for each of them.
       select figures.*,
         figures.total_units - figures.scrap_units as good_units,
         figures.run - (figures.micro_stop_seconds - figures.micro_stop_downtime_seconds) - figures.ideal_seconds as reduced_speed,
@@ -53,7 +55,16 @@ begin
           when figures.ideal_seconds > figures.run then 'Performance is above 1: the ideal rate is too low.'
           when figures.ideal_seconds is null then 'Units were made whose ideal rate is unknown: give the product or the equipment one.'
         end as hint
-      from figures
+      from (
+        select losses.*, losses.planned_production_seconds - losses.downtime as run
+        from (
+          select totals.*, totals.breakdown_seconds + totals.setup_seconds + totals.micro_stop_downtime_seconds as downtime
+          from totals
+          offset 0
+        ) losses
+        offset 0
+      ) figures
+      offset 0
     )
     select
       oee.group_by, answer.group_key, answer.group_name, answer.bucket_from, answer.bucket_to, answer.time_zone,
@@ -67,10 +78,9 @@ begin
       answer.no_data_counts_as, answer.micro_stop_counts_as, answer.settings, answer.measured_equipment_ids
     from (
       -- The keys of the order come first, where comparing rows finds them fast.
-      select divided.bucket_from as first_key, divided.started_at as second_key, present.group_key as third_key, divided.*, facts.*
-      from divided
-      cross join lateral unnest(divided.group_keys) present (group_key)
-      join facts on facts.group_key = present.group_key
+      select divided.bucket_from as first_key, divided.started_at as second_key, divided.present_key as third_key, divided.*, facts.*
+      from (select divided.*, unnest(divided.group_keys) as present_key from divided) divided
+      join facts on facts.group_key = divided.present_key
       order by first_key, second_key, third_key
     ) answer
     order by answer.first_key, answer.second_key, answer.third_key;

@@ -191,7 +191,7 @@ end;
 $$;
 comment on function oee_unit_parts is 'What counted units in a range: samples, scrap entries, and sums of samples that are no longer kept.';
 
-create function oee_count_parts(asked measured_stretch[]) returns setof oee_part
+create function oee_count_parts(asked measured_stretch[], needed text[]) returns setof oee_part
   language plpgsql stable
   set search_path = pg_catalog, public
   set plan_cache_mode = force_generic_plan
@@ -224,7 +224,7 @@ begin
       (case when counted.is_startup then 'startup_reject' else 'production_reject' end,
         counted.scrap, counted.scrap * counted.unit_seconds, true)
     ) sum_of (part, units, contribution, is_time)
-    where sum_of.units <> 0;
+    where sum_of.units <> 0 and sum_of.part = any (needed);
 end;
 $$;
-comment on function oee_count_parts is 'The parts total and scrap of stretches in units, and ideal, startup_reject and production_reject in seconds. Null where the ideal rate is unknown.';
+comment on function oee_count_parts is 'Those needed of the parts total and scrap of stretches in units, and ideal, startup_reject and production_reject in seconds. Null where the ideal rate is unknown.';

@@ -146,7 +146,7 @@ begin
       union all
       select gaps.* from oee_no_data_parts(asked) gaps
       union all
-      select counts.* from oee_count_parts(asked) counts
+      select counts.* from oee_count_parts(asked, needed) counts
       where needed && '{total,scrap,ideal,startup_reject,production_reject}'
     ), named as (
       select parts.part as name, parts.* from parts
@@ -179,6 +179,8 @@ create function explain_oee(
   language plpgsql stable
   set search_path = pg_catalog, public
   set plan_cache_mode = force_generic_plan
+  set work_mem = '64MB'
+  set enable_mergejoin = off
 as $$
 declare
   figures text[] := oee_figures_to_explain(figure);
@@ -200,7 +202,7 @@ begin
       join windows on windows.number = part.number
     ), groups as materialized (
       select keys.group_key, oee_group_name(explain_oee.group_by, keys.group_key) as group_name
-      from (select distinct parts.group_key from parts) keys
+      from (select distinct windows.group_key from windows) keys
     )
     select
       explain_oee.group_by, parts.group_key, groups.group_name,

@@ -186,10 +186,10 @@ begin
       where bucket = 'shift'
       union all
       select counts.time, counts.time, counts.produced, counts.scrap
-      from equipment_counts counts
+      from scheduled_parts(array[row(1, spc_count_subgroups.equipment_id, "from", "to")::measured_stretch]) part
+      join equipment_counts counts on counts.time >= part.started_at and counts.time < part.ended_at
       where bucket = 'sample' and counts.equipment_id = spc_count_subgroups.equipment_id
         and counts.time >= "from" and counts.time < "to"
-        and counts.time <@ scheduled_time(spc_count_subgroups.equipment_id, "from", "to")
     )
     select
       (row_number() over (order by counted.started_at))::int, counted.started_at, counted.ended_at, counted.total_units,

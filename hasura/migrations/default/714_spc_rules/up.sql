@@ -112,6 +112,11 @@ begin
         last_9 as (series rows 8 preceding),
         last_12 as (series rows 11 preceding),
         last_15 as (series rows 14 preceding)
+    ), panels as materialized (
+      -- Asked once for each panel, not for each point.
+      select plots.panel, spc_rules_of('nelson', plots.panel) as nelson,
+        spc_rules_of('western_electric', plots.panel) as western_electric
+      from (select distinct plotted.panel from plotted) plots
     )
     select patterns.panel, patterns.number,
       array_remove(array[
@@ -133,11 +138,7 @@ begin
         case when patterns.fifteen_within and 7 = any (panels.western_electric) then 7 end,
         case when patterns.eight_without and 8 = any (panels.western_electric) then 8 end], null)
     from patterns
-    join (
-      select plots.panel, spc_rules_of('nelson', plots.panel) as nelson,
-        spc_rules_of('western_electric', plots.panel) as western_electric
-      from (select distinct plotted.panel from plotted) plots
-    ) panels on panels.panel = patterns.panel;
+    join panels on panels.panel = patterns.panel;
 end;
 $$;
 comment on function spc_judge is 'Which rules each point of a chart breaks. A rule needs as many points as it names; gaps in time do not interrupt it.';
