@@ -109,6 +109,8 @@ async function compare(
   turnSeconds: number,
 ): Promise<RequestFigures> {
   const rates = requests.map((): number[] => []);
+  // The first turn is not counted: servers are compared that have compiled what they run.
+  for (const request of requests) await requestsPerSecond(request, turnSeconds);
   for (let turn = 0; turn < turns; turn += 1) {
     for (const [server, request] of requests.entries()) {
       rates[server]?.push(await requestsPerSecond(request, turnSeconds));
