@@ -345,6 +345,18 @@ describe('the protocol of subscriptions-transport-ws', () => {
     expect((await closed)[0]).toBe(1000);
   });
 
+  test('a missing session variable is found before anything runs', async () => {
+    const { say, messages } = await rawSocket([]);
+    say({ type: 'connection_init', payload: { headers: { ...asAdmin, 'x-hasura-role': 'operator' } } });
+    say({ type: 'start', id: 'query', payload: { query: '{ stop { id } }' } });
+    const fault = {
+      message: 'missing session variable: "x-hasura-machine"',
+      extensions: { path: '$', code: 'not-found' },
+    };
+    await until(() => expect(messages.at(-1)).toEqual({ type: 'complete', id: 'query' }));
+    expect(messages.at(-2)).toEqual({ type: 'error', id: 'query', payload: { errors: [fault] } });
+  });
+
   test('refused credentials end it with 4400', async () => {
     const { say, messages, closed } = await rawSocket(['graphql-ws']);
     say({ type: 'connection_init', payload: { headers: { 'x-hasura-admin-secret': 'wrong' } } });

@@ -4,6 +4,7 @@ import type { GraphqlService } from '../../execute/graphql-service.ts';
 import type { PreparedOperation } from '../../execute/operation-cache.ts';
 import type { Listener } from '../../live/listener.ts';
 import type { LiveQueries } from '../../live/live-queries.ts';
+import { HasuraError } from '../../metadata/hasura-error.ts';
 import type { InputJson } from '../../request/input-json.ts';
 
 /** Hears about an operation. */
@@ -40,8 +41,14 @@ export class OperationRunner {
     try {
       receiver.data(`{"data":${await this.#graphql.runPrepared(prepared, session)}}`);
     } catch (error) {
-      receiver.failed(error);
+      if (isFoundBefore(error)) receiver.refused(error);
+      else receiver.failed(error);
     }
     receiver.complete();
   }
+}
+
+/** Whether Hasura finds the fault before it runs anything: a session variable that is missing. */
+function isFoundBefore(error: unknown): boolean {
+  return error instanceof HasuraError && error.code === 'not-found';
 }
