@@ -67,9 +67,12 @@ select
   results.teep, results.mtbf_seconds, results.mttr_seconds, results.hint, results.no_data_counts_as,
   results.micro_stop_counts_as
 from shifts_of_equipment shifts
-join shift_figures_up_to_date results on results.equipment_id = shifts.equipment_id
-  and results.shift_instance_id = shifts.shift_instance_id and results.started_at = shifts.shift_started_at
-  and results.ended_at = shifts.shift_ended_at
+cross join lateral (
+  select reported.* from shift_figures_up_to_date reported
+  where reported.equipment_id = shifts.equipment_id and reported.shift_instance_id = shifts.shift_instance_id
+    and reported.started_at = shifts.shift_started_at and reported.ended_at = shifts.shift_ended_at
+  limit 1
+) results -- Looked up for each shift that is asked for: there is one at most.
 union all
 select
   shifts.*,
