@@ -4,4 +4,4 @@ import { readEnvironment } from '../../src/settings.ts';
 
 test('the schemas of the roles are what "npm run codegen" makes of migrations and metadata', async () => {
   expect(await runCodegen(['--check', '--silent'], readEnvironment())).toBe(0);
-}, 240_000);
+}, 600_000);
