@@ -11,8 +11,13 @@ const start = '2026-03-02T00:00:00Z';
 const day = 24 * 60;
 const execute = 6;
 const held = 11;
+/** From the beginning to the end of an early and of a night shift, in minutes from the start. */
+const earlyShift = { from: minutesAfter(start, 30), to: minutesAfter(start, 510) };
+const nightShift = { from: minutesAfter(start, 990), to: minutesAfter(start, 1470) };
 const questions = [
   { groupBy: 'equipment' },
+  { groupBy: 'equipment', ...earlyShift },
+  { groupBy: 'site', ...nightShift },
   { groupBy: 'equipment', bucket: 'day' },
   { groupBy: 'area', bucket: 'week' },
   { groupBy: 'line', bucket: 'hour' },

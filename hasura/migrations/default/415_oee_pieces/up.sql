@@ -85,7 +85,11 @@ create function oee_pieces("from" timestamptz, "to" timestamptz, equipment_ids i
 as $$
 declare
   is_of_places constant boolean := group_by in ('equipment', 'line', 'area', 'site', 'enterprise');
-  grain constant text := rolled_up_grain(group_by, bucket);
+  -- A question too short for days is often that of one shift.
+  grain constant text := case
+    when is_of_places and bucket is null and "to" - "from" <= interval '22 hours' then 'shift'
+    else rolled_up_grain(group_by, bucket)
+  end;
   -- A window is at most one roll-up, or it may hold many days.
   is_one_roll_up constant boolean := grain is distinct from 'day' or bucket is not distinct from 'day';
 begin
