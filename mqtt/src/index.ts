@@ -1,6 +1,18 @@
 export { createBroker, BrokerStartError } from './broker/create-broker.ts';
 export type { Broker, BrokerOptions } from './broker/create-broker.ts';
 
+export { applyMappings } from './dialect/apply-mappings.ts';
+export { DialectError } from './dialect/dialect-error.ts';
+export { parseJsonPath } from './dialect/json-path.ts';
+export { parseMetricPath } from './dialect/metric-path-template.ts';
+export { parseBurst } from './dialect/parse-burst.ts';
+export { parseLine } from './dialect/parse-line.ts';
+export { everyPointTopic, parsePoints } from './dialect/parse-points.ts';
+export { readJson } from './dialect/read-json.ts';
+export type { DialectItem, DialectMessage, Reading, ReadingValue } from './dialect/reading.ts';
+export { matchesFilter, widestFilters } from './dialect/topic-filter.ts';
+export type { TimeFormat, TopicMapping } from './dialect/topic-mapping.ts';
+
 export { createMetric } from './payload/create-metric.ts';
 export type { MetricFields } from './payload/create-metric.ts';
 export { createPayload } from './payload/create-payload.ts';
