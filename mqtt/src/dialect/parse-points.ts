@@ -37,7 +37,7 @@ export function parsePoints(body: unknown, topic: string | undefined): DialectMe
   };
 }
 
-type Names = Readonly<Partial<Record<'tenant' | 'plant' | 'line' | 'machine' | 'metric', string>>>;
+type Names = Readonly<Partial<Record<'tenant' | 'plant' | 'line' | 'machine' | 'metric', string | undefined>>>;
 
 function namesOf(topic: string): Names {
   const [, tenant, plant, line, machine, ...metric] = topic.split('/');
