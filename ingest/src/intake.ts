@@ -8,9 +8,8 @@ import type { SparkplugHost } from './host/sparkplug-host.ts';
 import type { RowMapper } from './map/row-mapper.ts';
 import type { Health } from './observe/health.ts';
 import type { WorkerMetrics } from './observe/worker-metrics.ts';
+import type { Refusals } from './refusals.ts';
 import type { BatchQueue } from './write/batch-queue.ts';
-import type { DeadLetter } from './write/dead-letter.ts';
-import { DeadLetterLimiter } from './write/dead-letter-limiter.ts';
 import type { SessionFact } from './write/session-facts.ts';
 
 /** How often the time of the last message is written for an edge node or device. */
@@ -20,6 +19,7 @@ export interface IntakeParts {
   readonly host: SparkplugHost;
   readonly mapper: RowMapper;
   readonly queue: BatchQueue;
+  readonly refusals: Refusals;
   readonly health: Health;
   readonly metrics: WorkerMetrics;
   readonly log: Logger;
@@ -34,7 +34,6 @@ export interface HostVoice {
 /** Carries messages into the host application, and out of its actions rows into the open batch. */
 export class Intake {
   private readonly parts: IntakeParts;
-  private readonly limiter = new DeadLetterLimiter();
   private readonly lastHeard = new Map<string, number>();
 
   constructor(parts: IntakeParts) {
@@ -85,7 +84,7 @@ export class Intake {
         voice.requestRebirth(action.groupId, action.edgeNodeId);
         return;
       case 'refuse':
-        this.refuse(action);
+        this.parts.refusals.refuse(action);
         return;
       case 'repeat-state':
         voice.repeatState();
@@ -115,7 +114,7 @@ export class Intake {
     }
     if (action.metrics[0]?.isHistorical !== true) batch.oldestSentAt ??= sentAt(action);
     this.parts.metrics.metrics.inc(action.metrics.length);
-    for (const letter of letters) this.refuse(letter);
+    for (const letter of letters) this.parts.refusals.refuse(letter);
   }
 
   private noteOnline({ owner, at, bornAt, bdSeq, definitions }: Extract<HostAction, { kind: 'online' }>): void {
@@ -140,19 +139,6 @@ export class Intake {
     const node: MetricOwner = { ...owner, deviceId: undefined };
     Object.assign(facts.of(node), { lastMessageAt: at, sequence } satisfies Partial<SessionFact>);
     if (owner.deviceId !== undefined) facts.of(owner).lastMessageAt = at;
-  }
-
-  private refuse(letter: DeadLetter): void {
-    const { metrics, health, queue, log } = this.parts;
-    const { reason, detail, source, message } = letter;
-    metrics.deadLetters.inc({ reason });
-    health.messageRefused(detail, message.receivedAt);
-    if (!this.limiter.admit(letter, message.receivedAt)) {
-      metrics.deadLettersDropped.inc({ reason });
-      return;
-    }
-    queue.open.deadLetters.push({ message, reason, detail, source });
-    log.warn({ reason, source, detail }, 'refused');
   }
 }
 

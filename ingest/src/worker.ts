@@ -9,6 +9,7 @@ import { Health } from './observe/health.ts';
 import { startObservationServer } from './observe/observation-server.ts';
 import type { ObservationServer } from './observe/observation-server.ts';
 import { WorkerMetrics } from './observe/worker-metrics.ts';
+import { Refusals } from './refusals.ts';
 import { RegisterWatch } from './register/register-watch.ts';
 import type { Settings } from './settings.ts';
 import { WorkerStoppedError } from './worker-stopped-error.ts';
@@ -55,7 +56,8 @@ export class Worker {
     this.queue = new BatchQueue(settings);
     this.mapper = new RowMapper(new Register(0, []), settings.futureToleranceMs);
     const { queue, mapper, health, metrics } = this;
-    this.intake = new Intake({ host: new SparkplugHost(settings), mapper, queue, health, metrics, log });
+    const refusals = new Refusals({ queue, health, metrics, log });
+    this.intake = new Intake({ host: new SparkplugHost(settings), mapper, queue, refusals, health, metrics, log });
     this.session = new HostSession({
       mqttUrl: settings.mqttUrl,
       hostId: settings.hostId,

@@ -1,6 +1,6 @@
 import type { MetricValue } from '@andon/mqtt';
 import type { RefusalReason } from '../host/host-action.ts';
-import type { MetricTarget } from './metric-target.ts';
+import type { MetricTarget, TelemetryMetric } from './metric-target.ts';
 
 /** A value fit for its column, or why it isn't. */
 export type CheckedValue =
@@ -11,9 +11,11 @@ const highestSmallint = 32_767;
 
 type ColumnTarget = Extract<MetricTarget, { kind: 'column' }>;
 
-const wrongType: CheckedValue = { kind: 'refused', reason: 'wrong-type' };
-const outOfRange: CheckedValue = { kind: 'refused', reason: 'out-of-range' };
-const notFinite: CheckedValue = { kind: 'refused', reason: 'not-finite' };
+type Refused = Extract<CheckedValue, { kind: 'refused' }>;
+
+const wrongType: Refused = { kind: 'refused', reason: 'wrong-type' };
+const outOfRange: Refused = { kind: 'refused', reason: 'out-of-range' };
+const notFinite: Refused = { kind: 'refused', reason: 'not-finite' };
 
 /** Checks a value against what its column of equipment_values holds, after the source's own state numbers are mapped. */
 export function checkColumnValue(value: MetricValue, { column, stateMap }: ColumnTarget): CheckedValue {
@@ -34,8 +36,26 @@ export function checkColumnValue(value: MetricValue, { column, stateMap }: Colum
   }
 }
 
+/** Checks a value against the declared type of its metric; a value that fits is handed back as it is stored. */
+export function checkTelemetryValue(
+  value: MetricValue,
+  { dataType }: TelemetryMetric,
+): number | string | boolean | Refused {
+  switch (dataType) {
+    case 'number': {
+      const number = asNumber(value);
+      if (number === undefined) return wrongType;
+      return Number.isFinite(number) ? number : notFinite;
+    }
+    case 'text':
+      return typeof value === 'string' ? value : wrongType;
+    case 'boolean':
+      return typeof value === 'boolean' ? value : wrongType;
+  }
+}
+
 /** The number that a numeric signal carries; `undefined` for anything else. */
-export function asNumber(value: MetricValue): number | undefined {
+function asNumber(value: MetricValue): number | undefined {
   if (typeof value === 'number') return value;
   return typeof value === 'bigint' ? Number(value) : undefined;
 }

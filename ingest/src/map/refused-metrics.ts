@@ -1,7 +1,5 @@
 import type { RefusalReason } from '../host/host-action.ts';
 import type { IncomingMessage } from '../host/incoming-message.ts';
-import { ownerPath } from '../host/metric-definition.ts';
-import type { MetricDefinition } from '../host/metric-definition.ts';
 import type { DeadLetter } from '../write/dead-letter.ts';
 
 /** Metrics that a dead letter's sentence names; the payload holds the rest. */
@@ -9,21 +7,22 @@ const namedMetrics = 5;
 
 /** The metrics of one message that could not become rows: one dead letter per reason. */
 export class RefusedMetrics {
-  private readonly byReason = new Map<RefusalReason, MetricDefinition[]>();
+  private readonly pathsByReason = new Map<RefusalReason, string[]>();
 
-  add(reason: RefusalReason, definition: MetricDefinition): void {
-    const definitions = this.byReason.get(reason);
-    if (definitions === undefined) this.byReason.set(reason, [definition]);
-    else definitions.push(definition);
+  add(reason: RefusalReason, path: string): void {
+    const paths = this.pathsByReason.get(reason);
+    if (paths === undefined) this.pathsByReason.set(reason, [path]);
+    else paths.push(path);
   }
 
-  toDeadLetters(message: IncomingMessage): readonly DeadLetter[] {
-    if (this.byReason.size === 0) return none;
-    return [...this.byReason].flatMap(([reason, definitions]) => {
-      const [first] = definitions;
-      if (first === undefined) return [];
-      return [{ message, reason, detail: describe(reason, definitions), source: ownerPath(first) }];
-    });
+  toDeadLetters(message: IncomingMessage, source: string): readonly DeadLetter[] {
+    if (this.pathsByReason.size === 0) return none;
+    return [...this.pathsByReason].map(([reason, paths]) => ({
+      message,
+      reason,
+      detail: describe(reason, paths),
+      source,
+    }));
   }
 }
 
@@ -37,8 +36,7 @@ const explanations: Readonly<Partial<Record<RefusalReason, string>>> = {
   'far-future': 'The timestamp lies too far in the future for',
 };
 
-function describe(reason: RefusalReason, definitions: readonly MetricDefinition[]): string {
-  const names = definitions.slice(0, namedMetrics).map((definition) => `${ownerPath(definition)}/${definition.name}`);
-  const more = definitions.length > namedMetrics ? ` and ${definitions.length - namedMetrics} more` : '';
-  return `${explanations[reason] ?? reason} ${names.join(', ')}${more}.`;
+function describe(reason: RefusalReason, paths: readonly string[]): string {
+  const more = paths.length > namedMetrics ? ` and ${paths.length - namedMetrics} more` : '';
+  return `${explanations[reason] ?? reason} ${paths.slice(0, namedMetrics).join(', ')}${more}.`;
 }

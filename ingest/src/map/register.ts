@@ -1,4 +1,5 @@
 import { DataType } from '@andon/mqtt';
+import type { Reading } from '@andon/mqtt';
 import { ownerPath } from '../host/metric-definition.ts';
 import type { MetricDefinition } from '../host/metric-definition.ts';
 import type { MetricTarget, TelemetryMetric } from './metric-target.ts';
@@ -37,15 +38,31 @@ export class Register {
     const path = `${owner}/${definition.name}`;
     const found = this.longestPrefix(path) ?? this.longestPrefix(definition.name);
     if (found === undefined) return this.targetOfUnregistered(definition, owner, path);
-    const { registration, rest } = found;
-    if (!registration.active) return { kind: 'not-registered', path };
-    const column = registration.metricMap.get(rest);
-    const { equipmentId, stateMap } = registration;
-    if (column !== undefined) return { kind: 'column', equipmentId, column, stateMap };
-    if (housekeepingName.test(rest)) return { kind: 'housekeeping' };
+    const column = columnTarget(found, path);
+    if (column !== undefined) return column;
+    if (housekeepingName.test(found.rest)) return { kind: 'housekeeping' };
     const dataType = telemetryDataType(definition.datatype);
     if (dataType === undefined) return { kind: 'not-scalar', path };
-    return { kind: 'telemetry', metric: telemetryMetric({ equipmentId, name: rest, unit: definition.unit, dataType }) };
+    return { kind: 'telemetry', metric: telemetryMetric(metricOf(found, definition.unit, dataType)) };
+  }
+
+  /**
+   * Finds where a reading of a JSON dialect goes: of the paths that its sender may mean, the one under the longest
+   * registered topic, of equals the last.
+   */
+  resolveReading(
+    { paths, unit }: Reading,
+    dataType: TelemetryMetric['dataType'],
+    telemetryMetric: (metric: Omit<TelemetryMetric, 'id'>) => TelemetryMetric,
+  ): MetricTarget {
+    const path = paths.at(-1) ?? '';
+    const [found] = paths
+      .map((each) => this.longestPrefix(each))
+      .filter((each) => each !== undefined)
+      .reverse()
+      .sort((one, other) => other.registration.sourceTopic.length - one.registration.sourceTopic.length);
+    if (found === undefined) return { kind: 'not-registered', path };
+    return columnTarget(found, path) ?? { kind: 'telemetry', metric: telemetryMetric(metricOf(found, unit, dataType)) };
   }
 
   private targetOfUnregistered(definition: MetricDefinition, owner: string, path: string): MetricTarget {
@@ -55,13 +72,35 @@ export class Register {
     return { kind: 'not-registered', path };
   }
 
-  private longestPrefix(path: string): { readonly registration: Registration; readonly rest: string } | undefined {
+  private longestPrefix(path: string): Found | undefined {
     for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
       const registration = this.byTopic.get(path.slice(0, end));
       if (registration !== undefined) return { registration, rest: path.slice(end + 1) };
     }
     return undefined;
   }
+}
+
+/** A registration, and what of a metric's path stands behind its topic. */
+interface Found {
+  readonly registration: Registration;
+  readonly rest: string;
+}
+
+/** The target of a metric that has a column, or that an inactive registration keeps out. */
+function columnTarget({ registration, rest }: Found, path: string): MetricTarget | undefined {
+  const { active, equipmentId, stateMap, metricMap } = registration;
+  if (!active) return { kind: 'not-registered', path };
+  const column = metricMap.get(rest);
+  return column && { kind: 'column', equipmentId, column, stateMap };
+}
+
+function metricOf(
+  { registration, rest }: Found,
+  unit: string | undefined,
+  dataType: TelemetryMetric['dataType'],
+): Omit<TelemetryMetric, 'id'> {
+  return { equipmentId: registration.equipmentId, name: rest, unit, dataType };
 }
 
 /** `a`, `a/b` of `a/b/c`. */

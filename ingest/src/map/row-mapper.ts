@@ -1,12 +1,16 @@
 import { metricQuality, Quality, readMetricValue } from '@andon/mqtt';
-import type { Metric, MetricValue } from '@andon/mqtt';
+import type { Metric, MetricValue, Reading } from '@andon/mqtt';
 import type { HostAction, RefusalReason } from '../host/host-action.ts';
+import type { IncomingMessage } from '../host/incoming-message.ts';
+import { ownerPath } from '../host/metric-definition.ts';
 import type { MetricDefinition } from '../host/metric-definition.ts';
 import type { DeadLetter } from '../write/dead-letter.ts';
+import { place } from '../write/placement.ts';
+import type { Placement } from '../write/placement.ts';
 import type { RowBatch } from '../write/row-batch.ts';
-import type { TelemetryValue } from '../write/telemetry-rows.ts';
-import { asNumber, checkColumnValue } from './check-value.ts';
-import type { MetricTarget, TelemetryMetric } from './metric-target.ts';
+import { checkColumnValue, checkTelemetryValue } from './check-value.ts';
+import type { MetricTarget } from './metric-target.ts';
+import { ReadingTargets } from './reading-targets.ts';
 import { RefusedMetrics } from './refused-metrics.ts';
 import type { Register } from './register.ts';
 import { TelemetryMetrics } from './telemetry-metrics.ts';
@@ -16,11 +20,12 @@ type ColumnTarget = Extract<MetricTarget, { kind: 'column' }>;
 
 const unknownState = 0;
 
-/** Maps resolved metrics to rows. Holds the register in force and the telemetry metrics met so far; does no I/O. */
+/** Maps resolved metrics and readings to rows. Holds the register in force and the telemetry metrics met so far; does no I/O. */
 export class RowMapper {
   register: Register;
   private readonly futureToleranceMs: number;
   private readonly telemetryMetrics = new TelemetryMetrics();
+  private readonly readingTargets = new ReadingTargets(this.telemetryMetrics);
   /** Equipment whose last row is a death, and when it died. */
   private readonly diedAt = new Map<number, number>();
 
@@ -35,10 +40,28 @@ export class RowMapper {
     action.metrics.forEach((metric, index) => {
       const definition = action.definitions[index];
       if (definition === undefined) return;
-      const reason = this.storeMetric(metric, definition, action, batch);
-      if (reason !== undefined) refused.add(reason, definition);
+      const found = this.placeMetric(metric, definition, action);
+      if (typeof found === 'string') refused.add(found, `${ownerPath(definition)}/${definition.name}`);
+      else if (found !== undefined) place(found, batch);
     });
-    return refused.toDeadLetters(action.message);
+    const [first] = action.definitions;
+    return first === undefined ? [] : refused.toDeadLetters(action.message, ownerPath(first));
+  }
+
+  /** Finds the place of each reading, and makes dead letters for those that have none. */
+  placeReadings(
+    readings: readonly Reading[],
+    message: IncomingMessage,
+    source: string,
+  ): { readonly placements: readonly Placement[]; readonly letters: readonly DeadLetter[] } {
+    const refused = new RefusedMetrics();
+    const placements: Placement[] = [];
+    for (const reading of readings) {
+      const found = this.placeReading(reading, message);
+      if (typeof found === 'string') refused.add(found, reading.paths.at(-1) ?? source);
+      else if (found !== undefined) placements.push(found);
+    }
+    return { placements, letters: refused.toDeadLetters(message, source) };
   }
 
   /** Adds a death certificate for each equipment that any of these metrics feeds: state unknown from `at` on. */
@@ -53,59 +76,78 @@ export class RowMapper {
     }
   }
 
-  private storeMetric(
+  private placeMetric(
     metric: Metric,
     definition: MetricDefinition,
     action: StoreAction,
-    batch: RowBatch,
-  ): RefusalReason | undefined {
+  ): Placement | RefusalReason | undefined {
     const target = this.targetOf(definition);
-    if (metric.isTransient || target.kind === 'housekeeping') return undefined;
-    if (target.kind === 'not-registered') return 'not-registered';
-    const time = metric.timestamp ?? action.payloadTimestamp ?? action.message.receivedAt;
-    if (time > action.message.receivedAt + this.futureToleranceMs) return 'far-future';
-    if (target.kind === 'not-scalar') return metric.isNull ? undefined : 'wrong-type';
-    const value = metric.isNull ? null : readMetricValue(metric, definition.datatype);
-    if (value === undefined) return 'wrong-type';
-    return target.kind === 'column'
-      ? this.storeColumn({ metric, value, time, target, action, batch })
-      : storeTelemetry({ metric, value, time, target, action, batch });
+    if (metric.isTransient) return undefined;
+    const { isBirth, payloadTimestamp, message } = action;
+    // A birth repeats the present value; a repeated increment would count twice.
+    if (isBirth && target.kind === 'column' && isIncrement(target)) return undefined;
+    return this.placeSample(target, {
+      time: metric.timestamp ?? payloadTimestamp ?? message.receivedAt,
+      value: metric.isNull ? null : readMetricValue(metric, definition.datatype),
+      quality: metricQuality(metric),
+      isHistorical: metric.isHistorical,
+      bornAt: isBirth ? (payloadTimestamp ?? message.receivedAt) : undefined,
+      message,
+    });
   }
 
-  private storeColumn({ metric, value, time, target, action, batch }: Cell<ColumnTarget>): RefusalReason | undefined {
+  private placeReading(reading: Reading, message: IncomingMessage): Placement | RefusalReason | undefined {
+    const { time, value, quality } = reading;
+    const target = this.readingTargets.targetOf(reading, this.register);
+    return this.placeSample(target, {
+      time: time ?? message.receivedAt,
+      value,
+      quality,
+      isHistorical: false,
+      bornAt: undefined,
+      message,
+    });
+  }
+
+  private placeSample(target: MetricTarget, sample: Sample): Placement | RefusalReason | undefined {
+    if (target.kind === 'housekeeping') return undefined;
+    if (target.kind === 'not-registered') return 'not-registered';
+    if (sample.time > sample.message.receivedAt + this.futureToleranceMs) return 'far-future';
+    if (target.kind === 'not-scalar') return sample.value === null ? undefined : 'wrong-type';
+    if (sample.value === undefined) return 'wrong-type';
+    return target.kind === 'column'
+      ? this.placeInColumn(target, sample, sample.value)
+      : placeInTelemetry(target, sample, sample.value);
+  }
+
+  private placeInColumn(
+    target: ColumnTarget,
+    sample: Sample,
+    value: MetricValue | null,
+  ): Placement | RefusalReason | undefined {
     const { column, equipmentId } = target;
-    // A birth repeats the present value; a repeated increment would count twice.
-    if (action.isBirth && (column === 'produced' || column === 'scrap')) return undefined;
+    const { isHistorical, message } = sample;
     if (value === null && column !== 'state') return undefined;
     const checked = value === null ? noState : checkColumnValue(value, target);
     if (checked.kind === 'refused') return checked.reason;
-    const row = batch.equipment.row({
-      equipmentId,
-      time: metric.isHistorical ? time : this.timeAfterDeath(equipmentId, time, action),
-      quality: value === null ? Quality.bad : metricQuality(metric),
-      message: action.message,
-    });
-    batch.equipment.columns[column][row] = checked.value;
-    return undefined;
+    const time = isHistorical ? sample.time : this.timeAfterDeath(equipmentId, sample);
+    const quality = value === null ? Quality.bad : sample.quality;
+    return { kind: 'column', equipmentId, column, value: checked.value, time, quality, message };
   }
 
   /**
    * A birth says what is true now, with the time at which it became true. For equipment that was declared dead in
    * between, the old time would leave it dead: it is alive from the birth on.
    */
-  private timeAfterDeath(
-    equipmentId: number,
-    time: number,
-    { isBirth, payloadTimestamp, message }: StoreAction,
-  ): number {
+  private timeAfterDeath(equipmentId: number, { time, bornAt, message }: Sample): number {
     const diedAt = this.diedAt.get(equipmentId);
     if (diedAt === undefined) return time;
     if (time > diedAt) {
-      if (!isBirth) this.diedAt.delete(equipmentId);
+      if (bornAt === undefined) this.diedAt.delete(equipmentId);
       return time;
     }
-    if (!isBirth) return time;
-    return payloadTimestamp !== undefined && payloadTimestamp > diedAt ? payloadTimestamp : message.receivedAt;
+    if (bornAt === undefined) return time;
+    return bornAt > diedAt ? bornAt : message.receivedAt;
   }
 
   private targetOf(definition: MetricDefinition): MetricTarget {
@@ -118,28 +160,31 @@ export class RowMapper {
 
 const noState = { kind: 'number', value: unknownState } as const;
 
-interface Cell<Target> {
-  readonly metric: Metric;
-  readonly value: MetricValue | null;
+/** A value as it came, whatever the wire. */
+interface Sample {
+  /** Milliseconds since the epoch. */
   readonly time: number;
-  readonly target: Target;
-  readonly action: StoreAction;
-  readonly batch: RowBatch;
+  /** Undefined when it is not of the declared type. */
+  readonly value: MetricValue | null | undefined;
+  readonly quality: number;
+  readonly isHistorical: boolean;
+  /** When the birth was sent that the sample came in; undefined outside of births. */
+  readonly bornAt: number | undefined;
+  readonly message: IncomingMessage;
 }
 
-function storeTelemetry(cell: Cell<Extract<MetricTarget, { kind: 'telemetry' }>>): RefusalReason | undefined {
-  const { metric, value, time, target, action, batch } = cell;
-  const stored = value === null ? null : telemetryValue(value, target.metric);
-  if (stored === undefined) return 'wrong-type';
-  if (typeof stored === 'number' && !Number.isFinite(stored)) return 'not-finite';
-  const quality = metricQuality(metric);
-  batch.telemetry.add({ metric: target.metric, time, value: stored, quality, message: action.message });
-  return undefined;
+function placeInTelemetry(
+  { metric }: Extract<MetricTarget, { kind: 'telemetry' }>,
+  { time, quality, message }: Sample,
+  value: MetricValue | null,
+): Placement | RefusalReason {
+  const checked = value === null ? null : checkTelemetryValue(value, metric);
+  if (checked !== null && typeof checked === 'object') return checked.reason;
+  return { kind: 'telemetry', metric, value: checked, time, quality, message };
 }
 
-function telemetryValue(value: MetricValue, { dataType }: TelemetryMetric): TelemetryValue | undefined {
-  if (dataType === 'number') return asNumber(value);
-  return typeof value === 'string' || typeof value === 'boolean' ? value : undefined;
+function isIncrement({ column }: ColumnTarget): boolean {
+  return column === 'produced' || column === 'scrap';
 }
 
 function equipmentOf(target: MetricTarget): number | undefined {
