@@ -44,6 +44,7 @@ const engineFolders = [
   'action',
   'live',
   'event',
+  'rest',
   'migrate',
   'metadata-api',
   'server',

@@ -85,7 +85,7 @@ export const settingsSchema = z.object({
   HASURA_GRAPHQL_ENABLED_APIS: commaList(['metadata', 'graphql', 'pgdump', 'config']).describe(
     'Comma separated; others are not found',
   ),
-  HASURA_GRAPHQL_ENABLE_ALLOWLIST: flag(false).describe('Said to clients that ask; there is no allow list yet'),
+  HASURA_GRAPHQL_ENABLE_ALLOWLIST: flag(false).describe('Roles may only ask what the allow list has'),
   HASURA_GRAPHQL_PG_CONNECTIONS: wholeNumber(50).describe('Most connections to a source'),
   HASURA_GRAPHQL_PG_TIMEOUT: wholeNumber(180).describe('Seconds an idle connection is kept'),
   HASURA_GRAPHQL_LIVE_QUERIES_MULTIPLEXED_REFETCH_INTERVAL: wholeNumber(1000).describe(

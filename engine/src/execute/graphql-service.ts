@@ -8,6 +8,7 @@ import type { InputJson } from '../request/input-json.ts';
 import { isInputList } from '../request/input-json.ts';
 import { roleSchema } from '../schema/role-schema.ts';
 import type { RoleSchema } from '../schema/role-schema.ts';
+import { allowListRule } from './allow-list-rule.ts';
 import { explain } from './explain.ts';
 import { graphqlErrorBody } from './graphql-error.ts';
 import { readGraphqlRequest } from './graphql-request.ts';
@@ -15,6 +16,7 @@ import type { GraphqlRequest } from './graphql-request.ts';
 import { OperationCache } from './operation-cache.ts';
 import type { PreparedOperation } from './operation-cache.ts';
 import { runProgram } from './run-program.ts';
+import { sizeRule } from './size-rule.ts';
 
 /** The metadata that requests are answered by, with the databases it speaks of. */
 export interface ServedModel {
@@ -29,6 +31,8 @@ export interface GraphqlOptions extends Omit<PlanOptions, 'usesBackendOnlyPermis
   readonly showsInternalToAdmin: boolean;
   /** Whether everybody does. */
   readonly showsInternalToAll: boolean;
+  /** Whether roles may only ask what the allow list has. */
+  readonly usesAllowList: boolean;
 }
 
 /** One role's schema with the plans made from it. */
@@ -120,12 +124,24 @@ export class GraphqlService {
   }
 }
 
-function makeEntry(model: Model, role: string, options: PlanOptions): RoleEntry {
+function makeEntry(
+  model: Model,
+  role: string,
+  options: PlanOptions & Pick<GraphqlOptions, 'usesAllowList'>,
+): RoleEntry {
   const schema = roleSchema(model, role, options);
-  const introspection = new Map([
-    ['__schema', SchemaMetaFieldDef],
-    ['__type', TypeMetaFieldDef],
-  ]);
-  const introspectionField = (name: string) => introspection.get(name);
-  return { schema, cache: new OperationCache(role, { ...schema, introspectionField }, options) };
+  const { graphql_schema_introspection: introspection } = model.metadata;
+  const fields = introspection.disabled_for_roles.includes(role) ? noFields : introspectionFields;
+  const introspectionField = (name: string) => fields.get(name);
+  const rules = [
+    ...(options.usesAllowList ? [allowListRule(model.metadata, role)] : []),
+    sizeRule(model.metadata.api_limits, role),
+  ];
+  return { schema, cache: new OperationCache(role, { ...schema, introspectionField }, { ...options, rules }) };
 }
+
+const introspectionFields = new Map([
+  ['__schema', SchemaMetaFieldDef],
+  ['__type', TypeMetaFieldDef],
+]);
+const noFields: typeof introspectionFields = new Map();

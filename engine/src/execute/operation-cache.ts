@@ -28,6 +28,13 @@ export interface PreparedOperation {
   readonly isRepeated: boolean;
 }
 
+/** Looks at an operation before it is planned; throws when the role may not ask it. */
+export type OperationRule = (operation: ParsedOperation, query: string) => void;
+
+export interface OperationCacheOptions extends PlanOptions {
+  readonly rules: readonly OperationRule[];
+}
+
 interface CachedText {
   readonly operation: ParsedOperation;
   /** Variables that have ever shaped a plan of this text. */
@@ -39,10 +46,10 @@ interface CachedText {
 export class OperationCache {
   private readonly role: string;
   private readonly roots: RootTypes;
-  private readonly options: PlanOptions;
+  private readonly options: OperationCacheOptions;
   private readonly texts = new Map<string, CachedText>();
 
-  constructor(role: string, roots: RootTypes, options: PlanOptions) {
+  constructor(role: string, roots: RootTypes, options: OperationCacheOptions) {
     this.role = role;
     this.roots = roots;
     this.options = options;
@@ -51,7 +58,11 @@ export class OperationCache {
   prepare({ query, operationName, variables }: GraphqlRequest): PreparedOperation {
     const key = operationName === null ? query : `${operationName}\n${query}`;
     const cached = this.texts.get(key);
-    if (cached === undefined) return this.planNew(key, parseOperation(query, operationName), variables);
+    if (cached === undefined) {
+      const operation = parseOperation(query, operationName);
+      for (const rule of this.options.rules) rule(operation, query);
+      return this.planNew(key, operation, variables);
+    }
     const { operation, shaping, programs } = cached;
     const values = bindVariables(operation.declarations, operation.used, variables);
     const program = programs.get(shapeKey(shaping, values));

@@ -1,5 +1,6 @@
 import type { Metadata, SourceMetadata } from '../metadata/metadata.ts';
 import { qualifiedKey, type QualifiedName } from '../metadata/qualified-name.ts';
+import type { StoredQuery } from '../metadata/query-collection.ts';
 import type { TableMetadata } from '../metadata/table-metadata.ts';
 
 /** The metadata with one source changed. */
@@ -23,4 +24,18 @@ export function editTable(
     ...one,
     tables: one.tables.map((table) => (qualifiedKey(table.table) === key ? edit(table) : table)),
   }));
+}
+
+/** The metadata with the queries of one collection changed. */
+export function editCollection(
+  metadata: Metadata,
+  name: string,
+  edit: (queries: readonly StoredQuery[]) => readonly StoredQuery[],
+): Metadata {
+  return {
+    ...metadata,
+    query_collections: metadata.query_collections.map((one) =>
+      one.name === name ? { ...one, definition: { queries: edit(one.definition.queries) } } : one,
+    ),
+  };
 }

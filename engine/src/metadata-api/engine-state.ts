@@ -2,9 +2,13 @@ import type { Pool } from 'pg';
 import type { SourceMetadata } from '../metadata/metadata.ts';
 import type { Metadata } from '../metadata/metadata.ts';
 import { buildModel } from '../model/build-model.ts';
+import { FaultList } from '../model/fault-list.ts';
 import type { Model, ModelOptions } from '../model/model.ts';
 import type { SourceInput } from '../model/source-input.ts';
 import { checkRootFields } from '../model/check-root-fields.ts';
+import { buildEndpoints } from '../rest/build-endpoints.ts';
+import { checkStoredQueries } from '../rest/check-stored-queries.ts';
+import type { Endpoint } from '../rest/endpoint.ts';
 import { inspectSource } from './inspect-source.ts';
 
 /** One consistent view of the metadata and of what it was built against. */
@@ -15,6 +19,8 @@ export interface EngineState {
   readonly inputs: ReadonlyMap<string, SourceInput>;
   readonly pools: ReadonlyMap<string, Pool>;
   readonly model: Model;
+  /** The REST endpoints that fit. */
+  readonly endpoints: readonly Endpoint[];
 }
 
 /** Opens the pool of a source; throws when its URL can't be found. */
@@ -48,10 +54,13 @@ export async function changeState(
 }
 
 /** The state with its model built anew from metadata and inputs. */
-export function withModel(state: Omit<EngineState, 'model'>, options: ModelOptions): EngineState {
+export function withModel(state: Omit<EngineState, 'model' | 'endpoints'>, options: ModelOptions): EngineState {
   const model = buildModel(state.metadata, state.inputs, options);
   checkRootFields(model);
-  return { ...state, model };
+  const faults = new FaultList();
+  checkStoredQueries(model, faults);
+  const endpoints = buildEndpoints(state.metadata, faults);
+  return { ...state, model: { ...model, inconsistencies: [...model.inconsistencies, ...faults.all] }, endpoints };
 }
 
 function poolFor(

@@ -2,7 +2,7 @@ import type { Metadata } from '../metadata/metadata.ts';
 import { qualifiedKey } from '../metadata/qualified-name.ts';
 import type { TableMetadata } from '../metadata/table-metadata.ts';
 import type { ObjectReference, PermissionOperation } from '../model/object-reference.ts';
-import { editSource, editTable } from './edit-metadata.ts';
+import { editCollection, editSource, editTable } from './edit-metadata.ts';
 
 /** The metadata without the object. */
 export function removeObject(metadata: Metadata, object: ObjectReference): Metadata {
@@ -39,6 +39,12 @@ export function removeObject(metadata: Metadata, object: ObjectReference): Metad
         ...metadata,
         inherited_roles: metadata.inherited_roles.filter(({ role_name: name }) => name !== object.role),
       };
+    case 'rest-endpoint':
+      return { ...metadata, rest_endpoints: metadata.rest_endpoints.filter(({ name }) => name !== object.name) };
+    case 'stored-query':
+      return editCollection(metadata, object.collection, (queries) =>
+        queries.filter(({ name }) => name !== object.query),
+      );
     case 'other':
       return metadata;
   }

@@ -104,5 +104,6 @@ function emptyState(options: ModelOptions): EngineState {
     inputs: new Map(),
     pools: new Map(),
     model: buildModel(emptyMetadata, new Map(), options),
+    endpoints: [],
   };
 }

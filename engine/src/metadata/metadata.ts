@@ -1,14 +1,22 @@
+import type { ApiLimits } from './api-limits.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { FunctionMetadata } from './function-metadata.ts';
 import type { QualifiedName } from './qualified-name.ts';
+import type { AllowlistEntry, QueryCollectionMetadata, RestEndpointMetadata } from './query-collection.ts';
 import type { TableMetadata } from './table-metadata.ts';
 
 /** Hasura's metadata, version 3: what `export_metadata` answers, with every part present. */
 export interface Metadata {
   readonly version: 3;
   readonly sources: readonly SourceMetadata[];
+  readonly query_collections: readonly QueryCollectionMetadata[];
+  readonly allowlist: readonly AllowlistEntry[];
+  readonly rest_endpoints: readonly RestEndpointMetadata[];
+  /** null: none were ever set. */
+  readonly api_limits: ApiLimits | null;
   readonly inherited_roles: readonly InheritedRoleMetadata[];
-  /** Parts that other folders read and this one only keeps: actions, remote_schemas, query_collections and so on. */
+  readonly graphql_schema_introspection: { readonly disabled_for_roles: readonly string[] };
+  /** Parts that other folders read and this one only keeps: actions, remote_schemas and so on. */
   readonly others: JsonObject;
 }
 

@@ -8,11 +8,23 @@ import type {
   SourceCustomization,
   SourceMetadata,
 } from './metadata.ts';
+import { readApiLimits } from './read-api-limits.ts';
 import { readFunctionMetadata } from './read-function-metadata.ts';
+import { readAllowlistEntry, readQueryCollection, readRestEndpoint } from './read-query-collection.ts';
 import { readGraphqlName, readList, readTableMetadata } from './read-table-metadata.ts';
 
 /** Metadata without anything in it. */
-export const emptyMetadata: Metadata = { version: 3, sources: [], inherited_roles: [], others: {} };
+export const emptyMetadata: Metadata = {
+  version: 3,
+  sources: [],
+  query_collections: [],
+  allowlist: [],
+  rest_endpoints: [],
+  api_limits: null,
+  inherited_roles: [],
+  graphql_schema_introspection: { disabled_for_roles: [] },
+  others: {},
+};
 
 /**
  * Metadata of version 1, 2 or 3. In 1 and 2 tables and functions stand at the top and belong to the source `default`,
@@ -32,8 +44,32 @@ function readVersion3(place: JsonPlace): Metadata {
     version: 3,
     sources: readList(place.key('sources'), readSourceMetadata),
     inherited_roles: readList(place.optional('inherited_roles'), readInheritedRole),
-    others: place.others(['version', 'sources', 'inherited_roles', 'resource_version']),
+    ...readRequestParts(place),
+    others: place.others([...Object.keys(emptyMetadata), 'resource_version']),
   };
+}
+
+type RequestParts =
+  'query_collections' | 'allowlist' | 'rest_endpoints' | 'api_limits' | 'graphql_schema_introspection';
+
+/** What says which requests are answered. */
+function readRequestParts(place: JsonPlace): Pick<Metadata, RequestParts> {
+  const limits = place.optional('api_limits');
+  const isLimited = limits !== undefined && Object.keys(limits.object()).length > 0;
+  const introspection = place.optional('graphql_schema_introspection');
+  return {
+    query_collections: readList(place.optional('query_collections'), readQueryCollection),
+    allowlist: readList(place.optional('allowlist'), readAllowlistEntry),
+    rest_endpoints: readList(place.optional('rest_endpoints'), readRestEndpoint),
+    api_limits: isLimited ? readApiLimits(limits) : null,
+    graphql_schema_introspection: introspection === undefined ? emptyIntrospection : readIntrospection(introspection),
+  };
+}
+
+const emptyIntrospection = { disabled_for_roles: [] };
+
+export function readIntrospection(place: JsonPlace): Metadata['graphql_schema_introspection'] {
+  return { disabled_for_roles: readList(place.optional('disabled_for_roles'), (role) => role.nonEmptyString()) };
 }
 
 function readVersion2(place: JsonPlace, configuration: SourceConfiguration | null): Metadata {
@@ -50,10 +86,9 @@ function readVersion2(place: JsonPlace, configuration: SourceConfiguration | nul
     others: {},
   };
   return {
-    version: 3,
+    ...readVersion3(new JsonPlace({ ...place.object(), sources: [] }, place.path)),
     sources: [source],
-    inherited_roles: [],
-    others: place.others(['version', 'tables', 'functions', 'query_templates']),
+    others: place.others([...Object.keys(emptyMetadata), 'tables', 'functions', 'query_templates']),
   };
 }
 

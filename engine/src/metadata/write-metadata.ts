@@ -1,6 +1,8 @@
 import type { FunctionMetadata } from './function-metadata.ts';
 import type { JsonObject } from './json.ts';
 import type { Metadata, SourceConfiguration, SourceCustomization, SourceMetadata } from './metadata.ts';
+import type { QueryCollectionMetadata, RestEndpointMetadata } from './query-collection.ts';
+import { writeApiLimits } from './read-api-limits.ts';
 import { writeTableMetadata } from './write-table-metadata.ts';
 import { withoutEmpty } from './without-empty.ts';
 
@@ -9,10 +11,59 @@ export function writeMetadata(metadata: Metadata): JsonObject {
   return {
     version: 3,
     sources: sortBy(metadata.sources, ({ name }) => name).map(writeSource),
-    ...withoutEmpty(metadata.others),
-    ...withoutEmpty({
-      inherited_roles: sortBy(metadata.inherited_roles, ({ role_name: name }) => name).map((role) => ({ ...role })),
-    }),
+    ...withoutEmpty(inOrder({ ...metadata.others, ...writeParts(metadata) })),
+  };
+}
+
+/** The parts beside the sources in the order in which Hasura writes them. */
+const partNames = [
+  'remote_schemas',
+  'query_collections',
+  'allowlist',
+  'actions',
+  'custom_types',
+  'cron_triggers',
+  'rest_endpoints',
+  'api_limits',
+  'metrics_config',
+  'inherited_roles',
+  'graphql_schema_introspection',
+  'network',
+  'backend_configs',
+  'opentelemetry',
+];
+
+function inOrder(parts: JsonObject): JsonObject {
+  const known = partNames.flatMap((name) => (parts[name] === undefined ? [] : [[name, parts[name]] as const]));
+  return { ...Object.fromEntries(known), ...parts };
+}
+
+function writeParts(metadata: Metadata): JsonObject {
+  const { disabled_for_roles: roles } = metadata.graphql_schema_introspection;
+  return {
+    query_collections: sortBy(metadata.query_collections, ({ name }) => name).map(writeQueryCollection),
+    allowlist: sortBy(metadata.allowlist, ({ collection }) => collection).map((entry) => ({ ...entry })),
+    rest_endpoints: sortBy(metadata.rest_endpoints, ({ name }) => name).map(writeRestEndpoint),
+    api_limits: metadata.api_limits === null ? null : writeApiLimits(metadata.api_limits),
+    inherited_roles: sortBy(metadata.inherited_roles, ({ role_name: name }) => name).map((role) => ({ ...role })),
+    graphql_schema_introspection: roles.length === 0 ? null : { disabled_for_roles: [...roles].sort() },
+  };
+}
+
+function writeQueryCollection({ name, definition, comment }: QueryCollectionMetadata): JsonObject {
+  const queries = definition.queries.map((query) => ({ ...query }));
+  return { name, definition: { queries }, ...withoutEmpty({ comment }) };
+}
+
+/** The endpoint as `export_metadata` answers it. */
+export function writeRestEndpoint({ name, url, methods, definition, comment }: RestEndpointMetadata): JsonObject {
+  const { collection_name, query_name } = definition.query;
+  return {
+    name,
+    url,
+    methods: [...methods].sort(),
+    definition: { query: { collection_name, query_name } },
+    ...(comment === null ? {} : { comment }),
   };
 }
 

@@ -1,8 +1,9 @@
 import { HasuraError } from '../metadata/hasura-error.ts';
 import type { Json, JsonObject } from '../metadata/json.ts';
 import { displayName, type QualifiedName } from '../metadata/qualified-name.ts';
+import type { StoredQuery } from '../metadata/query-collection.ts';
 import type { Inconsistency } from './model.ts';
-import type { PermissionOperation } from './object-reference.ts';
+import { describeReference, type PermissionOperation } from './object-reference.ts';
 
 /** Collects what doesn't fit while a model is built. */
 export class FaultList {
@@ -51,6 +52,15 @@ export function functionObject(source: string, one: QualifiedName, definition: J
     definition,
     object: { kind: 'function', source, function: one },
   };
+}
+
+export function endpointObject(name: string, definition: JsonObject): MetadataObject {
+  return { type: 'endpoint', name: `endpoint ${name}`, definition, object: { kind: 'rest-endpoint', name } };
+}
+
+export function storedQueryObject(collection: string, definition: StoredQuery): MetadataObject {
+  const object = { kind: 'stored-query', collection, query: definition.name } as const;
+  return { type: 'query_collections', name: describeReference(object), definition: { ...definition }, object };
 }
 
 export interface TablePart {

@@ -9,6 +9,8 @@ export type ObjectReference =
   | ({ readonly kind: 'permission'; readonly role: string; readonly operation: PermissionOperation } & InTable)
   | { readonly kind: 'function'; readonly source: string; readonly function: QualifiedName }
   | { readonly kind: 'inherited-role'; readonly role: string }
+  | { readonly kind: 'rest-endpoint'; readonly name: string }
+  | { readonly kind: 'stored-query'; readonly collection: string; readonly query: string }
   /** What isn't an object of its own, such as a conflict between roles. */
   | { readonly kind: 'other' };
 
@@ -36,6 +38,10 @@ export function describeReference(object: ObjectReference): string {
       return `function ${displayName(object.function)} in source "${object.source}"`;
     case 'inherited-role':
       return `inherited role ${object.role}`;
+    case 'rest-endpoint':
+      return `endpoint ${object.name}`;
+    case 'stored-query':
+      return `query ${object.query} in query collection ${object.collection}`;
     case 'other':
       return 'object';
   }

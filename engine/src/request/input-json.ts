@@ -1,3 +1,5 @@
+import type { Json } from '../metadata/json.ts';
+
 /** A JSON value of a request. Numbers that a double can't hold keep their text. */
 export type InputJson =
   null | boolean | number | string | LosslessNumber | readonly InputJson[] | { readonly [key: string]: InputJson };
@@ -40,6 +42,12 @@ export function toJsonText(value: InputJson): string {
     return `{${members.join(',')}}`;
   }
   return JSON.stringify(value);
+}
+
+/** The value with its numbers as doubles. */
+export function plainJson(value: InputJson): Json {
+  // The text of JSON is JSON.
+  return JSON.parse(toJsonText(value)) as Json;
 }
 
 function isLossless(value: InputJson): value is LosslessNumber {

@@ -5,13 +5,15 @@ import type { Session } from '../auth/session.ts';
 import { readGraphqlRequest } from '../execute/graphql-request.ts';
 import type { GraphqlService } from '../execute/graphql-service.ts';
 import { HasuraError } from '../metadata/hasura-error.ts';
-import type { Json } from '../metadata/json.ts';
 import type { MetadataApi, MetadataEndpoint } from '../metadata-api/metadata-api.ts';
 import type { MetadataStore } from '../metadata-api/metadata-store.ts';
-import { isInputObject, type InputJson } from '../request/input-json.ts';
+import { isInputObject, plainJson, type InputJson } from '../request/input-json.ts';
+import { answerRest } from '../rest/answer-rest.ts';
+import { openApi } from '../rest/open-api.ts';
 import type { Settings } from '../settings.ts';
 import { jsonAnswer, textAnswer, type Answer } from './answer.ts';
 import { describeConfig } from './describe-config.ts';
+import { dumpSource } from './dump-source.ts';
 import { toHasuraError } from '../metadata/to-hasura-error.ts';
 import { graphqlFault, plainFault } from './describe-fault.ts';
 import { explainedSession } from './explained-session.ts';
@@ -45,7 +47,11 @@ const methodsOf: Readonly<Record<string, readonly string[]>> = {
   '/hasura/healthz': read,
   '/v1/version': read,
   '/v1alpha1/config': read,
+  '/v1alpha1/pg_dump': ['POST'],
+  '/api/swagger/json': read,
 };
+
+const restPrefix = '/api/rest/';
 
 /** Answers requests: finds the endpoint, the session, and turns faults into answers. */
 export class Endpoints {
@@ -57,6 +63,7 @@ export class Endpoints {
 
   async answer(request: IncomingMessage): Promise<Answer> {
     const path = pathOf(request);
+    if (path.startsWith(restPrefix)) return this.#rest(request, path.slice(restPrefix.length));
     if (request.method === undefined || methodsOf[path]?.includes(request.method) !== true) return notFound();
     switch (path) {
       case '/v1/graphql':
@@ -79,6 +86,10 @@ export class Endpoints {
         return jsonAnswer(200, { version: hasuraVersion });
       case '/v1alpha1/config':
         return this.#asAdministrator(request, 'config', () => this.#config());
+      case '/v1alpha1/pg_dump':
+        return this.#asAdministrator(request, 'pgdump', (body) => this.#dump(body));
+      case '/api/swagger/json':
+        return this.#asAdministrator(request, 'metadata', (_, session) => this.#openApi(session));
       default:
         return notFound();
     }
@@ -136,33 +147,68 @@ export class Endpoints {
       : textAnswer(200, 'WARN: inconsistent objects in schema');
   }
 
-  #config(): Promise<object> {
-    return Promise.resolve(describeConfig(this.#parts.settings, hasuraVersion));
+  #config(): Answer {
+    return jsonAnswer(200, describeConfig(this.#parts.settings, hasuraVersion));
+  }
+
+  #openApi(administrator: Session): Answer {
+    const { graphql, metadataApi } = this.#parts;
+    return jsonAnswer(200, openApi(metadataApi.state.endpoints, graphql.schemaOf(administrator)));
+  }
+
+  #dump(body: InputJson): Promise<Answer> {
+    const { metadataApi, settings } = this.#parts;
+    return dumpSource(plainJson(body), metadataApi.state.pools, settings.environment);
   }
 
   /** `{query: {query, variables, operationName}, user: {session variables}}`, asked as that user. */
-  #explain(body: InputJson): Promise<Json> {
+  async #explain(body: InputJson): Promise<Answer> {
     if (!isInputObject(body) || body['query'] === undefined) {
       throw new HasuraError({ code: 'parse-failed', message: 'key "query" not found' });
     }
-    return this.#parts.graphql.explain(readGraphqlRequest(body['query']), explainedSession(body['user'] ?? {}));
+    const session = explainedSession(body['user'] ?? {});
+    return jsonAnswer(200, await this.#parts.graphql.explain(readGraphqlRequest(body['query']), session));
+  }
+
+  /** The stored query at a path, with the variables of path, query string and body. */
+  #rest(request: IncomingMessage, path: string): Promise<Answer> {
+    return this.#plainly(request, 'graphql', async (body, session) => {
+      const { metadataApi, graphql } = this.#parts;
+      const { method = 'GET' } = request;
+      const asked = { method, path, search: urlOf(request).searchParams, body, session };
+      return { status: 200, body: await answerRest(asked, metadataApi.state.endpoints, graphql) };
+    });
   }
 
   /** What only the administrator may ask. */
-  async #asAdministrator(
+  #asAdministrator(
     request: IncomingMessage,
     api: string,
-    ask: (body: InputJson) => Promise<unknown>,
+    ask: (body: InputJson, session: Session) => Answer | Promise<Answer>,
   ): Promise<Answer> {
+    return this.#plainly(request, api, async (body, session) => {
+      if (!session.isAdmin) throw adminOnly();
+      return ask(body, session);
+    });
+  }
+
+  /** Answers faults without the wrapping that GraphQL has. The body is null when there is none. */
+  async #plainly(
+    request: IncomingMessage,
+    api: string,
+    answer: (body: InputJson, session: Session) => Promise<Answer>,
+  ): Promise<Answer> {
+    let session: Session | undefined;
     try {
       if (!this.#isEnabled(api)) return notFound();
-      const body = request.method === 'POST' ? parseRequest(await readBody(request, this.#limit())) : null;
-      const { session } = await this.#parts.authenticator.authenticate(headersOf(request), () => null);
-      if (!session.isAdmin) throw adminOnly();
-      return jsonAnswer(200, await ask(body));
+      const text = await readBody(request, this.#limit());
+      const body = text === '' ? null : parseRequest(text);
+      const authenticated = await this.#parts.authenticator.authenticate(headersOf(request), () => null);
+      ({ session } = authenticated);
+      return { ...(await answer(body, session)), cookies: authenticated.cookies };
     } catch (error) {
       const fault = toHasuraError(error);
-      return jsonAnswer(fault.status, plainFault(fault, { showsInternal: this.#showsInternal(undefined) }));
+      return jsonAnswer(fault.status, plainFault(fault, { showsInternal: this.#showsInternal(session) }));
     }
   }
 

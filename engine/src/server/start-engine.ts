@@ -89,5 +89,6 @@ function graphqlOptions(settings: Settings): GraphqlOptions {
     collapsesNullComparisons: settings.HASURA_GRAPHQL_V1_BOOLEAN_NULL_COLLAPSE,
     showsInternalToAdmin: settings.HASURA_GRAPHQL_ADMIN_INTERNAL_ERRORS,
     showsInternalToAll: settings.HASURA_GRAPHQL_DEV_MODE,
+    usesAllowList: settings.HASURA_GRAPHQL_ENABLE_ALLOWLIST,
   };
 }

@@ -1,8 +1,10 @@
 import type { Command } from '../command.ts';
+import { collectionCommands } from './collection-commands.ts';
 import { functionCommands } from './function-commands.ts';
 import { metadataCommands } from './metadata-commands.ts';
 import { permissionCommands } from './permission-commands.ts';
 import { relationshipCommands } from './relationship-commands.ts';
+import { requestCommands } from './request-commands.ts';
 import { sourceCommands } from './source-commands.ts';
 import { tableCommands } from './table-commands.ts';
 
@@ -13,5 +15,7 @@ export const commands: Readonly<Record<string, Command>> = {
   ...permissionCommands,
   ...functionCommands,
   ...sourceCommands,
+  ...collectionCommands,
+  ...requestCommands,
   ...metadataCommands,
 };
