@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { SchemaMetaFieldDef, TypeMetaFieldDef } from 'graphql';
 import type { Session } from '../auth/session.ts';
+import { HasuraError } from '../metadata/hasura-error.ts';
 import type { Json } from '../metadata/json.ts';
 import type { Model } from '../model/model.ts';
 import type { PlanOptions } from '../plan/plan-context.ts';
@@ -15,6 +16,7 @@ import { readGraphqlRequest } from './graphql-request.ts';
 import type { GraphqlRequest } from './graphql-request.ts';
 import { OperationCache } from './operation-cache.ts';
 import type { PreparedOperation } from './operation-cache.ts';
+import { roleLimits, type RoleLimits } from './role-limits.ts';
 import { runProgram } from './run-program.ts';
 import { sizeRule } from './size-rule.ts';
 
@@ -39,6 +41,7 @@ export interface GraphqlOptions extends Omit<PlanOptions, 'usesBackendOnlyPermis
 interface RoleEntry {
   readonly schema: RoleSchema;
   readonly cache: OperationCache;
+  readonly limits: RoleLimits;
 }
 
 /**
@@ -56,9 +59,15 @@ export class GraphqlService {
     this.options = options;
   }
 
-  /** Answers a request body, a list of them with a list. HTTP status 200 whatever happens. */
+  /**
+   * Answers a request body, a list of them with a list. HTTP status 200 whatever happens.
+   *
+   * @throws HasuraError when the list is longer than the role may send
+   */
   async execute(body: InputJson, session: Session): Promise<{ readonly status: number; readonly body: string }> {
     if (!isInputList(body)) return { status: 200, body: await this.answer(body, session) };
+    const { batchedOperations: maximum } = this.limitsOf(session);
+    if (maximum !== null && body.length > maximum) throw batchTooLarge(body.length, maximum);
     const answers: string[] = [];
     for (const one of body) answers.push(await this.answer(one, session));
     return { status: 200, body: `[${answers.join(',')}]` };
@@ -79,8 +88,9 @@ export class GraphqlService {
   runPrepared(prepared: PreparedOperation, session: Session): Promise<string> {
     const bindings = { variables: prepared.values, session, slots: [] };
     const { pools } = this.served();
-    const { schema } = this.entry(session).schema;
-    return runProgram({ bindings, pools, schema, isRepeated: prepared.isRepeated }, prepared.program);
+    const { schema, limits } = this.entry(session);
+    const { isRepeated, program } = prepared;
+    return runProgram({ bindings, pools, schema: schema.schema, isRepeated, timeLimitMs: limits.timeMs }, program);
   }
 
   /** The statements of an operation with PostgreSQL's plans for them. */
@@ -93,6 +103,11 @@ export class GraphqlService {
   /** What the session's role may ask for. */
   schemaOf(session: Session): RoleSchema {
     return this.entry(session).schema;
+  }
+
+  /** How much the session's role may ask for. */
+  limitsOf(session: Session): RoleLimits {
+    return this.entry(session).limits;
   }
 
   /** Whether the session may see the database's own errors. */
@@ -124,6 +139,11 @@ export class GraphqlService {
   }
 }
 
+function batchTooLarge(operations: number, maximum: number): HasuraError {
+  const message = `the batch of ${operations} operations exceeds the batch limit ${maximum} of the role`;
+  return new HasuraError({ code: 'batch-limit-exceeded', message });
+}
+
 function makeEntry(
   model: Model,
   role: string,
@@ -133,11 +153,9 @@ function makeEntry(
   const { graphql_schema_introspection: introspection } = model.metadata;
   const fields = introspection.disabled_for_roles.includes(role) ? noFields : introspectionFields;
   const introspectionField = (name: string) => fields.get(name);
-  const rules = [
-    ...(options.usesAllowList ? [allowListRule(model.metadata, role)] : []),
-    sizeRule(model.metadata.api_limits, role),
-  ];
-  return { schema, cache: new OperationCache(role, { ...schema, introspectionField }, { ...options, rules }) };
+  const limits = roleLimits(model.metadata.api_limits, role);
+  const rules = [...(options.usesAllowList ? [allowListRule(model.metadata, role)] : []), sizeRule(limits)];
+  return { schema, cache: new OperationCache(role, { ...schema, introspectionField }, { ...options, rules }), limits };
 }
 
 const introspectionFields = new Map([

@@ -45,6 +45,9 @@ function tell(error: DatabaseError): Told | null {
   if (code.startsWith('23')) return { code: 'constraint-violation', message };
   if (code === '22025') return { code: 'bad-request', message };
   if (code.startsWith('22')) return { code: 'data-exception', message };
+  if (code === '57014' && message.includes('statement timeout')) {
+    return { code: 'time-limit-exceeded', message: 'the operation exceeds the time limit' };
+  }
   if (code === '42704') return { code: 'constraint-error', message };
   if (code === '42P10') {
     return {

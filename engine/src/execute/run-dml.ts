@@ -42,7 +42,7 @@ export async function runDml(command: DmlCommand, { value }: JsonPlace, run: Dml
   };
   try {
     const text = await runProgram(
-      { bindings, pools: new Map([[source.name, pool]]), schema, isRepeated: false },
+      { bindings, pools: new Map([[source.name, pool]]), schema, isRepeated: false, timeLimitMs: null },
       program,
     );
     return resultOf(command, text);

@@ -17,12 +17,17 @@ export interface ProgramRun {
   readonly pools: ReadonlyMap<string, Pool>;
   readonly schema: () => GraphQLSchema;
   readonly isRepeated: boolean;
+  /** Milliseconds that each statement may take; null: any time. */
+  readonly timeLimitMs: number | null;
 }
 
-/** Runs a program; answers the JSON text of `data`. Mutations are one transaction. */
+/**
+ * Runs a program; answers the JSON text of `data`. Mutations are one transaction, and so is what has a limit of time, as
+ * the database ends only there what takes longer.
+ */
 export async function runProgram(run: ProgramRun, program: OperationProgram): Promise<string> {
   if (program.kind === 'subscription') throw overHttp();
-  if (program.kind === 'mutation') return runMutations(run, program.fields);
+  if (program.kind === 'mutation' || run.timeLimitMs !== null) return runInTransaction(run, program.fields);
   return objectText(run, program.fields, (sourceName) => pooled(poolOf(run, sourceName)));
 }
 
@@ -86,12 +91,14 @@ async function fieldText(run: ProgramRun, field: RootProgram, databaseOf: Databa
 }
 
 /** The fields one after the other, each source's in one transaction. */
-async function runMutations(run: ProgramRun, fields: readonly RootProgram[]): Promise<string> {
+async function runInTransaction(run: ProgramRun, fields: readonly RootProgram[]): Promise<string> {
   const transactions = new Map<string, Transaction>();
+  const { timeLimitMs } = run;
+  const { session } = run.bindings;
+  const last = lastStatement(fields);
   const databaseOf = async (sourceName: string): Promise<Transaction> => {
     const pool = poolOf(run, sourceName);
-    const transaction =
-      transactions.get(sourceName) ?? (await Transaction.open(pool, run.bindings.session, lastStatement(fields)));
+    const transaction = transactions.get(sourceName) ?? (await Transaction.open(pool, { session, timeLimitMs, last }));
     transactions.set(sourceName, transaction);
     return transaction;
   };

@@ -1,14 +1,11 @@
 import { Kind, type FragmentDefinitionNode, type SelectionNode, type SelectionSetNode } from 'graphql';
-import { adminRole } from '../auth/session.ts';
-import { limitOf, type ApiLimits } from '../metadata/api-limits.ts';
 import { HasuraError } from '../metadata/hasura-error.ts';
 import type { OperationRule } from './operation-cache.ts';
+import type { RoleLimits } from './role-limits.ts';
 
 /** Refuses operations that are nested more deeply or have more nodes than the role may ask for. */
-export function sizeRule(limits: ApiLimits | null, role: string): OperationRule {
-  if (limits === null || limits.disabled || role === adminRole) return () => undefined;
-  const maximumDepth = limitOf(limits.depth_limit, role);
-  const maximumNodes = limitOf(limits.node_limit, role);
+export function sizeRule({ depth: maximumDepth, nodes: maximumNodes }: RoleLimits): OperationRule {
+  if (maximumDepth === null && maximumNodes === null) return () => undefined;
   return ({ node, fragments }) => {
     const { depth, nodes } = new SizeOf(fragments).selectionSet(node.selectionSet);
     refuseOver('depth', depth, maximumDepth);

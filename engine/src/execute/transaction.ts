@@ -9,7 +9,17 @@ import { queryTogether, type RowTexts, type TextStatement } from './text-query.t
 
 const begin = oftenRun('begin');
 const setUser = oftenRun(`select set_config('hasura.user', $1, true)`);
+const setTimeLimit = oftenRun(`select set_config('statement_timeout', $1, true)`);
 const commit = oftenRun('commit');
+
+export interface TransactionOptions {
+  /** Who asks: triggers and the like may read it. */
+  readonly session: Session;
+  /** Milliseconds that each statement may take; null: any time. */
+  readonly timeLimitMs: number | null;
+  /** After it, if there is one, nothing else may run. */
+  readonly last: PrintedStatement | null;
+}
 
 /**
  * A transaction, with a connection of its own.
@@ -24,16 +34,16 @@ export class Transaction {
   #opening: readonly TextStatement[];
   #state: 'opened' | 'running' | 'ended' = 'opened';
 
-  private constructor(client: PoolClient, session: Session, last: PrintedStatement | null) {
+  private constructor(client: PoolClient, { session, timeLimitMs, last }: TransactionOptions) {
     this.#client = client;
     this.#last = last;
-    this.#opening = [begin, { ...setUser, values: [sessionJson(session)] }];
+    const limit = timeLimitMs === null ? [] : [{ ...setTimeLimit, values: [String(timeLimitMs)] }];
+    this.#opening = [begin, { ...setUser, values: [sessionJson(session)] }, ...limit];
   }
 
-  /** After `last`, if there is one, nothing else may run. */
-  static async open(pool: Pool, session: Session, last: PrintedStatement | null): Promise<Transaction> {
+  static async open(pool: Pool, options: TransactionOptions): Promise<Transaction> {
     try {
-      return new Transaction(await pool.connect(), session, last);
+      return new Transaction(await pool.connect(), options);
     } catch (error) {
       throw postgresError(error, null, '$');
     }

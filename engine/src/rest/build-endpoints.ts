@@ -2,7 +2,7 @@ import { HasuraError } from '../metadata/hasura-error.ts';
 import type { Metadata } from '../metadata/metadata.ts';
 import type { RestEndpointMetadata } from '../metadata/query-collection.ts';
 import { writeRestEndpoint } from '../metadata/write-metadata.ts';
-import { endpointObject, FaultList } from '../model/fault-list.ts';
+import { endpointObject, type FaultList } from '../model/fault-list.ts';
 import { parseOperation, type ParsedOperation } from '../request/operation.ts';
 import { readSegments, type Endpoint, type Segment } from './endpoint.ts';
 

@@ -1,7 +1,7 @@
 import { isObjectType, Kind, type GraphQLObjectType, type SelectionSetNode } from 'graphql';
 import type { JsonObject } from '../metadata/json.ts';
 import type { ParsedOperation } from '../request/operation.ts';
-import { ComponentSchemas, describeWrapped, described } from './component-schemas.ts';
+import { described, describeWrapped, type ComponentSchemas } from './component-schemas.ts';
 
 type Fragments = ParsedOperation['fragments'];
 

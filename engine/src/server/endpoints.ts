@@ -7,16 +7,18 @@ import type { GraphqlService } from '../execute/graphql-service.ts';
 import { HasuraError } from '../metadata/hasura-error.ts';
 import type { MetadataApi, MetadataEndpoint } from '../metadata-api/metadata-api.ts';
 import type { MetadataStore } from '../metadata-api/metadata-store.ts';
-import { isInputObject, plainJson, type InputJson } from '../request/input-json.ts';
+import { isInputList, isInputObject, plainJson, type InputJson } from '../request/input-json.ts';
 import { answerRest } from '../rest/answer-rest.ts';
 import { openApi } from '../rest/open-api.ts';
 import type { Settings } from '../settings.ts';
 import { jsonAnswer, textAnswer, type Answer } from './answer.ts';
+import { clientAddress } from './client-address.ts';
 import { describeConfig } from './describe-config.ts';
 import { dumpSource } from './dump-source.ts';
 import { toHasuraError } from '../metadata/to-hasura-error.ts';
 import { graphqlFault, plainFault } from './describe-fault.ts';
 import { explainedSession } from './explained-session.ts';
+import type { RateLimiter } from './rate-limiter.ts';
 import { parseBody, parseRequest, readBody } from './read-body.ts';
 
 /** What the endpoints work with. */
@@ -26,6 +28,7 @@ export interface EndpointParts {
   readonly metadataApi: MetadataApi;
   readonly store: MetadataStore;
   readonly graphql: GraphqlService;
+  readonly limiter: RateLimiter;
 }
 
 /** The version of Hasura that answers are like; the CLI and the console read it. */
@@ -104,6 +107,7 @@ export class Endpoints {
       const { session, cookies } = await this.#parts.authenticator.authenticate(headersOf(request), () =>
         parseBody(text),
       );
+      this.#parts.limiter.admit(session, () => clientAddress(request), isInputList(body) ? body.length : 1);
       const answer = await this.#parts.graphql.execute(body, session);
       const isFault = answer.body.startsWith('{"errors"');
       return { status: statusOf(isFault ? 400 : 200), body: answer.body, cookies };
@@ -173,7 +177,8 @@ export class Endpoints {
   /** The stored query at a path, with the variables of path, query string and body. */
   #rest(request: IncomingMessage, path: string): Promise<Answer> {
     return this.#plainly(request, 'graphql', async (body, session) => {
-      const { metadataApi, graphql } = this.#parts;
+      const { metadataApi, graphql, limiter } = this.#parts;
+      limiter.admit(session, () => clientAddress(request));
       const { method = 'GET' } = request;
       const asked = { method, path, search: urlOf(request).searchParams, body, session };
       return { status: 200, body: await answerRest(asked, metadataApi.state.endpoints, graphql) };

@@ -7,6 +7,7 @@ import type { Settings } from '../settings.ts';
 import { Changes } from '../live/changes.ts';
 import { LiveQueries, type LiveParts } from '../live/live-queries.ts';
 import { Endpoints } from './endpoints.ts';
+import { RateLimiter } from './rate-limiter.ts';
 import { OperationRunner } from './socket/operation-runner.ts';
 import { SocketServer } from './socket/socket-server.ts';
 import { startHttpServer, type HandleUpgrade } from './start-http-server.ts';
@@ -28,7 +29,8 @@ export async function startEngine(settings: Settings, logger: Logger): Promise<R
     logger.warn({ object: name, reason }, 'an object of the metadata does not fit and is set aside');
   }
   const graphql = new GraphqlService(() => metadataApi.state, graphqlOptions(settings));
-  const endpoints = new Endpoints({ settings, authenticator, metadataApi, store, graphql });
+  const limiter = new RateLimiter((session) => graphql.limitsOf(session).rate);
+  const endpoints = new Endpoints({ settings, authenticator, metadataApi, store, graphql, limiter });
   const served = (): ServedModel => metadataApi.state;
   const changes = new Changes({
     isOn: settings.HASURA_GRAPHQL_LIVE_QUERIES_FOLLOW_CHANGES,
@@ -39,7 +41,7 @@ export async function startEngine(settings: Settings, logger: Logger): Promise<R
   const sockets = new SocketServer({
     settings,
     authenticator,
-    runner: new OperationRunner(graphql, live),
+    runner: new OperationRunner(graphql, live, limiter),
     showsInternal: (session) => graphql.showsInternal(session),
     logger,
   });

@@ -6,6 +6,7 @@ import type { Listener } from '../../live/listener.ts';
 import type { LiveQueries } from '../../live/live-queries.ts';
 import { HasuraError } from '../../metadata/hasura-error.ts';
 import type { InputJson } from '../../request/input-json.ts';
+import type { RateLimiter } from '../rate-limiter.ts';
 
 /** Hears about an operation. */
 export interface Receiver extends Listener {
@@ -13,19 +14,29 @@ export interface Receiver extends Listener {
   failed(error: unknown): void;
 }
 
+/** Who starts an operation. */
+export interface Client {
+  readonly session: Session;
+  /** Where the connection comes from. */
+  readonly address: string;
+}
+
 /** Runs operations of any kind: queries and mutations answer once, subscriptions until they are stopped. */
 export class OperationRunner {
   readonly #graphql: GraphqlService;
   readonly #live: LiveQueries;
+  readonly #limiter: RateLimiter;
 
-  constructor(graphql: GraphqlService, live: LiveQueries) {
+  constructor(graphql: GraphqlService, live: LiveQueries, limiter: RateLimiter) {
     this.#graphql = graphql;
     this.#live = live;
+    this.#limiter = limiter;
   }
 
   /** Starts an operation; what it answers stops it. A mutation that has begun goes on, only its answer is lost. */
-  start(payload: InputJson, session: Session, receiver: Receiver): () => void {
+  start(payload: InputJson, { session, address }: Client, receiver: Receiver): () => void {
     try {
+      this.#limiter.admit(session, () => address);
       const request = readGraphqlRequest(payload);
       const prepared = this.#graphql.prepare(request, session);
       if (prepared.kind === 'subscription') return this.#live.subscribe(request, session, receiver);

@@ -27,6 +27,7 @@ export interface ConnectionParts {
   readonly runner: OperationRunner;
   /** Headers of the handshake, which those of `connection_init` override. */
   readonly headers: RequestHeaders;
+  readonly address: string;
   /** Whether errors look as on `/v1alpha1/graphql`. */
   readonly isLegacy: boolean;
   readonly showsInternal: (session: Session) => boolean;
@@ -196,7 +197,7 @@ export class SocketConnection {
       stop();
     });
     const receiver = this.#receiver(id, session, () => isRunning);
-    stop = this.#parts.runner.start(payload, session, receiver);
+    stop = this.#parts.runner.start(payload, { session, address: this.#parts.address }, receiver);
   }
 
   #receiver(id: string, session: Session, isRunning: () => boolean): Receiver {

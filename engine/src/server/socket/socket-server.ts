@@ -7,6 +7,7 @@ import type { RequestHeaders } from '../../auth/request-headers.ts';
 import type { Session } from '../../auth/session.ts';
 import type { Settings } from '../../settings.ts';
 import { corsPolicy } from '../cors.ts';
+import { clientAddress } from '../client-address.ts';
 import { headersOf } from '../endpoints.ts';
 import { apolloProtocol } from './apollo-protocol.ts';
 import { graphqlWsProtocol } from './graphql-ws-protocol.ts';
@@ -91,6 +92,7 @@ export class SocketServer {
       authenticator,
       runner,
       headers: this.#headers(request),
+      address: clientAddress(request),
       isLegacy: path === '/v1alpha1/graphql',
       showsInternal,
       initTimeoutMs: settings.HASURA_GRAPHQL_WEBSOCKET_CONNECTION_INIT_TIMEOUT * 1_000,
