@@ -1,23 +1,19 @@
-import {
-  createMetric,
-  createPayload,
-  DataType,
-  encodePayload,
-  encodeState,
-  everySparkplugTopic,
-  formatTopic,
-  keepSessions,
-  openSession,
-} from '@andon/mqtt';
-import type { OutgoingMessage, Session, SessionMessage } from '@andon/mqtt';
+import { encodeState, everySparkplugTopic, formatTopic, keepSessions, openSession } from '@andon/mqtt';
+import type { OutgoingMessage, Session, SessionMessage, SessionOptions } from '@andon/mqtt';
+import { createRebirthCommand } from './command/create-command.ts';
 import type { IncomingMessage } from './host/incoming-message.ts';
+import type { MetricOwner } from './host/metric-definition.ts';
+import type { HostVoice } from './intake.ts';
 
 /** How long a death may take to be acknowledged before the connection is cut, which makes the broker publish the will. */
 const deathTimeoutMs = 5_000;
 
-export interface HostSessionOptions {
-  readonly mqttUrl: string;
+export interface HostSessionOptions extends Pick<SessionOptions, 'url' | 'clientId' | 'protocolVersion' | 'tls'> {
+  /** Number of the server, from 0. */
+  readonly server: number;
   readonly hostId: string;
+  /** False for a worker that shares the load of another one, which announces the host for all. */
+  readonly isAnnouncer: boolean;
   readonly onMessage: (message: IncomingMessage) => void;
   /** The STATE birth is out: from now on commands may be sent. */
   readonly onBorn: () => void;
@@ -28,13 +24,14 @@ export interface HostSessionOptions {
 }
 
 /**
- * The MQTT side of the primary host: one session after another, each with a will of its own.
+ * The MQTT side of the primary host at one server: one session after another, each with a will of its own.
  *
  * Closed → (CONNECT with the will, SUBSCRIBE, SUBACK) → subscribed: messages are kept back, because STATE has to be the
  * first thing we publish → (STATE birth acknowledged) → born: messages flow, commands may go out → (connection lost, or
- * `leave`: STATE death acknowledged, DISCONNECT) → closed.
+ * `leave`: STATE death acknowledged, DISCONNECT) → closed. A worker that is no announcer says no STATE; the rest is alike.
  */
-export class HostSession {
+export class HostSession implements HostVoice {
+  readonly server: number;
   private readonly options: HostSessionOptions;
   private readonly stateTopic: string;
   private readonly stopping = new AbortController();
@@ -46,12 +43,18 @@ export class HostSession {
 
   constructor(options: HostSessionOptions) {
     this.options = options;
+    this.server = options.server;
     this.stateTopic = formatTopic({ kind: 'state', hostId: options.hostId });
   }
 
   /** The timestamp of this session's will and birth, ms since the epoch. */
   get stateTimestamp(): number {
     return this.timestamp;
+  }
+
+  /** True between the STATE birth and the end of a session. */
+  get isOnline(): boolean {
+    return this.isBorn;
   }
 
   /** Keeps a session until `stop`. */
@@ -75,7 +78,7 @@ export class HostSession {
     session.resume();
     const cutTimer = setTimeout(() => session.cut(), deathTimeoutMs);
     try {
-      await session.publish(this.stateMessage(false, Date.now()));
+      if (this.options.isAnnouncer) await session.publish(this.stateMessage(false, Date.now()));
       await session.close();
     } catch {
       session.cut();
@@ -98,17 +101,13 @@ export class HostSession {
     this.session?.resume();
   }
 
-  /** Asks an edge node for its births, by name as every node knows it. QoS 0, no sequence number. */
-  requestRebirth(groupId: string, edgeNodeId: string): void {
-    const timestamp = Date.now();
-    const rebirth = createMetric({ name: 'Node Control/Rebirth', timestamp, datatype: DataType.Boolean, value: true });
-    const payload = encodePayload(createPayload({ timestamp, metrics: [rebirth] }));
-    this.say({ topic: formatTopic({ kind: 'node', verb: 'NCMD', groupId, edgeNodeId }), payload });
+  requestRebirth(owner: MetricOwner): void {
+    this.say(createRebirthCommand(owner, Date.now()));
   }
 
   /** Repeats the birth of this session. */
   repeatState(): void {
-    this.say(this.stateMessage(true, this.timestamp));
+    if (this.options.isAnnouncer) this.say(this.stateMessage(true, this.timestamp));
   }
 
   private async open(): Promise<Session> {
@@ -116,10 +115,13 @@ export class HostSession {
     // Never below the last one, even when the clock was set back: edge nodes ignore an older STATE.
     this.timestamp = Math.max(Date.now(), this.timestamp + 1);
     this.keptBack = [];
+    const { url, clientId, protocolVersion, tls, isAnnouncer } = this.options;
     const session = await openSession({
-      url: this.options.mqttUrl,
-      clientId: `andon-ingest-${this.options.hostId}`,
-      will: this.stateMessage(false, this.timestamp),
+      url,
+      clientId,
+      ...(protocolVersion === undefined ? {} : { protocolVersion }),
+      ...(tls === undefined ? {} : { tls }),
+      ...(isAnnouncer ? { will: this.stateMessage(false, this.timestamp) } : {}),
       subscriptions: [everySparkplugTopic],
       acknowledgement: 'manual',
       onMessage: (message) => this.take(message),
@@ -135,7 +137,7 @@ export class HostSession {
     this.session = session;
     this.isLeaving = false;
     try {
-      await session.publish(this.stateMessage(true, this.timestamp));
+      if (this.options.isAnnouncer) await session.publish(this.stateMessage(true, this.timestamp));
       this.isBorn = true;
       this.options.onBorn();
       for (const message of this.keptBack.splice(0)) this.options.onMessage(message);

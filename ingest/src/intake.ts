@@ -4,6 +4,8 @@ import type { HostAction } from './host/host-action.ts';
 import type { IncomingMessage } from './host/incoming-message.ts';
 import { metricFact, ownerPath } from './host/metric-definition.ts';
 import type { MetricOwner } from './host/metric-definition.ts';
+import type { HostLink } from './host/host-link.ts';
+import type { DueRebirth } from './host/rebirth-schedule.ts';
 import type { SparkplugHost } from './host/sparkplug-host.ts';
 import type { RowMapper } from './map/row-mapper.ts';
 import type { Health } from './observe/health.ts';
@@ -15,6 +17,8 @@ import type { SessionFact } from './write/session-facts.ts';
 /** How often the time of the last message is written for an edge node or device. */
 const heardEveryMs = 1_000;
 
+const highestBdSeq = 255;
+
 export interface IntakeParts {
   readonly host: SparkplugHost;
   readonly mapper: RowMapper;
@@ -23,11 +27,13 @@ export interface IntakeParts {
   readonly health: Health;
   readonly metrics: WorkerMetrics;
   readonly log: Logger;
+  /** The voices for a server, or for all servers. */
+  readonly voicesFor: (server: number | undefined) => readonly HostVoice[];
 }
 
-/** What the host application asks of the MQTT session that it lives in. */
-export interface HostVoice {
-  requestRebirth(groupId: string, edgeNodeId: string): void;
+/** A session with one server, as far as the host application speaks through it. */
+export interface HostVoice extends HostLink {
+  requestRebirth(owner: MetricOwner): void;
   repeatState(): void;
 }
 
@@ -40,25 +46,25 @@ export class Intake {
     this.parts = parts;
   }
 
-  receive(message: IncomingMessage, stateTimestamp: number, voice: HostVoice): void {
+  receive(message: IncomingMessage, link: HostLink): void {
     this.parts.metrics.messages.inc({ verb: verbOf(message.topic) });
-    this.perform(this.parts.host.receive(message, stateTimestamp), voice);
+    this.perform(this.parts.host.receive(message, link));
   }
 
-  tick(at: number, voice: HostVoice): void {
-    this.perform(this.parts.host.tick(at), voice);
+  tick(at: number): void {
+    this.perform(this.parts.host.tick(at));
   }
 
-  /** The MQTT session is over. */
-  disconnect(at: number): void {
-    this.perform(this.parts.host.disconnect(at), silent);
+  /** The MQTT session with a server is over. */
+  disconnect(server: number, at: number): void {
+    this.perform(this.parts.host.disconnect(server, at));
   }
 
-  private perform(actions: readonly HostAction[], voice: HostVoice): void {
-    for (const action of actions) this.performOne(action, voice);
+  private perform(actions: readonly HostAction[]): void {
+    for (const action of actions) this.performOne(action);
   }
 
-  private performOne(action: HostAction, voice: HostVoice): void {
+  private performOne(action: HostAction): void {
     const { queue, mapper, metrics, log } = this.parts;
     switch (action.kind) {
       case 'store':
@@ -79,15 +85,22 @@ export class Intake {
         this.noteHeard(action);
         return;
       case 'request-rebirth':
-        metrics.rebirths.inc();
-        log.info({ source: `${action.groupId}/${action.edgeNodeId}`, why: action.why }, 'rebirth requested');
-        voice.requestRebirth(action.groupId, action.edgeNodeId);
+        this.requestRebirth(action);
         return;
       case 'refuse':
         this.parts.refusals.refuse(action);
         return;
       case 'repeat-state':
-        voice.repeatState();
+        for (const voice of this.parts.voicesFor(action.server)) voice.repeatState();
+        return;
+      case 'alike-nodes':
+        log.warn({ sources: action.paths }, 'Two edge nodes differ only in case. If they are one, mend its ids.');
+        return;
+      case 'unmatched-death':
+        metrics.unmatchedDeaths.inc();
+        return;
+      case 'retyped':
+        metrics.retypedMetrics.inc(action.count);
         return;
       case 'foreign-host':
         metrics.foreignHosts.inc();
@@ -125,19 +138,30 @@ export class Intake {
       since: at,
       bornAt,
       lastMessageAt: at,
-      bdSeq,
+      // Told apart only by equality; one that is no byte is not kept.
+      bdSeq: bdSeq !== undefined && bdSeq <= highestBdSeq ? bdSeq : undefined,
       metrics,
+      ...(owner.deviceId === undefined ? { unansweredRebirths: 0 } : {}),
     } satisfies Partial<SessionFact>);
     this.parts.log.info({ source: ownerPath(owner), metrics: definitions.length }, 'online');
   }
 
-  private noteHeard({ owner, at, sequence }: Extract<HostAction, { kind: 'heard' }>): void {
+  private requestRebirth({ owner, server, why, attempt }: DueRebirth): void {
+    const { metrics, log, queue, voicesFor } = this.parts;
+    metrics.rebirths.inc();
+    queue.open.facts.of(owner).unansweredRebirths = attempt;
+    log.info({ source: ownerPath(owner), why, attempt }, 'rebirth requested');
+    for (const voice of voicesFor(server)) voice.requestRebirth(owner);
+  }
+
+  private noteHeard({ owner, at, sentAt, sequence }: Extract<HostAction, { kind: 'heard' }>): void {
     const key = ownerPath(owner);
     if (at - (this.lastHeard.get(key) ?? 0) < heardEveryMs) return;
     this.lastHeard.set(key, at);
     const { facts } = this.parts.queue.open;
     const node: MetricOwner = { ...owner, deviceId: undefined };
-    Object.assign(facts.of(node), { lastMessageAt: at, sequence } satisfies Partial<SessionFact>);
+    const clockSkewMs = sentAt === undefined ? undefined : sentAt - at;
+    Object.assign(facts.of(node), { lastMessageAt: at, sequence, clockSkewMs } satisfies Partial<SessionFact>);
     if (owner.deviceId !== undefined) facts.of(owner).lastMessageAt = at;
   }
 }
@@ -155,5 +179,3 @@ function verbOf(topic: string): string {
 }
 
 const knownVerbs: ReadonlySet<string> = new Set(['STATE', ...nodeVerbs, ...deviceVerbs]);
-
-const silent: HostVoice = { requestRebirth: () => undefined, repeatState: () => undefined };

@@ -23,8 +23,8 @@ async function main(): Promise<void> {
 }
 
 /** Where the worker reads and writes, without user names and passwords. */
-function addresses({ mqttUrl, databaseUrl }: Settings): { readonly broker: string; readonly database: string } {
-  return { broker: new URL(mqttUrl).host, database: new URL(databaseUrl).host };
+function addresses({ mqttUrls, databaseUrl }: Settings): Readonly<Record<'brokers' | 'database', unknown>> {
+  return { brokers: mqttUrls.map((url) => new URL(url).host), database: new URL(databaseUrl).host };
 }
 
 /** Errors whose message says it all. */

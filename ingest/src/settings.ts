@@ -1,9 +1,14 @@
 import { z } from 'zod';
+import type { NodeShare } from './share/node-share.ts';
 
 const wholeNumber = (minimum: number, maximum: number) => {
   const error = `must be a whole number from ${minimum} to ${maximum}`;
   return z.coerce.number({ error }).int({ error }).min(minimum, { error }).max(maximum, { error });
 };
+
+const mqttUrlFault = 'must look like mqtt://127.0.0.1:1883';
+
+const file = z.string().min(1, { error: 'must be the path of a file' }).optional();
 
 const longestMs = 3_600_000;
 const longestSeconds = 86_400;
@@ -14,8 +19,19 @@ export const settingsSchema = z.object({
     .url({ protocol: /^postgres(ql)?$/, error: 'must look like postgresql://user:password@host:5432/database' })
     .describe('The database that rows land in'),
   MQTT_URL: z
-    .url({ protocol: /^(mqtts?|tcp|tls|wss?)$/, error: 'must look like mqtt://127.0.0.1:1883' })
-    .describe('The broker to read from'),
+    .string({ error: mqttUrlFault })
+    .transform((list) => list.split(',').map((url) => url.trim()))
+    .pipe(z.array(z.url({ protocol: /^(mqtts?|tcp|tls|wss?)$/, error: mqttUrlFault })))
+    .describe('The broker to read from; several, that edge nodes walk along, parted by commas'),
+  MQTT_VERSION: z
+    .enum(['3.1.1', '5'], { error: 'must be 3.1.1 or 5' })
+    .default('3.1.1')
+    .describe('Version of MQTT that the broker speaks'),
+  MQTT_CA_FILE: file.describe(
+    "Certificates (PEM) that the broker's must be signed by; the system's own when it is left out",
+  ),
+  MQTT_CERTIFICATE_FILE: file.describe('The certificate (PEM) that this worker shows to the broker'),
+  MQTT_KEY_FILE: file.describe('The private key (PEM) of that certificate'),
   INGEST_PORT: wholeNumber(0, 65_535)
     .default(9_464)
     .describe('Port of /healthz and /metrics on 127.0.0.1; 0 chooses a free one'),
@@ -29,6 +45,15 @@ export const settingsSchema = z.object({
       error: 'must be one of fatal, error, warn, info, debug, trace, silent',
     })
     .default('info'),
+  INGEST_WORKERS: wholeNumber(1, 100)
+    .default(1)
+    .describe('How many workers share the edge nodes; each node belongs to one of them by its name'),
+  INGEST_WORKER: wholeNumber(1, 100)
+    .default(1)
+    .describe('Which of them this is, from 1; the first announces the host to edge nodes'),
+  INGEST_MAXIMUM_PAYLOAD_BYTES: wholeNumber(1_000, 100_000_000)
+    .default(1_000_000)
+    .describe('A larger Sparkplug payload is refused'),
   INGEST_BATCH_ROWS: wholeNumber(1, 100_000).default(20_000).describe('Rows of one transaction at the most'),
   INGEST_FLUSH_AFTER_MS: wholeNumber(1, 60_000)
     .default(200)
@@ -52,9 +77,20 @@ export const settingsSchema = z.object({
     .describe('Messages arriving for this long while no row lands make /healthz answer 503'),
 });
 
+/** Paths of PEM files. */
+export interface TlsFiles {
+  readonly ca: string | undefined;
+  readonly certificate: string | undefined;
+  readonly key: string | undefined;
+}
+
 export interface Settings {
   readonly databaseUrl: string;
-  readonly mqttUrl: string;
+  readonly mqttUrls: readonly string[];
+  readonly mqttVersion: '3.1.1' | '5';
+  readonly tlsFiles: TlsFiles;
+  readonly share: NodeShare;
+  readonly maximumPayloadBytes: number;
   readonly port: number;
   readonly hostId: string;
   readonly logLevel: string;
@@ -79,7 +115,11 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const { data } = parsed;
   return {
     databaseUrl: data.DATABASE_URL,
-    mqttUrl: data.MQTT_URL,
+    mqttUrls: data.MQTT_URL,
+    mqttVersion: data.MQTT_VERSION,
+    tlsFiles: { ca: data.MQTT_CA_FILE, certificate: data.MQTT_CERTIFICATE_FILE, key: data.MQTT_KEY_FILE },
+    share: { worker: data.INGEST_WORKER, workers: data.INGEST_WORKERS },
+    maximumPayloadBytes: data.INGEST_MAXIMUM_PAYLOAD_BYTES,
     port: data.INGEST_PORT,
     hostId: data.SPARKPLUG_HOST_ID,
     logLevel: data.LOG_LEVEL,

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { HostSession } from './host-session.ts';
-import { SparkplugHost } from './host/sparkplug-host.ts';
 import type { IncomingMessage } from './host/incoming-message.ts';
+import { SparkplugHost } from './host/sparkplug-host.ts';
 import { Intake } from './intake.ts';
 import { Register } from './map/register.ts';
 import { RowMapper } from './map/row-mapper.ts';
@@ -9,9 +9,15 @@ import { Health } from './observe/health.ts';
 import { startObservationServer } from './observe/observation-server.ts';
 import type { ObservationServer } from './observe/observation-server.ts';
 import { WorkerMetrics } from './observe/worker-metrics.ts';
+import { readTlsFiles } from './read-tls-files.ts';
+import { recallOnce } from './recall/recall-nodes.ts';
 import { Refusals } from './refusals.ts';
-import { RegisterWatch } from './register/register-watch.ts';
+import { watchRegister } from './register/watch-register.ts';
 import type { Settings } from './settings.ts';
+import { callRoll } from './share/call-roll.ts';
+import { isInShare } from './share/node-share.ts';
+import { DatabaseWatch } from './watch/database-watch.ts';
+import type { Look } from './watch/database-watch.ts';
 import { WorkerStoppedError } from './worker-stopped-error.ts';
 import { BatchQueue } from './write/batch-queue.ts';
 import { BatchWriter } from './write/batch-writer.ts';
@@ -21,14 +27,18 @@ import type { WriteOutcome } from './write/write-batch.ts';
 const tickEveryMs = 100;
 const drainTimeoutMs = 20_000;
 
+/** Why the host says that it is offline although it runs. */
+type AwayReason = 'rows-wait' | 'workers-missing';
+
 /**
  * The ingest worker: broker → host session → intake (Sparkplug host, then mapping) → queue of batches → one writer →
- * database. Messages are pushed from the left, and the queue pushes back.
+ * database. Messages are pushed from the left, and the queue pushes back. There is a host session for each broker, and
+ * one host behind them all.
  *
- * Flowing: the session reads. Paused: the queue is full, so the session stops reading and the broker waits; it flows
+ * Flowing: the sessions read. Paused: the queue is full, so the sessions stop reading and the brokers wait; they flow
  * again when half the queue is free. Away: rows have waited for the database longer than edge nodes keep their samples
- * for a replay, so the host says that it is offline and edge nodes keep data on disk; it returns when the queue is
- * empty.
+ * for a replay, or another worker that shares the edge nodes is missing, so the host says that it is offline and edge
+ * nodes keep data on disk; it returns when the queue is empty and all workers are there.
  */
 export class Worker {
   private readonly settings: Settings;
@@ -38,14 +48,15 @@ export class Worker {
   private readonly queue: BatchQueue;
   private readonly mapper: RowMapper;
   private readonly intake: Intake;
-  private readonly session: HostSession;
+  private readonly host: SparkplugHost;
+  private readonly sessions: readonly HostSession[];
   private readonly writer: BatchWriter;
-  private readonly watch: RegisterWatch;
+  private readonly watch: DatabaseWatch;
   private readonly running: Promise<unknown>[] = [];
   private server: ObservationServer | undefined;
   private ticker: NodeJS.Timeout | undefined;
   private isPaused = false;
-  private isAway = false;
+  private readonly away = new Set<AwayReason>();
   private isStopping = false;
   private readonly whenReturning: (() => void)[] = [];
 
@@ -55,25 +66,17 @@ export class Worker {
     this.health = new Health(settings.unhealthyAfterMs, Date.now());
     this.queue = new BatchQueue(settings);
     this.mapper = new RowMapper(new Register(0, []), settings.futureToleranceMs);
-    const { queue, mapper, health, metrics } = this;
+    this.host = new SparkplugHost(settings);
+    const { host, queue, mapper, health, metrics } = this;
     const refusals = new Refusals({ queue, health, metrics, log });
-    this.intake = new Intake({ host: new SparkplugHost(settings), mapper, queue, refusals, health, metrics, log });
-    this.session = new HostSession({
-      mqttUrl: settings.mqttUrl,
-      hostId: settings.hostId,
-      onMessage: (message) => this.receive(message),
-      onBorn: () => this.noteBorn(),
-      onOver: (reason, retryInMs) => this.noteSessionOver(reason, retryInMs),
-      whenReady: () => this.whenReady(),
-    });
+    const voicesFor = (server: number | undefined): readonly HostSession[] => this.voicesFor(server);
+    this.intake = new Intake({ host, mapper, queue, refusals, health, metrics, log, voicesFor });
+    this.sessions = settings.mqttUrls.map((url, server) => this.createSession(url, server));
     this.writer = new BatchWriter(queue, settings.databaseUrl, {
       onCommitted: (batch, outcome, seconds) => this.noteCommitted(batch, outcome, seconds),
       onFault: (fault, retryInMs) => this.noteFault(fault, retryInMs),
     });
-    this.watch = new RegisterWatch(settings.databaseUrl, {
-      onChange: (register) => this.useRegister(register),
-      onFault: (fault) => this.noteFault(fault, undefined),
-    });
+    this.watch = new DatabaseWatch(settings.databaseUrl, this.looks(), (fault) => this.noteFault(fault, undefined));
   }
 
   /** Starts everything; resolves with the port of /healthz and /metrics once the worker reads messages or waits for its broker. */
@@ -84,8 +87,8 @@ export class Worker {
       judge: () => this.health.judge(Date.now()),
       registry,
     });
-    this.useRegister(await this.watch.start());
-    this.running.push(this.writer.run(), this.watch.run(), this.session.run());
+    await this.watch.start();
+    this.running.push(this.writer.run(), this.watch.run(), ...this.sessions.map((session) => session.run()));
     this.ticker = setInterval(() => this.tick(), tickEveryMs);
     return this.server.port;
   }
@@ -96,12 +99,12 @@ export class Worker {
    */
   async stop(): Promise<void> {
     this.isStopping = true;
-    this.returnFromAway();
+    for (const reason of this.away) this.comeBack(reason);
     this.watch.stop();
-    await this.session.stop();
+    await Promise.all(this.sessions.map((session) => session.stop()));
     clearInterval(this.ticker);
     // What waits for a missing message waits no longer.
-    this.intake.tick(Date.now() + this.settings.reorderTimeoutMs, this.session);
+    this.intake.tick(Date.now() + this.settings.reorderTimeoutMs);
     this.queue.close();
     const abandonTimer = setTimeout(() => this.writer.abandon(), drainTimeoutMs);
     const results = await Promise.allSettled(this.running);
@@ -110,12 +113,52 @@ export class Worker {
     if (results.some(({ status }) => status === 'rejected')) throw new WorkerStoppedError(this.queue.pendingRows);
   }
 
-  private receive(message: IncomingMessage): void {
-    this.intake.receive(message, this.session.stateTimestamp, this.session);
+  private createSession(url: string, server: number): HostSession {
+    const { hostId, mqttVersion, tlsFiles, share } = this.settings;
+    const session = new HostSession({
+      url,
+      server,
+      hostId,
+      clientId: share.worker === 1 ? `andon-ingest-${hostId}` : `andon-ingest-${hostId}-${share.worker}`,
+      isAnnouncer: share.worker === 1,
+      protocolVersion: mqttVersion === '5' ? 5 : 4,
+      tls: readTlsFiles(tlsFiles),
+      onMessage: (message) => this.receive(message, session),
+      onBorn: () => this.noteBorn(session),
+      onOver: (reason, retryInMs) => this.noteSessionOver(session, reason, retryInMs),
+      whenReady: () => this.whenReady(),
+    });
+    return session;
+  }
+
+  private looks(): readonly Look[] {
+    const { share } = this.settings;
+    const recall = recallOnce(
+      (groupId, edgeNodeId) => isInShare(share, groupId, edgeNodeId),
+      (nodes) => this.host.remember(nodes, Date.now()),
+    );
+    const looks = [watchRegister((register) => this.useRegister(register)), recall];
+    if (share.workers === 1) return looks;
+    return [
+      ...looks,
+      callRoll(
+        share,
+        () => !this.away.has('rows-wait'),
+        (othersAreReady) => this.noteRoll(othersAreReady),
+      ),
+    ];
+  }
+
+  private voicesFor(server: number | undefined): readonly HostSession[] {
+    return this.sessions.filter((session) => server === undefined || session.server === server);
+  }
+
+  private receive(message: IncomingMessage, session: HostSession): void {
+    this.intake.receive(message, session);
     if (!this.isPaused && this.queue.pendingRows >= this.settings.queueRows) {
       this.isPaused = true;
       this.metrics.pauses.inc();
-      this.session.pause();
+      for (const each of this.sessions) each.pause();
       this.log.warn(
         { rows: this.queue.pendingRows },
         'The database is slower than the machines; the broker has to wait.',
@@ -124,24 +167,33 @@ export class Worker {
   }
 
   private tick(): void {
-    this.intake.tick(Date.now(), this.session);
+    this.intake.tick(Date.now());
     this.metrics.queueRows.set(this.queue.pendingRows);
-    if (!this.isAway && this.queue.oldestPendingMs > this.settings.offlineAfterMs) this.goAway();
+    if (this.queue.oldestPendingMs > this.settings.offlineAfterMs) this.goAway('rows-wait');
   }
 
-  private goAway(): void {
-    this.isAway = true;
-    this.log.error('Rows have waited too long for the database. The host goes offline until they have landed.');
-    void this.session.leave();
+  private noteRoll(othersAreReady: boolean): void {
+    // Only the first announces the host, so only it can take the announcement back.
+    if (this.settings.share.worker !== 1) return;
+    if (othersAreReady) this.comeBack('workers-missing');
+    else this.goAway('workers-missing');
   }
 
-  private returnFromAway(): void {
-    this.isAway = false;
-    for (const resolve of this.whenReturning.splice(0)) resolve();
+  private goAway(reason: AwayReason): void {
+    const isAwayAlready = this.away.size > 0;
+    if (this.away.has(reason)) return;
+    this.away.add(reason);
+    this.log.error(awaySentences[reason]);
+    if (!isAwayAlready) for (const session of this.sessions) void session.leave();
+  }
+
+  private comeBack(reason: AwayReason): void {
+    this.away.delete(reason);
+    if (this.away.size === 0) for (const resolve of this.whenReturning.splice(0)) resolve();
   }
 
   private async whenReady(): Promise<void> {
-    if (this.isAway) await new Promise<void>((resolve) => this.whenReturning.push(resolve));
+    if (this.away.size > 0) await new Promise<void>((resolve) => this.whenReturning.push(resolve));
   }
 
   private noteCommitted(batch: RowBatch, outcome: WriteOutcome, seconds: number): void {
@@ -150,9 +202,9 @@ export class Worker {
     const waitingRows = this.queue.pendingRows - batch.size;
     if (this.isPaused && waitingRows <= this.settings.queueRows / 2) {
       this.isPaused = false;
-      this.session.resume();
+      for (const session of this.sessions) session.resume();
     }
-    if (this.isAway && waitingRows === 0) this.returnFromAway();
+    if (waitingRows === 0) this.comeBack('rows-wait');
     this.log.debug({ ...outcome, seconds }, 'batch committed');
   }
 
@@ -162,17 +214,21 @@ export class Worker {
     this.log.error({ fault, retryInMs }, 'The database refused to work. Check it; rows are kept and tried again.');
   }
 
-  private noteBorn(): void {
+  private noteBorn(session: HostSession): void {
     this.metrics.sessions.inc();
-    this.health.brokerConnected();
-    this.isPaused = false;
-    this.log.info({ hostId: this.settings.hostId }, 'online');
+    if (this.sessions.every(({ isOnline }) => isOnline)) this.health.brokerConnected();
+    if (this.isPaused) session.pause();
+    this.host.connect(session.server, Date.now());
+    this.log.info({ hostId: this.settings.hostId, server: session.server }, 'online');
   }
 
-  private noteSessionOver(reason: string, retryInMs: number): void {
+  private noteSessionOver({ server }: HostSession, reason: string, retryInMs: number): void {
     this.health.brokerLost(Date.now());
-    this.log.warn({ reason, retryInMs }, 'No session with the broker. Check MQTT_URL and the broker; trying again.');
-    if (!this.isStopping) this.intake.disconnect(Date.now());
+    this.log.warn(
+      { server, reason, retryInMs },
+      'No session with the broker. Check MQTT_URL and the broker; trying again.',
+    );
+    if (!this.isStopping) this.intake.disconnect(server, Date.now());
   }
 
   private useRegister(register: Register): void {
@@ -180,3 +236,8 @@ export class Worker {
     this.log.info({ version: register.version, sources: register.size }, 'packml_register read');
   }
 }
+
+const awaySentences: Readonly<Record<AwayReason, string>> = {
+  'rows-wait': 'Rows have waited too long for the database. The host goes offline until they have landed.',
+  'workers-missing': 'Not all workers are there. Start all INGEST_WORKERS; the host is offline until they are.',
+};

@@ -1,3 +1,4 @@
+import { Quality } from '@andon/mqtt';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aliased, filler, fillerBirth, Plant, waitFor } from './support/plant.ts';
 import type { EdgeNode } from './support/plant.ts';
@@ -129,18 +130,20 @@ describe('a worker', () => {
     expect(await timesFrom(time + 1)).toEqual([time + 1]);
   });
 
-  it('that is started again knows nothing of old aliases, asks for a birth and goes on', async () => {
+  it('that is started again knows the aliases, keeps what comes as stale, and asks for the birth that makes it good', async () => {
     await plant.startWorker();
     const time = await born();
     await waitFor(async () => (await timesFrom(time)).length > 0);
     await plant.stopWorker();
     await plant.startWorker();
     expect(await plant.rows('select from edge_nodes where online')).toEqual([]);
+    const asked = node.commands.length;
     await sample(time + 1, 0);
-    await waitFor(() => node.commands.length > 0);
+    await waitFor(async () => (await qualityAt(time + 1)) === Quality.stale);
+    await waitFor(() => node.commands.length === asked + 1);
     const again = await born();
     await sample(again + 2, 0);
-    await waitFor(async () => (await timesFrom(again + 2)).length === 1);
+    await waitFor(async () => (await qualityAt(again + 2)) === Quality.good);
   });
 
   it('finds a new broker on the old port, with a fresh STATE', async () => {
@@ -200,6 +203,16 @@ async function timesFrom(time: number): Promise<readonly number[]> {
     [new Date(time), `SimulatorCorp/${line}/${device}`],
   );
   return rows.map((row) => (row['time'] as Date).getTime());
+}
+
+async function qualityAt(time: number): Promise<unknown> {
+  const [row] = await plant.rows(
+    `select quality from equipment_values
+     where time = $1
+       and equipment_id = (select equipment_id from packml_register where source_topic = $2)`,
+    [new Date(time), `SimulatorCorp/${line}/${device}`],
+  );
+  return row?.['quality'];
 }
 
 async function health(): Promise<{ readonly status: number; readonly message: string }> {

@@ -20,6 +20,7 @@ export type { PayloadFields } from './payload/create-payload.ts';
 export { DataType, dataTypeName } from './payload/data-type.ts';
 export type { DataTypeName } from './payload/data-type.ts';
 export { decodePayload } from './payload/decode-payload.ts';
+export type { PayloadLimits } from './payload/decode-payload.ts';
 export { encodePayload } from './payload/encode-payload.ts';
 export { createProperties, metricQuality, metricUnit, Quality } from './payload/metric-properties.ts';
 export type { MetricValue } from './payload/metric-value.ts';
@@ -45,7 +46,7 @@ export { keepSessions } from './session/keep-sessions.ts';
 export type { KeepSessionsOptions } from './session/keep-sessions.ts';
 export { openSession } from './session/open-session.ts';
 export { SessionError } from './session/session-error.ts';
-export type { OutgoingMessage, Session, SessionMessage, SessionOptions } from './session/session.ts';
+export type { OutgoingMessage, Session, SessionMessage, SessionOptions, SessionTls } from './session/session.ts';
 
 export { decodeState, encodeState } from './state/state-payload.ts';
 export type { StatePayload } from './state/state-payload.ts';

@@ -1,6 +1,7 @@
-import type { DeviceTopic } from '@andon/mqtt';
+import type { DeviceTopic, Metric } from '@andon/mqtt';
 import type { HostAction } from './host-action.ts';
-import { ownerPath } from './metric-definition.ts';
+import { defineMetrics, ownerPath } from './metric-definition.ts';
+import type { MetricDefinition } from './metric-definition.ts';
 import type { NodeMessage } from './node-message.ts';
 import type { NodeSession } from './node-session.ts';
 
@@ -31,7 +32,8 @@ export function applyNodeMessage(session: NodeSession | undefined, nodeMessage: 
 }
 
 function bearDevice(session: NodeSession, { message, payload }: NodeMessage, topic: DeviceTopic): HostAction {
-  const device = session.bearDevice(topic.deviceId, payload);
+  const owner = { ...session.owner, deviceId: topic.deviceId };
+  const device = session.bearDevice(topic.deviceId, defineMetrics(payload, owner));
   return {
     kind: 'online',
     owner: device.owner,
@@ -63,7 +65,16 @@ function store(session: NodeSession, nodeMessage: NodeMessage, isBirth: boolean)
   const { metrics, definitions, unknown } = session.resolve(deviceId, payload.metrics);
   const actions: HostAction[] = [];
   if (metrics.length > 0) {
-    actions.push({ kind: 'store', message, payloadTimestamp: payload.timestamp, isBirth, metrics, definitions });
+    const isStale = session.status === 'remembered';
+    actions.push({
+      kind: 'store',
+      message,
+      payloadTimestamp: payload.timestamp,
+      isBirth,
+      isStale,
+      metrics,
+      definitions,
+    });
   }
   // A replay of the past says nothing about when the node was last there.
   if (metrics.length === 0 || metrics.some(({ isHistorical }) => !isHistorical)) {
@@ -71,11 +82,19 @@ function store(session: NodeSession, nodeMessage: NodeMessage, isBirth: boolean)
       kind: 'heard',
       owner: { ...session.owner, deviceId },
       at: message.receivedAt,
+      sentAt: payload.timestamp,
       sequence: session.sequence.lastSequence,
     });
   }
+  const retyped = isBirth ? 0 : countRetyped(metrics, definitions);
+  if (retyped > 0) actions.push({ kind: 'retyped', owner: { ...session.owner, deviceId }, count: retyped });
   if (unknown.length > 0) actions.push(refuseUnknown(nodeMessage, unknown, ownerPath({ ...session.owner, deviceId })));
   return actions;
+}
+
+function countRetyped(metrics: readonly Metric[], definitions: readonly MetricDefinition[]): number {
+  return metrics.filter(({ datatype }, index) => datatype !== undefined && datatype !== definitions[index]?.datatype)
+    .length;
 }
 
 function refuseUnknown({ message }: NodeMessage, unknown: readonly string[], source: string): HostAction {

@@ -1,5 +1,5 @@
 import { dataTypeName, metricUnit } from '@andon/mqtt';
-import type { Metric, Uint64 } from '@andon/mqtt';
+import type { Payload, Uint64 } from '@andon/mqtt';
 import type { MetricTarget } from '../map/metric-target.ts';
 
 /**
@@ -25,17 +25,27 @@ export interface MetricOwner {
   readonly deviceId: string | undefined;
 }
 
-/** Reads a birth's metric; `undefined` when it has no name or datatype, so that data could never be understood. */
-export function defineMetric(metric: Metric, owner: MetricOwner): MetricDefinition | undefined {
-  if (metric.name === undefined || metric.datatype === undefined) return undefined;
+/** Reads a birth's metrics, without those that have no name or datatype: data of theirs could never be understood. */
+export function defineMetrics(birth: Payload, owner: MetricOwner): readonly MetricDefinition[] {
+  return birth.metrics.flatMap((metric) => {
+    const { name, alias, datatype } = metric;
+    if (name === undefined || datatype === undefined) return [];
+    return [createDefinition({ name, alias, datatype, unit: metricUnit(metric) }, owner)];
+  });
+}
+
+export function createDefinition(
+  { name, alias, datatype, unit }: Pick<MetricDefinition, 'name' | 'alias' | 'datatype' | 'unit'>,
+  { groupId, edgeNodeId, deviceId }: MetricOwner,
+): MetricDefinition {
   return {
-    name: metric.name,
-    alias: metric.alias,
-    datatype: metric.datatype,
-    unit: metricUnit(metric),
-    groupId: owner.groupId,
-    edgeNodeId: owner.edgeNodeId,
-    deviceId: owner.deviceId,
+    name,
+    alias,
+    datatype,
+    unit,
+    groupId,
+    edgeNodeId,
+    deviceId,
     target: undefined,
     targetVersion: -1,
   };

@@ -1,14 +1,31 @@
 import type { Metric, Payload, Uint64 } from '@andon/mqtt';
-import { defineMetric } from './metric-definition.ts';
 import type { MetricDefinition, MetricOwner } from './metric-definition.ts';
-import { SequenceTracker } from './sequence-tracker.ts';
 import type { NodeMessage } from './node-message.ts';
+import { sequenceNumbers, SequenceTracker } from './sequence-tracker.ts';
+
+/**
+ * - online: born in this session of ours.
+ * - remembered: born in an earlier one; births may have been missed since.
+ * - offline: dead by its own NDEATH.
+ */
+export type NodeStatus = 'online' | 'remembered' | 'offline';
+
+export interface NodeSessionOptions {
+  readonly owner: MetricOwner;
+  readonly definitions: readonly MetricDefinition[];
+  readonly bdSeq: number | undefined;
+  /** Sequence number of the NBIRTH. */
+  readonly sequence: number;
+  /** The server that the NBIRTH came through; undefined when another process of ours saw it. */
+  readonly server: number | undefined;
+  readonly reorderTimeoutMs: number;
+}
 
 interface DeviceSession {
   readonly owner: MetricOwner;
   online: boolean;
-  definitions: readonly MetricDefinition[];
-  byName: ReadonlyMap<string, MetricDefinition>;
+  readonly definitions: readonly MetricDefinition[];
+  readonly byName: ReadonlyMap<string, MetricDefinition>;
 }
 
 /** The metrics of a birth, a data message or a death that could be resolved, and the ones that could not. */
@@ -23,27 +40,29 @@ export interface Resolution {
 export class NodeSession {
   readonly owner: MetricOwner;
   readonly bdSeq: number | undefined;
+  readonly server: number | undefined;
   readonly sequence: SequenceTracker<NodeMessage>;
-  online = true;
+  status: NodeStatus = 'online';
   readonly devices = new Map<string, DeviceSession>();
   private readonly node: DeviceSession;
   /** Aliases are unique over the node and all its devices. */
   private readonly byAlias = new Map<Uint64, MetricDefinition>();
 
-  constructor(owner: MetricOwner, birth: Payload, reorderTimeoutMs: number) {
+  constructor({ owner, definitions, bdSeq, sequence, server, reorderTimeoutMs }: NodeSessionOptions) {
     this.owner = owner;
-    this.bdSeq = readBdSeq(birth);
-    this.sequence = new SequenceTracker(birth.seq ?? 0, reorderTimeoutMs);
-    this.node = this.define(owner, birth);
+    this.bdSeq = bdSeq;
+    this.server = server;
+    this.sequence = new SequenceTracker(sequence, reorderTimeoutMs);
+    this.node = this.define(owner, definitions);
   }
 
-  /** Takes a DBIRTH; the device's former metrics are forgotten. */
-  bearDevice(deviceId: string, birth: Payload): DeviceSession {
+  /** Takes a device's metrics; its former ones are forgotten. */
+  bearDevice(deviceId: string, definitions: readonly MetricDefinition[]): DeviceSession {
     const former = this.devices.get(deviceId);
     for (const { alias } of former?.definitions ?? []) {
       if (alias !== undefined && this.byAlias.get(alias)?.deviceId === deviceId) this.byAlias.delete(alias);
     }
-    const device = this.define({ ...this.owner, deviceId }, birth);
+    const device = this.define({ ...this.owner, deviceId }, definitions);
     this.devices.set(deviceId, device);
     return device;
   }
@@ -52,10 +71,13 @@ export class NodeSession {
     return this.node.definitions;
   }
 
+  get liveDevices(): readonly DeviceSession[] {
+    return [...this.devices.values()].filter((device) => device.online);
+  }
+
   /** Every metric of the node and of its devices that are online. */
   get liveDefinitions(): readonly MetricDefinition[] {
-    const online = [...this.devices.values()].filter((device) => device.online);
-    return [...this.node.definitions, ...online.flatMap((device) => device.definitions)];
+    return [...this.node.definitions, ...this.liveDevices.flatMap((device) => device.definitions)];
   }
 
   /** Finds the definitions of a message's metrics, by alias or by name, within the device (or the node itself). */
@@ -98,14 +120,18 @@ export class NodeSession {
     return definition?.deviceId === deviceId ? definition : undefined;
   }
 
-  private define(owner: MetricOwner, birth: Payload): DeviceSession {
-    const definitions = birth.metrics.map((metric) => defineMetric(metric, owner)).filter((each) => each !== undefined);
+  private define(owner: MetricOwner, definitions: readonly MetricDefinition[]): DeviceSession {
     for (const definition of definitions) {
       if (definition.alias !== undefined) this.byAlias.set(definition.alias, definition);
     }
     const byName = new Map(definitions.map((definition) => [definition.name, definition]));
     return { owner, online: true, definitions, byName };
   }
+}
+
+/** The payload's sequence number; undefined when there is none, or none that Sparkplug knows (0 to 255). */
+export function readSequence({ seq }: Payload): number | undefined {
+  return seq !== undefined && seq < sequenceNumbers ? seq : undefined;
 }
 
 /** The metric that pairs an NDEATH with its NBIRTH; nodes send it as any integer type. */

@@ -1,5 +1,5 @@
 /** Sequence numbers run from 0 to 255 and start over. */
-const sequenceNumbers = 256;
+export const sequenceNumbers = 256;
 
 /** A message at most this far behind came late (its place was given up), rather than far too early. */
 const lateWindow = 16;

@@ -1,4 +1,4 @@
-import { metricQuality, Quality, readMetricValue } from '@andon/mqtt';
+import { Quality, readMetricValue } from '@andon/mqtt';
 import type { Metric, MetricValue, Reading } from '@andon/mqtt';
 import type { HostAction, RefusalReason } from '../host/host-action.ts';
 import type { IncomingMessage } from '../host/incoming-message.ts';
@@ -13,6 +13,7 @@ import type { MetricTarget } from './metric-target.ts';
 import { ReadingTargets } from './reading-targets.ts';
 import { RefusedMetrics } from './refused-metrics.ts';
 import type { Register } from './register.ts';
+import { sampleQuality } from './sample-quality.ts';
 import { TelemetryMetrics } from './telemetry-metrics.ts';
 
 type StoreAction = Extract<HostAction, { kind: 'store' }>;
@@ -89,7 +90,7 @@ export class RowMapper {
     return this.placeSample(target, {
       time: metric.timestamp ?? payloadTimestamp ?? message.receivedAt,
       value: metric.isNull ? null : readMetricValue(metric, definition.datatype),
-      quality: metricQuality(metric),
+      quality: sampleQuality(metric, definition, action),
       isHistorical: metric.isHistorical,
       bornAt: isBirth ? (payloadTimestamp ?? message.receivedAt) : undefined,
       message,

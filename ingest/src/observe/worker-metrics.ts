@@ -22,6 +22,16 @@ export class WorkerMetrics {
   readonly databaseFaults = this.counter('andon_ingest_database_faults_total', 'Attempts to write that failed', []);
   readonly rebirths = this.counter('andon_ingest_rebirth_requests_total', 'Rebirths requested of edge nodes', []);
   readonly gaps = this.counter('andon_ingest_sequence_gaps_total', 'Gaps in sequence numbers left open', []);
+  readonly unmatchedDeaths = this.counter(
+    'andon_ingest_unmatched_deaths_total',
+    'NDEATH messages that fit no birth: late, repeated, or without a bdSeq',
+    [],
+  );
+  readonly retypedMetrics = this.counter(
+    'andon_ingest_retyped_metrics_total',
+    'Metrics whose data said another datatype than their birth',
+    [],
+  );
   readonly sessions = this.counter('andon_ingest_sessions_total', 'MQTT sessions opened', []);
   readonly foreignHosts = this.counter(
     'andon_ingest_foreign_host_total',

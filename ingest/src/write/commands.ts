@@ -144,6 +144,8 @@ function factRecord(fact: SessionFact): Readonly<Record<string, unknown>> {
     sequence: fact.sequence,
     born_at: fact.bornAt,
     last_message_at: fact.lastMessageAt,
+    clock_skew_ms: fact.clockSkewMs,
+    unanswered_rebirths: fact.unansweredRebirths,
     metrics: fact.metrics,
   };
 }

@@ -13,6 +13,10 @@ export interface SessionFact {
   sequence?: number | undefined;
   bornAt?: number;
   lastMessageAt?: number;
+  /** The sender's clock minus ours. */
+  clockSkewMs?: number | undefined;
+  /** Requests for a rebirth since the last NBIRTH. */
+  unansweredRebirths?: number;
   metrics?: readonly MetricFact[];
 }
 

@@ -19,4 +19,3 @@ export const registerMetrics = statement('register-metrics');
 export const mergeEdgeNodes = statement('merge-edge-nodes');
 export const mergeDevices = statement('merge-devices');
 export const insertDeadLetters = statement('insert-dead-letters');
-export const forgetLiveSessions = statement('forget-live-sessions');

@@ -7,11 +7,21 @@ import { SparkplugReader } from './sparkplug-reader.ts';
 import { WirePayloadClass } from './wire-classes.ts';
 import type { WireMetric, WirePayload, WireUint64 } from './wire-classes.ts';
 
+export interface PayloadLimits {
+  /** A larger payload is refused unread. An empty metric takes two bytes, so this bounds their number as well. */
+  readonly maximumBytes: number;
+}
+
+const defaultLimits: PayloadLimits = { maximumBytes: 16_000_000 };
+
 /**
  * Decodes a Sparkplug B payload, keeping every metric's wire field. Unknown fields are skipped; what can't be decoded
- * (a cut payload, a length past its end, an impossible wire type) throws a PayloadError.
+ * (a cut payload, a length past its end, an impossible wire type, one beyond the limits) throws a PayloadError.
  */
-export function decodePayload(bytes: Uint8Array): Payload {
+export function decodePayload(bytes: Uint8Array, { maximumBytes }: PayloadLimits = defaultLimits): Payload {
+  if (bytes.length > maximumBytes) {
+    throw new PayloadError(`The payload has ${bytes.length} bytes; more than ${maximumBytes} are not read.`);
+  }
   const wire = readWirePayload(bytes);
   return {
     timestamp: milliseconds(wire.timestamp),

@@ -2,7 +2,7 @@ import { connect } from 'mqtt';
 import type { IClientOptions, MqttClient } from 'mqtt';
 import { MqttJsSession } from './mqtt-js-session.ts';
 import { SessionError } from './session-error.ts';
-import type { Session, SessionOptions } from './session.ts';
+import type { Session, SessionOptions, SessionTls } from './session.ts';
 
 const defaultKeepAliveSeconds = 30;
 const defaultConnectTimeoutMs = 10_000;
@@ -32,12 +32,21 @@ function clientOptions(options: SessionOptions): IClientOptions {
     protocolVersion: options.protocolVersion ?? 4,
     ...(options.protocolVersion === 5 ? { properties: { sessionExpiryInterval: 0 } } : {}),
     ...(options.will === undefined ? {} : { will: options.will }),
+    ...tlsOptions(options.tls),
     keepalive: options.keepAliveSeconds ?? defaultKeepAliveSeconds,
     connectTimeout: options.connectTimeoutMs ?? defaultConnectTimeoutMs,
     // The client's own reconnect repeats the old will and sends queued messages before the birth.
     reconnectPeriod: 0,
     queueQoSZero: false,
     resubscribe: false,
+  };
+}
+
+function tlsOptions({ ca, certificate, key }: SessionTls = {}): Pick<IClientOptions, 'ca' | 'cert' | 'key'> {
+  return {
+    ...(ca === undefined ? {} : { ca }),
+    ...(certificate === undefined ? {} : { cert: certificate }),
+    ...(key === undefined ? {} : { key }),
   };
 }
 

@@ -34,7 +34,18 @@ export interface SessionOptions {
   readonly acknowledgement?: 'automatic' | 'manual';
   readonly keepAliveSeconds?: number;
   readonly connectTimeoutMs?: number;
+  /** 4 (default) is MQTT 3.1.1. */
   readonly protocolVersion?: 4 | 5;
+  /** For `mqtts://`: what the broker is checked against, and what is shown to it. */
+  readonly tls?: SessionTls;
+}
+
+/** Certificates and key in PEM. */
+export interface SessionTls {
+  /** The authorities that the broker's certificate must come from; the system's own when it is left out. */
+  readonly ca?: Buffer;
+  readonly certificate?: Buffer;
+  readonly key?: Buffer;
 }
 
 /**

@@ -1,4 +1,5 @@
 drop table dead_letters;
+drop table ingest_workers;
 drop table devices;
 drop table edge_nodes;
 drop table packml_register;

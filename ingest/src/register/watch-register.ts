@@ -3,6 +3,7 @@ import { Register } from '../map/register.ts';
 import { valueColumns } from '../map/registration.ts';
 import type { Registration } from '../map/registration.ts';
 import { readSql } from '../read-sql.ts';
+import type { Look } from '../watch/database-watch.ts';
 import type { DatabaseSession } from '../write/database-session.ts';
 
 const listRegistrations = {
@@ -19,11 +20,19 @@ const registrationRow = z.object({
   metric_map: z.record(z.string(), z.string()),
 });
 
+/** Keeps the register like packml_register: `onChange` gets the first one and each that differs. */
+export function watchRegister(onChange: (register: Register) => void): Look {
+  let inForce: LoadedRegister | undefined;
+  return async (database) => {
+    const loaded = await loadRegister(database, inForce);
+    if (loaded === inForce) return;
+    inForce = loaded;
+    onChange(loaded.register);
+  };
+}
+
 /** Reads packml_register; hands back the register in force when nothing in it changed. */
-export async function loadRegister(
-  database: DatabaseSession,
-  inForce: LoadedRegister | undefined,
-): Promise<LoadedRegister> {
+async function loadRegister(database: DatabaseSession, inForce: LoadedRegister | undefined): Promise<LoadedRegister> {
   const rows = await database.run(listRegistrations);
   const fingerprint = JSON.stringify(rows);
   if (inForce?.fingerprint === fingerprint) return inForce;
@@ -32,7 +41,7 @@ export async function loadRegister(
 }
 
 /** A register with what tells whether the table has changed since. */
-export interface LoadedRegister {
+interface LoadedRegister {
   readonly fingerprint: string;
   readonly register: Register;
 }

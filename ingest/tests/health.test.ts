@@ -1,34 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RebirthLimiter } from '../src/host/rebirth-limiter.ts';
 import { Health } from '../src/observe/health.ts';
-
-describe('requests for a rebirth', () => {
-  it('go to one node after 10 s, 20 s, 40 s … and at last every 5 min, until it is born', () => {
-    const limiter = new RebirthLimiter();
-    const sent = Array.from({ length: 2_000 }, (_, second) => second).filter((second) =>
-      limiter.allow('G/N', second * 1_000),
-    );
-    expect(sent).toEqual([0, 10, 30, 70, 150, 310, 610, 910, 1_210, 1_510, 1_810]);
-    limiter.reset('G/N');
-    expect(limiter.allow('G/N', 2_000_000)).toBe(true);
-  });
-
-  it('go to 300 nodes at no more than 20 a second', () => {
-    const limiter = new RebirthLimiter();
-    const perSecond: number[] = [];
-    const waiting = new Set(Array.from({ length: 300 }, (_, index) => `G/N${index}`));
-    for (let tenth = 0; waiting.size > 0; tenth += 1) {
-      for (const node of [...waiting]) {
-        if (!limiter.allow(node, tenth * 100)) continue;
-        waiting.delete(node);
-        perSecond[Math.floor(tenth / 10)] = (perSecond[Math.floor(tenth / 10)] ?? 0) + 1;
-      }
-    }
-    // The first second also spends what was saved up.
-    expect(Math.max(...perSecond.slice(1))).toBeLessThanOrEqual(20);
-    expect(perSecond[0]).toBeLessThanOrEqual(40);
-  });
-});
 
 describe('health', () => {
   it('minds rows that wait, not silence', () => {
