@@ -1,5 +1,6 @@
 drop function scheduled_time;
 drop function scheduled_totals;
+drop function scheduled_stretches;
 drop function scheduled_parts;
 drop function shared_stretches;
 drop function shared_schedules;

@@ -5,8 +5,11 @@
 create type measured_stretch as (number int, equipment_id int, started_at timestamptz, ended_at timestamptz);
 comment on type measured_stretch is 'A stretch of one piece of equipment to measure, with a number to know it by.';
 
-create type scheduled_part as (number int, equipment_id int, started_at timestamptz, ended_at timestamptz, is_break boolean);
-comment on type scheduled_part is 'A part of the scheduled time of a measured stretch.';
+create type scheduled_part as (
+  number int, equipment_id int, started_at timestamptz, ended_at timestamptz, is_break boolean,
+  shift_started_at timestamptz, shift_ended_at timestamptz
+);
+comment on type scheduled_part is 'A part of the scheduled time of a measured stretch, and what the stretch has of the shift that the part belongs to.';
 
 create function calendar_parts(asked measured_stretch[]) returns setof scheduled_part
   language plpgsql stable
@@ -39,23 +42,27 @@ begin
           and pause.started_at < shifts.ended_at and pause.ended_at > shifts.started_at
       ) pauses on true
     )
-    select paused.number, paused.equipment_id, paused.started_at, paused.ended_at, false from paused where paused.breaks is null
+    select paused.number, paused.equipment_id, paused.started_at, paused.ended_at, false, paused.started_at, paused.ended_at
+    from paused
+    where paused.breaks is null
     union all
-    select paused.number, paused.equipment_id, lower(part), upper(part), true
+    select paused.number, paused.equipment_id, lower(part), upper(part), true, paused.started_at, paused.ended_at
     from paused
     cross join lateral unnest(paused.breaks * tstzmultirange(tstzrange(paused.started_at, paused.ended_at))) part
     union all
-    select paused.number, paused.equipment_id, lower(part), upper(part), false
+    select paused.number, paused.equipment_id, lower(part), upper(part), false, paused.started_at, paused.ended_at
     from paused
     cross join lateral unnest(tstzmultirange(tstzrange(paused.started_at, paused.ended_at)) - paused.breaks) part
     union all
     -- Before its first calendar, and without one, equipment is always scheduled.
-    select stretch.number, stretch.equipment_id, stretch.started_at, least(stretch.ended_at, coalesce(calendars.starts_at, 'infinity')), false
+    select stretch.number, stretch.equipment_id, stretch.started_at, free.ended_at, false, stretch.started_at, free.ended_at
     from unnest(asked) stretch
-    left join lateral (
-      select min(follows.valid_from) as starts_at from equipment_calendars follows where follows.equipment_id = stretch.equipment_id
-    ) calendars on true
-    where stretch.started_at < least(stretch.ended_at, coalesce(calendars.starts_at, 'infinity'));
+    cross join lateral (
+      select least(stretch.ended_at, coalesce(min(follows.valid_from), 'infinity')) as ended_at
+      from equipment_calendars follows
+      where follows.equipment_id = stretch.equipment_id
+    ) free
+    where stretch.started_at < free.ended_at;
 end;
 $$;
 comment on function calendar_parts is 'The scheduled time of stretches: inside the shifts that the equipment follows, breaks apart.';
@@ -118,7 +125,7 @@ begin
     with shared as materialized (
       select stretch.* from shared_stretches(asked) stretch
     )
-    select shared.number, shared.equipment_id, part.started_at, part.ended_at, part.is_break
+    select shared.number, shared.equipment_id, part.started_at, part.ended_at, part.is_break, part.shift_started_at, part.shift_ended_at
     from calendar_parts(array(
       select row(stretch.*)::measured_stretch
       from unnest(asked) stretch
@@ -127,6 +134,24 @@ begin
 end;
 $$;
 comment on function scheduled_parts is 'The scheduled time of stretches in parts of production and of breaks; looked up once for all equipment that follows the same calendars.';
+
+create function scheduled_stretches(parts scheduled_part[]) returns setof measured_stretch
+  language plpgsql stable
+  set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
+as $$
+begin
+  return query
+    select whole.number, whole.equipment_id, lower(stretch), upper(stretch)
+    from (
+      select part.number, part.equipment_id, range_agg(tstzrange(part.started_at, part.ended_at)) as stretches
+      from unnest(parts) part
+      group by part.number, part.equipment_id
+    ) whole
+    cross join lateral unnest(whole.stretches) stretch;
+end;
+$$;
+comment on function scheduled_stretches is 'Scheduled time from end to end: parts that follow each other, breaks or not, in one.';
 
 create function scheduled_totals(asked measured_stretch[])
   returns table (number int, scheduled interval, breaks interval)

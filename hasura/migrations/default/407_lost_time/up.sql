@@ -69,23 +69,31 @@ create function lost_parts(parts scheduled_part[])
 as $$
 begin
   return query
-    select part.number, stop.stop_id, stop.loss, stop.started_at, stop.ended_at, part.is_break,
-      least(stop.ended_at, part.ended_at) - greatest(stop.started_at, part.started_at)
-    from unnest(parts) part
-    left join lateral (
-      select before.started_at from equipment_events before
-      where before.equipment_id = part.equipment_id and before.started_at <= part.started_at
-        and before.kind = 'stop' and not (before.is_manual or before.has_gaps)
-      order by before.started_at desc limit 1
-    ) latest on true
-    cross join lateral (
-      -- Whole stops do not overlap: of those that began earlier only the latest can reach into the part.
-      select whole.* from stop_losses whole
-      where whole.equipment_id = part.equipment_id and whole.is_whole
-        and whole.started_at >= coalesce(latest.started_at, part.started_at)
-        and whole.started_at < part.ended_at and whole.ended_at > part.started_at
-      order by whole.started_at
-    ) stop
+    with shifts as (
+      select distinct part.number, part.equipment_id, part.shift_started_at, part.shift_ended_at from unnest(parts) part
+    ), stops as materialized (
+      select shifts.number, shifts.shift_started_at, stop.stop_id, stop.loss, stop.started_at, stop.ended_at
+      from shifts
+      left join lateral (
+        select before.started_at from equipment_events before
+        where before.equipment_id = shifts.equipment_id and before.started_at <= shifts.shift_started_at
+          and before.kind = 'stop' and not (before.is_manual or before.has_gaps)
+        order by before.started_at desc limit 1
+      ) latest on true
+      cross join lateral (
+        -- Whole stops do not overlap: of those that began earlier only the latest can reach into the shift.
+        select whole.* from stop_losses whole
+        where whole.equipment_id = shifts.equipment_id and whole.is_whole
+          and whole.started_at >= coalesce(latest.started_at, shifts.shift_started_at)
+          and whole.started_at < shifts.shift_ended_at and whole.ended_at > shifts.shift_started_at
+        order by whole.started_at
+      ) stop
+    )
+    select part.number, stops.stop_id, stops.loss, stops.started_at, stops.ended_at, part.is_break,
+      least(stops.ended_at, part.ended_at) - greatest(stops.started_at, part.started_at)
+    from stops
+    join unnest(parts) part on part.number = stops.number and part.shift_started_at = stops.shift_started_at
+      and part.started_at < stops.ended_at and part.ended_at > stops.started_at
     union all
     select part.number, stop.stop_id, stop.loss, stop.started_at, stop.ended_at, part.is_break, upper(still) - lower(still)
     from unnest(parts) part

@@ -1,1 +1,1 @@
-drop function counted_parts;
+drop function counted_stretches;

@@ -1,6 +1,6 @@
 -- OEE, step 5: what was made in scheduled time, and how long should that have taken?
 
-create function counted_parts(parts scheduled_part[])
+create function counted_stretches(stretches measured_stretch[])
   returns table (
     number int, total_units numeric, scrap_units numeric, ideal_seconds numeric, ideal_good_seconds numeric,
     startup_reject_seconds numeric
@@ -17,18 +17,18 @@ declare
 begin
   return query
     with ordered as materialized (
-      select stretch.*
+      select run.*
       from (
-        select array_agg(distinct part.equipment_id) as ids, min(part.started_at) as started_at, max(part.ended_at) as ended_at
-        from unnest(parts) part
+        select array_agg(distinct stretch.equipment_id) as ids, min(stretch.started_at) as started_at, max(stretch.ended_at) as ended_at
+        from unnest(stretches) stretch
       ) extent
-      cross join lateral order_stretches(extent.ids, extent.started_at, extent.ended_at) stretch
+      cross join lateral order_stretches(extent.ids, extent.started_at, extent.ended_at) run
     ), pieces as (
-      select part.number, part.equipment_id, ordered.unit_seconds,
-        greatest(part.started_at, ordered.started_at) as "from", least(part.ended_at, ordered.ended_at) as "to"
-      from unnest(parts) part
-      join ordered on ordered.equipment_id = part.equipment_id
-        and ordered.started_at < part.ended_at and ordered.ended_at > part.started_at
+      select stretch.number, stretch.equipment_id, ordered.unit_seconds,
+        greatest(stretch.started_at, ordered.started_at) as "from", least(stretch.ended_at, ordered.ended_at) as "to"
+      from unnest(stretches) stretch
+      join ordered on ordered.equipment_id = stretch.equipment_id
+        and ordered.started_at < stretch.ended_at and ordered.ended_at > stretch.started_at
     ), borders as (
       -- Whole quarters of an hour are read from their sums, what is left on both sides sample by sample.
       select pieces.*, whole.first_quarter, greatest(whole.first_quarter, date_bin(quarter, pieces."to", 'epoch')) as last_quarter
@@ -36,35 +36,48 @@ begin
       cross join lateral (
         select date_bin(quarter, pieces."from" + (quarter - interval '1 microsecond'), 'epoch') as first_quarter
       ) whole
-    ), sums as (
-      select borders.number, borders.unit_seconds, coalesce(counted.produced, 0) as total,
-        coalesce(counted.scrap, 0) + coalesce(entered.scrap, 0) as scrap, coalesce(entered.startup_scrap, 0) as startup_scrap
+    ), edges as materialized (
+      -- To begin a scan of samples costs more than the few that are found: one for all equipment with the same edge.
+      select edge."from", edge."to", array_agg(distinct borders.equipment_id) as ids
       from borders
       cross join lateral (
-        select sum(sample.produced) as produced, sum(sample.scrap) as scrap
-        from (
-          select whole.produced, whole.scrap from equipment_count_sums whole
-          where whole.equipment_id = borders.equipment_id
-            and whole.quarter_hour >= borders.first_quarter and whole.quarter_hour < borders.last_quarter
-          union all
-          select head.produced, head.scrap from equipment_counts head
-          where borders."from" < borders.first_quarter and head.equipment_id = borders.equipment_id
-            and head.time >= borders."from" and head.time < least(borders.first_quarter, borders."to")
-          union all
-          select tail.produced, tail.scrap from equipment_counts tail
-          where borders.last_quarter < borders."to" and tail.equipment_id = borders.equipment_id
-            and tail.time >= borders.last_quarter and tail.time < borders."to"
-        ) sample
-      ) counted
+        values (borders."from", least(borders.first_quarter, borders."to")), (borders.last_quarter, borders."to")
+      ) edge ("from", "to")
+      where edge."from" < edge."to"
+      group by edge."from", edge."to"
+    ), samples as materialized (
+      select edges."from", edges."to", sample.equipment_id, sum(sample.produced) as produced, sum(sample.scrap) as scrap
+      from edges
+      join equipment_counts sample on sample.equipment_id = any (edges.ids)
+        and sample.time >= edges."from" and sample.time < edges."to"
+      group by edges."from", edges."to", sample.equipment_id
+    ), counted as (
+      select borders.number, borders.equipment_id, borders."from", borders."to", borders.unit_seconds,
+        coalesce(whole.produced, 0) + coalesce(head.produced, 0) + coalesce(tail.produced, 0) as produced,
+        coalesce(whole.scrap, 0) + coalesce(head.scrap, 0) + coalesce(tail.scrap, 0) as scrap
+      from borders
+      cross join lateral (
+        select sum(quarters.produced) as produced, sum(quarters.scrap) as scrap
+        from equipment_count_sums quarters
+        where quarters.equipment_id = borders.equipment_id
+          and quarters.quarter_hour >= borders.first_quarter and quarters.quarter_hour < borders.last_quarter
+      ) whole
+      left join samples head on head.equipment_id = borders.equipment_id
+        and head."from" = borders."from" and head."to" = least(borders.first_quarter, borders."to")
+      left join samples tail on tail.equipment_id = borders.equipment_id
+        and tail."from" = borders.last_quarter and tail."to" = borders."to"
+    ), sums as (
+      select counted.number, counted.unit_seconds, counted.produced as total,
+        counted.scrap + coalesce(entered.scrap, 0) as scrap, coalesce(entered.startup_scrap, 0) as startup_scrap
+      from counted
       cross join lateral (
         select sum(entry.quantity) as scrap,
           sum(entry.quantity) filter (where reason.loss_category = 'startup_rejects') as startup_scrap
         from scrap_entries entry
         left join scrap_reasons reason on reason.id = entry.scrap_reason_id
-        where entry.equipment_id = borders.equipment_id
-          and entry.scrapped_at >= borders."from" and entry.scrapped_at < borders."to"
+        where entry.equipment_id = counted.equipment_id
+          and entry.scrapped_at >= counted."from" and entry.scrapped_at < counted."to"
       ) entered
-      where counted.produced is not null or entered.scrap is not null
     )
     select sums.number, sum(sums.total), sum(sums.scrap),
       -- An unknown ideal time of one unit makes that of all unknown: too little would pass for slow.
@@ -76,4 +89,4 @@ begin
     group by sums.number;
 end;
 $$;
-comment on function counted_parts is 'The units that samples and people count in scheduled parts, and the time that they would ideally take. Ideal times are null when units were made whose ideal rate nobody knows.';
+comment on function counted_stretches is 'The units that samples and people count in stretches, added up by number, and the time that they would ideally take. Ideal times are null when units were made whose ideal rate nobody knows.';

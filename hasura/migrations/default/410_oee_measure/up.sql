@@ -96,7 +96,8 @@ begin
     from stretches
     left join scheduled on scheduled.number = stretches.number
     left join times on times.number = stretches.number
-    left join counted_parts(parts) counted on counted.number = stretches.number;
+    left join counted_stretches(array(select row(stretch.*)::measured_stretch from scheduled_stretches(parts) stretch)) counted
+      on counted.number = stretches.number;
 end;
 $$;
 comment on function measure_stretches is 'Times and counts of many stretches at once, each by itself. no_data_counts_as: excluded or downtime; null for what each enterprise says.';

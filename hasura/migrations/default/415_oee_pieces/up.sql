@@ -7,7 +7,7 @@
 
 create type oee_piece as (
   group_keys bigint[],
-  equipment_ids int[],
+  equipment_id int,
   bucket_from timestamptz,
   bucket_to timestamptz,
   is_alone boolean,
@@ -33,7 +33,7 @@ create type oee_piece as (
   ideal_good_seconds numeric,
   startup_reject_seconds numeric
 );
-comment on type oee_piece is 'A part of a window with its times and counts, and whether it is known to be all of its group and bucket; such windows without data may share one piece, which names the group and the equipment of each.';
+comment on type oee_piece is 'A part of a window with its times and counts, and whether it is known to be all of its group and bucket; such windows without data may share one piece, which names the group of each and the equipment of one.';
 
 create function rolled_up_grain(group_by text, bucket text) returns text
   language sql immutable
@@ -121,7 +121,7 @@ begin
       where is_of_places
     ), silent as (
       -- One stands for all: nothing but the calendar and the setting makes their figures.
-      select buckets.number, array_agg(members.group_key) as group_keys, array_agg(members.equipment_id) as equipment_ids
+      select buckets.number, array_agg(members.group_key) as group_keys, min(members.equipment_id) as equipment_id
       from members
       join buckets on buckets.time_zone = members.time_zone
       where members.is_lone and (buckets.ended_at <= members.data_from or buckets.started_at >= members.silent_from)
@@ -129,19 +129,18 @@ begin
     ), windows as materialized (
       select row_number() over ()::int as number, alike.*
       from (
-        select array[members.group_key] as group_keys, array[members.equipment_id] as equipment_ids, buckets.bucket_from,
-          buckets.bucket_to, members.equipment_id, buckets.started_at as "from", buckets.ended_at as "to", members.is_lone
+        select array[members.group_key] as group_keys, members.equipment_id, buckets.bucket_from, buckets.bucket_to,
+          buckets.started_at as "from", buckets.ended_at as "to", members.is_lone
         from members
         join buckets on buckets.time_zone = members.time_zone
         where not (members.is_lone and (buckets.ended_at <= members.data_from or buckets.started_at >= members.silent_from))
         union all
-        select silent.group_keys, silent.equipment_ids, buckets.bucket_from, buckets.bucket_to,
-          silent.equipment_ids[1], buckets.started_at, buckets.ended_at, true
+        select silent.group_keys, silent.equipment_id, buckets.bucket_from, buckets.bucket_to, buckets.started_at,
+          buckets.ended_at, true
         from silent
         join buckets on buckets.number = silent.number
         union all
-        select array[timed.group_key], array[timed.equipment_id], timed.bucket_from, timed.bucket_to,
-          timed.equipment_id, timed."from", timed."to", false
+        select array[timed.group_key], timed.equipment_id, timed.bucket_from, timed.bucket_to, timed."from", timed."to", false
         from oee_windows("from", "to", equipment_ids, oee_pieces.group_by, oee_pieces.bucket) timed
         where not is_of_places
       ) alike
@@ -221,7 +220,7 @@ begin
       join measured_equipment extent on extent.equipment_id = parts.equipment_id
     )
     select
-      windows.group_keys, windows.equipment_ids, windows.bucket_from, windows.bucket_to,
+      windows.group_keys, windows.equipment_id, windows.bucket_from, windows.bucket_to,
       windows.is_lone and measured.started_at = windows."from" and measured.ended_at = windows."to",
       measured.started_at, extract(epoch from measured.ended_at - measured.started_at),
       measured.scheduled_seconds, measured.no_data_seconds, measured.planned_stop_seconds, measured.planned_production_seconds,

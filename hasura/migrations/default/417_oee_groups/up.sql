@@ -1,4 +1,4 @@
--- OEE, step 8: what is known of the groups of an answer, and their pieces added up.
+-- OEE, step 8: the groups of a question, and their pieces added up.
 
 create function oee_group_name(group_by text, group_key bigint) returns text
   language plpgsql stable
@@ -23,12 +23,12 @@ end;
 $$;
 comment on function oee_group_name is 'What people call a group.';
 
-create function oee_group_facts(group_by text, group_keys bigint[], measured_ids int[])
+create function oee_groups("from" timestamptz, "to" timestamptz, equipment_ids int[], group_by text, bucket text)
   returns table (
     group_key bigint, group_name text, time_zone text, no_data_counts_as text, micro_stop_counts_as text, settings jsonb,
     measured_equipment_ids int[]
   )
-  language plpgsql stable
+  language plpgsql stable rows 100
   set search_path = pg_catalog, public
   set plan_cache_mode = force_generic_plan
 as $$
@@ -36,7 +36,7 @@ begin
   return query
     select
       measured.group_key,
-      oee_group_name(oee_group_facts.group_by, measured.group_key),
+      oee_group_name(oee_groups.group_by, measured.group_key),
       case when count(distinct settings.time_zone) = 1 then min(settings.time_zone) end,
       case when count(distinct settings.no_data_counts_as) = 1 then min(settings.no_data_counts_as) end,
       case when count(distinct settings.micro_stop_counts_as) = 1 then min(settings.micro_stop_counts_as) end,
@@ -48,14 +48,20 @@ begin
           and count(settings.stale_after_seconds) = count(*) then min(settings.stale_after_seconds) end),
       array_agg(settings.equipment_id order by settings.equipment_id)
     from (
-      select distinct member.group_key, member.equipment_id
-      from unnest(group_keys, measured_ids) member (group_key, equipment_id)
+      select subject.group_key, subject.equipment_id
+      from oee_subjects(equipment_ids, oee_groups.group_by) subject
+      where subject.group_key is not null
+      union
+      -- Which equipment a shift, team, order or product has depends on time.
+      select timed.group_key, timed.equipment_id
+      from oee_windows("from", "to", equipment_ids, oee_groups.group_by, oee_groups.bucket) timed
+      where oee_groups.group_by in ('shift', 'team', 'order', 'product')
     ) measured
     join equipment_settings settings on settings.equipment_id = measured.equipment_id
     group by measured.group_key;
 end;
 $$;
-comment on function oee_group_facts is 'Name, zone and settings of groups, given with the equipment measured for each; null where the equipment of a group differs.';
+comment on function oee_groups is 'The groups that a question is about, with their names, zones, settings and measured equipment; null where the equipment of a group differs.';
 
 create function oee_totals(pieces oee_piece[]) returns setof oee_piece
   language plpgsql stable
@@ -66,7 +72,7 @@ as $$
 begin
   return query
     with parts as materialized (
-      select piece.*, piece.group_keys[1] as group_key, piece.equipment_ids[1] as equipment_id from unnest(pieces) piece
+      select piece.*, piece.group_keys[1] as group_key from unnest(pieces) piece
     ), repeated as (
       -- A stop that reaches over several pieces of a group counts once.
       select part.group_key, part.bucket_from,
@@ -100,7 +106,7 @@ begin
       group by part.group_key, part.bucket_from
     )
     select
-      array[sums.group_key], null::int[], sums.bucket_from, sums.bucket_to, true, sums.started_at, sums.calendar, sums.scheduled,
+      array[sums.group_key], null::int, sums.bucket_from, sums.bucket_to, true, sums.started_at, sums.calendar, sums.scheduled,
       sums.no_data, sums.planned_stop, sums.production, sums.breakdown, sums.setup, sums.micro_stop, sums.micro_stop_downtime,
       (sums.breakdown_count - coalesce(repeated.breakdown_count, 0))::bigint,
       (sums.setup_count - coalesce(repeated.setup_count, 0))::bigint,

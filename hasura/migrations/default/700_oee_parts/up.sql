@@ -65,8 +65,8 @@ declare
   parts scheduled_part[] := array(select row(part.*)::scheduled_part from scheduled_parts(asked) part);
   -- Each part under a number of its own, so that what is lost in it leads back to it, and by it to its break.
   numbered scheduled_part[] := array(
-    select row(part.place, part.equipment_id, part.started_at, part.ended_at, part.is_break)::scheduled_part
-    from unnest(parts) with ordinality part (number, equipment_id, started_at, ended_at, is_break, place));
+    select row(part.place, part.equipment_id, part.started_at, part.ended_at, part.is_break, part.started_at, part.ended_at)::scheduled_part
+    from unnest(parts) with ordinality part (number, equipment_id, started_at, ended_at, is_break, shift_started_at, shift_ended_at, place));
 begin
   return query
     with stops as (
@@ -75,8 +75,8 @@ begin
         case when lost.is_break then part.started_at end as paused_at,
         sum(lost.length) as length
       from lost_parts(numbered) lost
-      join unnest(parts) with ordinality part (number, equipment_id, started_at, ended_at, is_break, place)
-        on part.place = lost.number
+      join unnest(parts) with ordinality
+        part (number, equipment_id, started_at, ended_at, is_break, shift_started_at, shift_ended_at, place) on part.place = lost.number
       group by 1, 2, 3, 4, 5, 6, 7
     )
     select
@@ -206,12 +206,12 @@ begin
       ) extent
       cross join lateral order_stretches(extent.ids, extent.started_at, extent.ended_at) run
     ), counted as (
-      select part.number, ordered.unit_seconds, units.*
-      from scheduled_parts(asked) part
-      join ordered on ordered.equipment_id = part.equipment_id
-        and ordered.started_at < part.ended_at and ordered.ended_at > part.started_at
+      select stretch.number, ordered.unit_seconds, units.*
+      from scheduled_stretches(array(select row(part.*)::scheduled_part from scheduled_parts(asked) part)) stretch
+      join ordered on ordered.equipment_id = stretch.equipment_id
+        and ordered.started_at < stretch.ended_at and ordered.ended_at > stretch.started_at
       cross join lateral oee_unit_parts(
-        part.equipment_id, greatest(part.started_at, ordered.started_at), least(part.ended_at, ordered.ended_at)) units
+        stretch.equipment_id, greatest(stretch.started_at, ordered.started_at), least(stretch.ended_at, ordered.ended_at)) units
     )
     select
       counted.number, sum_of.part, counted.kind, counted.source_table, counted.source_key, counted.counted_at, counted.counted_at,

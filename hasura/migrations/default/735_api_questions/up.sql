@@ -4,14 +4,11 @@ create function api.oee(
   hasura_session json, "from" timestamptz, "to" timestamptz, equipment_ids int[] default null,
   group_by text default 'equipment', bucket text default null
 ) returns setof oee_results
-  language plpgsql stable
-  set search_path = pg_catalog, public
-as $$
-begin
-  return query
-    select * from oee("from", "to", api.own_equipment(hasura_session, equipment_ids, group_by), group_by, bucket);
+  language sql stable
+begin atomic
+  select *
+  from oee("from", "to", api.own_equipment(hasura_session, equipment_ids, group_by), group_by, bucket);
 end;
-$$;
 comment on function api.oee is 'OEE and everything that it is made of, for a range. equipment_ids: null for all; a line stands for its constraint machine, else its machines. group_by: equipment, line, area, site, enterprise, shift, team, order or product. bucket: minute, quarter_hour, hour, day, week, month or year in each site''s zone, or null for the whole range.';
 
 create function api.downtime_pareto(

@@ -1,0 +1,2 @@
+drop function oee_answers;
+drop type oee_answer;
