@@ -33,6 +33,8 @@ function directionRule(room, allowed) {
 /** Folders of `engine/src` in reading order; a folder imports only itself and those before it. */
 const engineFolders = [
   'metadata',
+  'kriti',
+  'webhook',
   'catalog',
   'model',
   'auth',

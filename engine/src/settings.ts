@@ -99,6 +99,9 @@ export const settingsSchema = z.object({
   HASURA_GRAPHQL_LIVE_QUERIES_FOLLOW_CHANGES: flag(true).describe(
     'Whether triggers on tables tell which live queries to ask again; false: all are asked every interval',
   ),
+  HASURA_GRAPHQL_ASYNC_ACTIONS_FETCH_INTERVAL: wholeNumber(1000).describe(
+    'Milliseconds between two looks for asynchronous actions that other engines have queued',
+  ),
   HASURA_GRAPHQL_GRACEFUL_SHUTDOWN_TIMEOUT: wholeNumber(60).describe('Seconds that running requests get at the end'),
   HASURA_GRAPHQL_MAX_REQUEST_BYTES: wholeNumber(50_000_000).describe('Largest request body'),
   HASURA_GRAPHQL_LOG_LEVEL: z

@@ -20,3 +20,21 @@ export function headerVariables(headers: RequestHeaders): Map<string, string> {
   }
   return variables;
 }
+
+/** Headers that are about the client's own connection and body, so that webhooks are not sent them. */
+export const ownHeaders: ReadonlySet<string> = new Set([
+  'content-length',
+  'content-md5',
+  'user-agent',
+  'host',
+  'origin',
+  'referer',
+  'accept',
+  'accept-encoding',
+  'accept-language',
+  'accept-datetime',
+  'cache-control',
+  'connection',
+  'dnt',
+  'content-type',
+]);

@@ -1,7 +1,7 @@
 import { HasuraError } from '../metadata/hasura-error.ts';
 import { isJsonObject, type Json, type JsonObject } from '../metadata/json.ts';
 import { makeSession } from './make-session.ts';
-import type { RequestHeaders } from './request-headers.ts';
+import { ownHeaders, type RequestHeaders } from './request-headers.ts';
 import type { Session } from './session.ts';
 
 export interface WebhookConfig {
@@ -17,24 +17,6 @@ export interface WebhookAnswer {
 }
 
 const timeoutMs = 30_000;
-
-/** Headers of the client that a GET webhook is not sent. */
-const ignoredHeaders = new Set([
-  'content-length',
-  'content-md5',
-  'user-agent',
-  'host',
-  'origin',
-  'referer',
-  'accept',
-  'accept-encoding',
-  'accept-language',
-  'accept-datetime',
-  'cache-control',
-  'connection',
-  'dnt',
-  'content-type',
-]);
 
 /**
  * Asks the webhook who sends a request.
@@ -85,7 +67,7 @@ function requestOf(body: Json): Json {
 }
 
 function forwarded(headers: RequestHeaders): Record<string, string> {
-  return Object.fromEntries(Object.entries(definedHeaders(headers)).filter(([name]) => !ignoredHeaders.has(name)));
+  return Object.fromEntries(Object.entries(definedHeaders(headers)).filter(([name]) => !ownHeaders.has(name)));
 }
 
 function definedHeaders(headers: RequestHeaders): Record<string, string> {

@@ -13,6 +13,7 @@ export function buildCatalog(row: CatalogRow): Catalog {
   return {
     tables: new Map(row.tables.map((one) => [qualifiedKey(one), buildTable(one, types)])),
     functions: groupByName(row.functions.map((one) => buildFunction(one, types))),
+    typeNames: new Set(row.types.filter((one) => !one.is_array).map(({ name }) => name)),
   };
 }
 

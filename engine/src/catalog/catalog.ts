@@ -5,6 +5,8 @@ export interface Catalog {
   readonly tables: ReadonlyMap<string, CatalogTable>;
   /** Overloads of one name stand together. */
   readonly functions: ReadonlyMap<string, readonly CatalogFunction[]>;
+  /** Names of all types that are no arrays, PostgreSQL's own among them. */
+  readonly typeNames: ReadonlySet<string>;
 }
 
 export type CatalogTableKind = 'table' | 'partitioned-table' | 'view' | 'materialized-view' | 'foreign-table';

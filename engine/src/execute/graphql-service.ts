@@ -10,6 +10,8 @@ import { isInputList } from '../request/input-json.ts';
 import { roleSchema } from '../schema/role-schema.ts';
 import type { RoleSchema } from '../schema/role-schema.ts';
 import { allowListRule } from './allow-list-rule.ts';
+import type { ActionRunner } from './action-runner.ts';
+import { clientContext, type ClientContext } from './client-context.ts';
 import { explain } from './explain.ts';
 import { graphqlErrorBody } from './graphql-error.ts';
 import { readGraphqlRequest } from './graphql-request.ts';
@@ -51,11 +53,13 @@ interface RoleEntry {
 export class GraphqlService {
   private readonly served: () => ServedModel;
   private readonly options: GraphqlOptions;
+  private readonly actions: ActionRunner;
   private roles = new Map<string, RoleEntry>();
   private model: Model | null = null;
 
-  constructor(served: () => ServedModel, options: GraphqlOptions) {
+  constructor(served: () => ServedModel, actions: ActionRunner, options: GraphqlOptions) {
     this.served = served;
+    this.actions = actions;
     this.options = options;
   }
 
@@ -64,19 +68,23 @@ export class GraphqlService {
    *
    * @throws HasuraError when the list is longer than the role may send
    */
-  async execute(body: InputJson, session: Session): Promise<{ readonly status: number; readonly body: string }> {
-    if (!isInputList(body)) return { status: 200, body: await this.answer(body, session) };
+  async execute(
+    body: InputJson,
+    session: Session,
+    client: ClientContext = clientContext(),
+  ): Promise<{ readonly status: number; readonly body: string }> {
+    if (!isInputList(body)) return { status: 200, body: await this.answer(body, session, client) };
     const { batchedOperations: maximum } = this.limitsOf(session);
     if (maximum !== null && body.length > maximum) throw batchTooLarge(body.length, maximum);
     const answers: string[] = [];
-    for (const one of body) answers.push(await this.answer(one, session));
+    for (const one of body) answers.push(await this.answer(one, session, client));
     return { status: 200, body: `[${answers.join(',')}]` };
   }
 
   /** The JSON text of `data`. Throws a HasuraError for what goes wrong. */
-  async run(request: GraphqlRequest, session: Session): Promise<string> {
+  async run(request: GraphqlRequest, session: Session, client: ClientContext = clientContext()): Promise<string> {
     const prepared = this.prepare(request, session);
-    return this.runPrepared(prepared, session);
+    return this.runPrepared(prepared, session, client);
   }
 
   /** An operation with its program, from the cache where possible. */
@@ -85,12 +93,14 @@ export class GraphqlService {
   }
 
   /** Runs what `prepare` answered. */
-  runPrepared(prepared: PreparedOperation, session: Session): Promise<string> {
+  runPrepared(prepared: PreparedOperation, session: Session, client: ClientContext): Promise<string> {
     const bindings = { variables: prepared.values, session, slots: [] };
     const { pools } = this.served();
     const { schema, limits } = this.entry(session);
-    const { isRepeated, program } = prepared;
-    return runProgram({ bindings, pools, schema: schema.schema, isRepeated, timeLimitMs: limits.timeMs }, program);
+    const { actions } = this;
+    const { query, isRepeated, program } = prepared;
+    const run = { bindings, pools, actions, client, query, isRepeated, timeLimitMs: limits.timeMs };
+    return runProgram({ ...run, schema: schema.schema }, program);
   }
 
   /** The statements of an operation with PostgreSQL's plans for them. */
@@ -115,9 +125,9 @@ export class GraphqlService {
     return this.options.showsInternalToAll || (this.options.showsInternalToAdmin && session.isAdmin);
   }
 
-  private async answer(body: InputJson, session: Session): Promise<string> {
+  private async answer(body: InputJson, session: Session, client: ClientContext): Promise<string> {
     try {
-      return `{"data":${await this.run(readGraphqlRequest(body), session)}}`;
+      return `{"data":${await this.run(readGraphqlRequest(body), session, client)}}`;
     } catch (error) {
       return graphqlErrorBody(error, this.showsInternal(session));
     }

@@ -21,6 +21,8 @@ const maximumKeyLength = 10_000;
 /** A program with the values of its variables. */
 export interface PreparedOperation {
   readonly kind: ParsedOperation['kind'];
+  /** The text of the request. */
+  readonly query: string;
   readonly operation: ParsedOperation;
   readonly program: OperationProgram;
   readonly values: VariableValues;
@@ -36,6 +38,7 @@ export interface OperationCacheOptions extends PlanOptions {
 }
 
 interface CachedText {
+  readonly query: string;
   readonly operation: ParsedOperation;
   /** Variables that have ever shaped a plan of this text. */
   readonly shaping: Set<string>;
@@ -61,17 +64,22 @@ export class OperationCache {
     if (cached === undefined) {
       const operation = parseOperation(query, operationName);
       for (const rule of this.options.rules) rule(operation, query);
-      return this.planNew(key, operation, variables);
+      return this.planNew(key, query, operation, variables);
     }
     const { operation, shaping, programs } = cached;
     const values = bindVariables(operation.declarations, operation.used, variables);
     const program = programs.get(shapeKey(shaping, values));
     if (program === undefined) return this.plan(cached, variables);
-    return { kind: operation.kind, operation, program, values, isRepeated: true };
+    return { kind: operation.kind, query, operation, program, values, isRepeated: true };
   }
 
-  private planNew(key: string, operation: ParsedOperation, variables: InputJsonObject): PreparedOperation {
-    const cached: CachedText = { operation, shaping: new Set(), programs: new Map() };
+  private planNew(
+    key: string,
+    query: string,
+    operation: ParsedOperation,
+    variables: InputJsonObject,
+  ): PreparedOperation {
+    const cached: CachedText = { query, operation, shaping: new Set(), programs: new Map() };
     const prepared = this.plan(cached, variables);
     if (key.length <= maximumKeyLength) {
       if (this.texts.size >= maximumTexts) forgetOldest(this.texts);
@@ -80,7 +88,7 @@ export class OperationCache {
     return prepared;
   }
 
-  private plan({ operation, shaping, programs }: CachedText, variables: InputJsonObject): PreparedOperation {
+  private plan({ query, operation, shaping, programs }: CachedText, variables: InputJsonObject): PreparedOperation {
     const resolved = resolveOperation(operation, this.roots, variables);
     const context = new PlanContext(this.role, this.options);
     const program = operationProgram(planOperation(context, operation.kind, resolved.fields));
@@ -93,7 +101,7 @@ export class OperationCache {
       if (programs.size >= maximumShapes) forgetOldest(programs);
       programs.set(key, program);
     }
-    return { kind: operation.kind, operation, program, values: resolved.values, isRepeated: false };
+    return { kind: operation.kind, query, operation, program, values: resolved.values, isRepeated: false };
   }
 }
 

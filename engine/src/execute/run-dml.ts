@@ -12,6 +12,8 @@ import { planDmlCount, planDmlDelete, planDmlInsert, planDmlSelect, planDmlUpdat
 import { roleTable } from '../schema/role-table.ts';
 import type { RoleTable } from '../schema/meaning.ts';
 import { operationProgram } from '../sql/operation-program.ts';
+import { noActions } from './action-runner.ts';
+import { clientContext } from './client-context.ts';
 import { runProgram } from './run-program.ts';
 
 /** Commands of `/v1/query` and `/v2/query` on rows. */
@@ -41,10 +43,10 @@ export async function runDml(command: DmlCommand, { value }: JsonPlace, run: Dml
     throw new Error('commands on rows have no schema');
   };
   try {
-    const text = await runProgram(
-      { bindings, pools: new Map([[source.name, pool]]), schema, isRepeated: false, timeLimitMs: null },
-      program,
-    );
+    const pools = new Map([[source.name, pool]]);
+    const noClient = { actions: noActions, client: clientContext(), query: '' };
+    const run = { bindings, pools, schema, isRepeated: false, timeLimitMs: null, ...noClient };
+    const text = await runProgram(run, program);
     return resultOf(command, text);
   } catch (error) {
     throw error instanceof HasuraError && error.path === '$' ? error.at(args.path) : error;

@@ -4,6 +4,7 @@ import { HasuraError } from '../metadata/hasura-error.ts';
 import type { PrintedStatement } from '../sql/print.ts';
 import type { MutationProgram, WriteStep } from '../sql/mutation-program.ts';
 import type { OperationProgram, RootProgram } from '../sql/operation-program.ts';
+import type { ActionRequest, ActionRunner } from './action-runner.ts';
 import type { Bindings, WrittenSlot } from './bind-parameters.ts';
 import { runIntrospection } from './run-introspection.ts';
 import { runStatement, type StatementOptions } from './run-statement.ts';
@@ -11,10 +12,8 @@ import type { RowTexts } from './text-query.ts';
 import { Transaction } from './transaction.ts';
 
 /** What running a program needs. */
-export interface ProgramRun {
-  readonly bindings: Bindings;
-  /** Pools by source. */
-  readonly pools: ReadonlyMap<string, Pool>;
+export interface ProgramRun extends ActionRequest {
+  readonly actions: ActionRunner;
   readonly schema: () => GraphQLSchema;
   readonly isRepeated: boolean;
   /** Milliseconds that each statement may take; null: any time. */
@@ -85,6 +84,10 @@ async function fieldText(run: ProgramRun, field: RootProgram, databaseOf: Databa
       for (const program of field.programs) texts.push(await runMutation(run, database, program));
       return field.isList ? `[${texts.join(',')}]` : (texts[0] ?? 'null');
     }
+    case 'action':
+      return run.actions.call(field, run);
+    case 'action-result':
+      return run.actions.result(field, run);
     case 'stream':
       throw new HasuraError({ code: 'not-supported', message: 'streams can only be subscribed to', path: field.path });
   }

@@ -36,6 +36,13 @@ export function liveProgram({ fields }: OperationProgram): LiveProgram {
   return { kind: 'live', key: [JSON.stringify(read), ...texts].join('\n'), fields: read, statements };
 }
 
+/** Whether statements alone don't answer it. */
+export function asksForActions({ fields }: Pick<OperationProgram, 'fields'>): boolean {
+  return fields.some(
+    (field) => field.kind === 'action-result' || (field.kind === 'namespace' && asksForActions(field)),
+  );
+}
+
 /** The parameters of each statement. */
 export function liveParameters(statements: readonly LiveStatement[], bindings: Bindings): readonly ParameterTexts[] {
   return statements.map(({ statement }) => bindParameters(statement.parameters, bindings));
@@ -73,6 +80,8 @@ function liveField(field: RootProgram, statements: LiveStatement[]): LiveField {
       throw refused('a streaming subscription must be the only top level field', field.path);
     case 'introspection':
     case 'mutation':
+    case 'action':
+    case 'action-result':
       throw refused(`the field "${field.alias}" cannot be subscribed to`, '$');
   }
 }

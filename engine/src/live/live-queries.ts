@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { Session } from '../auth/session.ts';
 import { bindParameters } from '../execute/bind-parameters.ts';
+import { clientContext } from '../execute/client-context.ts';
 import type { ParameterTexts } from '../execute/run-multiplexed.ts';
 import type { GraphqlRequest } from '../execute/graphql-request.ts';
 import type { GraphqlService, ServedModel } from '../execute/graphql-service.ts';
@@ -12,7 +13,8 @@ import { untold, type Changes } from './changes.ts';
 import type { CohortParts } from './cohort.ts';
 import type { Listener } from './listener.ts';
 import { LiveCohort } from './live-cohort.ts';
-import { liveAnswer, liveParameters, liveProgram, type LiveProgram } from './live-program.ts';
+import { asksForActions, liveAnswer, liveParameters, liveProgram, type LiveProgram } from './live-program.ts';
+import { startPolledQuery } from './polled-query.ts';
 import type { Pace } from './poller.ts';
 import { StreamCohort } from './stream-cohort.ts';
 
@@ -86,6 +88,7 @@ export class LiveQueries {
   #join({ request, session, listener }: Subscription): () => void {
     const prepared = this.#parts.graphql.prepare(request, session);
     requireOneField(prepared);
+    if (asksForActions(prepared.program)) return this.#poll(prepared, session, listener);
     const program = liveProgram(prepared.program);
     const bindings = { variables: prepared.values, session, slots: [] };
     if (program.kind === 'stream') {
@@ -105,6 +108,12 @@ export class LiveQueries {
     const isTimed = statements.some(({ statement }, index) => hasTimes(statement, parameters[index] ?? []));
     const make = (): LiveCohort => new LiveCohort(program, this.#cohortParts(this.#parts.live, isTimed));
     return joinIn(this.#liveCohorts, cohortKey(program, isTimed), make, parameters, listener);
+  }
+
+  #poll(prepared: PreparedOperation, session: Session, listener: Listener): () => void {
+    const asQuery: PreparedOperation = { ...prepared, program: { ...prepared.program, kind: 'query' } };
+    const ask = (): Promise<string> => this.#parts.graphql.runPrepared(asQuery, session, clientContext());
+    return startPolledQuery({ ask, refetchAfterMs: this.#parts.live.refetchAfterMs, listener });
   }
 
   /** What depends on the time changes without any row changing. */

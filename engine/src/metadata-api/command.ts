@@ -1,6 +1,7 @@
 import type { Json } from '../metadata/json.ts';
 import { HasuraError } from '../metadata/hasura-error.ts';
 import type { JsonPlace } from '../metadata/json-place.ts';
+import type { ActionLog } from '../action/action-log.ts';
 import type { Draft } from './draft.ts';
 import type { MetadataStore } from './metadata-store.ts';
 import type { Settings } from '../settings.ts';
@@ -11,6 +12,7 @@ export interface CommandContext {
   readonly draft: Draft;
   readonly store: MetadataStore;
   readonly settings: Settings;
+  readonly actionLog: ActionLog;
   /** `version` of the request; commands may differ by it. */
   readonly version: number;
 }

@@ -1,3 +1,4 @@
+import type { ActionLog } from '../action/action-log.ts';
 import type { Session } from '../auth/session.ts';
 import { HasuraError } from '../metadata/hasura-error.ts';
 import { isJsonObject, type Json } from '../metadata/json.ts';
@@ -19,6 +20,7 @@ export interface MetadataApiParts {
   readonly state: EngineState;
   readonly store: MetadataStore;
   readonly settings: Settings;
+  readonly actionLog: ActionLog;
   readonly tools: DraftTools;
 }
 
@@ -85,8 +87,8 @@ export class MetadataApi {
     }
     if (name === 'run_sql' && endpoint !== '/v1/metadata') return runSql(args, draft);
     const command = commandFor(type, name, endpoint, place);
-    const { store, settings } = this.#parts;
-    return command({ args, draft, store, settings, version: place.optional('version')?.integer() ?? 1 });
+    const { store, settings, actionLog } = this.#parts;
+    return command({ args, draft, store, settings, actionLog, version: place.optional('version')?.integer() ?? 1 });
   }
 
   async #runAll(

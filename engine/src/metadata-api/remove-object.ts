@@ -1,4 +1,5 @@
 import type { Metadata } from '../metadata/metadata.ts';
+import { noCustomTypes } from '../metadata/read-custom-types.ts';
 import { qualifiedKey } from '../metadata/qualified-name.ts';
 import type { TableMetadata } from '../metadata/table-metadata.ts';
 import type { ObjectReference, PermissionOperation } from '../model/object-reference.ts';
@@ -45,6 +46,10 @@ export function removeObject(metadata: Metadata, object: ObjectReference): Metad
       return editCollection(metadata, object.collection, (queries) =>
         queries.filter(({ name }) => name !== object.query),
       );
+    case 'action':
+      return { ...metadata, actions: metadata.actions.filter(({ name }) => name !== object.action) };
+    case 'custom-types':
+      return { ...metadata, custom_types: noCustomTypes };
     case 'other':
       return metadata;
   }

@@ -1,4 +1,5 @@
 import { Pool } from 'pg';
+import { ActionLog } from '../action/action-log.ts';
 import { HasuraError } from '../metadata/hasura-error.ts';
 import { JsonPlace } from '../metadata/json-place.ts';
 import type { Metadata } from '../metadata/metadata.ts';
@@ -19,6 +20,7 @@ import { MetadataStore, type StoredMetadata } from './metadata-store.ts';
 export interface StartedMetadataApi {
   readonly api: MetadataApi;
   readonly store: MetadataStore;
+  readonly actionLog: ActionLog;
   /** Ends every pool. */
   stop(): Promise<void>;
 }
@@ -31,15 +33,18 @@ export async function startMetadataApi(settings: Settings): Promise<StartedMetad
   const storePool = openStorePool(settings);
   const store = new MetadataStore(storePool);
   await store.prepare();
+  const actionLog = new ActionLog(storePool);
+  await actionLog.prepare();
   const stored = await store.read();
   const metadata = initialMetadata(settings, stored);
   const tools = draftTools(settings);
   const state = await changeState(emptyState(tools.options), metadata, 'all', tools);
   const resourceVersion = await keepInitial(store, stored, metadata);
-  const api = new MetadataApi({ state: { ...state, resourceVersion }, store, settings, tools });
+  const api = new MetadataApi({ state: { ...state, resourceVersion }, store, settings, actionLog, tools });
   return {
     api,
     store,
+    actionLog,
     stop: async () => {
       await Promise.all([...api.state.pools.values()].map((pool) => pool.end()));
       await storePool.end();

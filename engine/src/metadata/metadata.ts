@@ -1,5 +1,7 @@
 import type { ApiLimits } from './api-limits.ts';
 import type { Json, JsonObject } from './json.ts';
+import type { ActionMetadata } from './action-metadata.ts';
+import type { CustomTypesMetadata } from './custom-types-metadata.ts';
 import type { FunctionMetadata } from './function-metadata.ts';
 import type { QualifiedName } from './qualified-name.ts';
 import type { AllowlistEntry, QueryCollectionMetadata, RestEndpointMetadata } from './query-collection.ts';
@@ -16,7 +18,9 @@ export interface Metadata {
   readonly api_limits: ApiLimits | null;
   readonly inherited_roles: readonly InheritedRoleMetadata[];
   readonly graphql_schema_introspection: { readonly disabled_for_roles: readonly string[] };
-  /** Parts that other folders read and this one only keeps: actions, remote_schemas and so on. */
+  readonly actions: readonly ActionMetadata[];
+  readonly custom_types: CustomTypesMetadata;
+  /** Parts that other folders read and this one only keeps: remote_schemas and so on. */
   readonly others: JsonObject;
 }
 

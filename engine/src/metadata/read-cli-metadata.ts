@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isJsonObject, type Json, type JsonObject } from './json.ts';
+import { readActionsGraphql } from './read-actions-graphql.ts';
 import { KeptYaml } from './kept-yaml.ts';
 
 const keptFile = fileURLToPath(new URL('../../../node_modules/.cache/andon-metadata/yaml.json', import.meta.url));
@@ -18,7 +19,9 @@ export function readCliMetadata(directory: string): JsonObject {
     const part = read(file);
     return part === null ? [] : [[key, part] as const];
   });
-  const actions = actionsOf(read('actions.yaml'));
+  const signatures = join(directory, 'actions.graphql');
+  const text = existsSync(signatures) ? readFileSync(signatures, 'utf8') : null;
+  const actions = readActionsGraphql(read('actions.yaml'), text);
   yaml.keep();
   return { version: 3, sources: sources ?? [], ...Object.fromEntries(parts), ...actions };
 }
@@ -37,16 +40,6 @@ const partFiles: Readonly<Record<string, string>> = {
   network: 'network.yaml',
   opentelemetry: 'opentelemetry.yaml',
 };
-
-/** actions.yaml holds the actions and, beside actions.graphql, the settings of the custom types. */
-function actionsOf(file: Json): JsonObject {
-  if (!isJsonObject(file)) return {};
-  const { actions, custom_types: types } = file;
-  return {
-    ...(actions === undefined ? {} : { actions }),
-    ...(types === undefined ? {} : { custom_types: types }),
-  };
-}
 
 function readPart(yaml: KeptYaml, path: string): Json {
   return existsSync(path) ? readYaml(yaml, path) : null;

@@ -9,6 +9,8 @@ import type {
   SourceMetadata,
 } from './metadata.ts';
 import { readApiLimits } from './read-api-limits.ts';
+import { readActionMetadata } from './read-action-metadata.ts';
+import { noCustomTypes, readCustomTypes } from './read-custom-types.ts';
 import { readFunctionMetadata } from './read-function-metadata.ts';
 import { readAllowlistEntry, readQueryCollection, readRestEndpoint } from './read-query-collection.ts';
 import { readGraphqlName, readList, readTableMetadata } from './read-table-metadata.ts';
@@ -23,6 +25,8 @@ export const emptyMetadata: Metadata = {
   api_limits: null,
   inherited_roles: [],
   graphql_schema_introspection: { disabled_for_roles: [] },
+  actions: [],
+  custom_types: noCustomTypes,
   others: {},
 };
 
@@ -44,6 +48,7 @@ function readVersion3(place: JsonPlace): Metadata {
     version: 3,
     sources: readList(place.key('sources'), readSourceMetadata),
     inherited_roles: readList(place.optional('inherited_roles'), readInheritedRole),
+    ...readActions(place),
     ...readRequestParts(place),
     others: place.others([...Object.keys(emptyMetadata), 'resource_version']),
   };
@@ -89,6 +94,14 @@ function readVersion2(place: JsonPlace, configuration: SourceConfiguration | nul
     ...readVersion3(new JsonPlace({ ...place.object(), sources: [] }, place.path)),
     sources: [source],
     others: place.others([...Object.keys(emptyMetadata), 'tables', 'functions', 'query_templates']),
+  };
+}
+
+function readActions(place: JsonPlace): Pick<Metadata, 'actions' | 'custom_types'> {
+  const types = place.optional('custom_types');
+  return {
+    actions: readList(place.optional('actions'), readActionMetadata),
+    custom_types: types === undefined ? noCustomTypes : readCustomTypes(types),
   };
 }
 

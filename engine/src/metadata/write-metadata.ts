@@ -3,6 +3,7 @@ import type { JsonObject } from './json.ts';
 import type { Metadata, SourceConfiguration, SourceCustomization, SourceMetadata } from './metadata.ts';
 import type { QueryCollectionMetadata, RestEndpointMetadata } from './query-collection.ts';
 import { writeApiLimits } from './read-api-limits.ts';
+import { writeAction, writeCustomTypes } from './write-action-metadata.ts';
 import { writeTableMetadata } from './write-table-metadata.ts';
 import { withoutEmpty } from './without-empty.ts';
 
@@ -43,6 +44,8 @@ function writeParts(metadata: Metadata): JsonObject {
   return {
     query_collections: sortBy(metadata.query_collections, ({ name }) => name).map(writeQueryCollection),
     allowlist: sortBy(metadata.allowlist, ({ collection }) => collection).map((entry) => ({ ...entry })),
+    actions: sortBy(metadata.actions, ({ name }) => name).map(writeAction),
+    custom_types: writeCustomTypes(metadata.custom_types),
     rest_endpoints: sortBy(metadata.rest_endpoints, ({ name }) => name).map(writeRestEndpoint),
     api_limits: metadata.api_limits === null ? null : writeApiLimits(metadata.api_limits),
     inherited_roles: sortBy(metadata.inherited_roles, ({ role_name: name }) => name).map((role) => ({ ...role })),

@@ -1,4 +1,5 @@
 import type { InheritedRoleMetadata, Metadata, SourceMetadata } from '../metadata/metadata.ts';
+import { buildActions } from './build-actions.ts';
 import { buildSource } from './build-source.ts';
 import { FaultList, sourceObject } from './fault-list.ts';
 import type { SourceNaming } from './identifier.ts';
@@ -14,10 +15,14 @@ export function buildModel(metadata: Metadata, inputs: ReadonlyMap<string, Sourc
   const sources = metadata.sources.flatMap((source) =>
     buildOne(source, inputs.get(source.name), options, roles.order, faults),
   );
+  const { environment } = options;
+  const context = { sources, knownScalars: scalarsOf(inputs), inheritedRoles: roles.order, environment };
+  const actions = buildActions(metadata, context, faults);
   return {
     metadata,
     sources,
-    roles: collectRoles(sources, metadata.inherited_roles),
+    ...actions,
+    roles: collectRoles(sources, actions.actions, metadata.inherited_roles),
     inconsistencies: faults.all,
     options,
   };
@@ -52,6 +57,15 @@ export function sourceNaming({ customization }: SourceMetadata, options: ModelOp
   };
 }
 
+/** Scalars that need no definition: GraphQL's own and those of the databases. */
+function scalarsOf(inputs: ReadonlyMap<string, SourceInput>): ReadonlySet<string> {
+  const own = ['Int', 'Float', 'String', 'Boolean', 'ID', 'bigint', 'smallint'];
+  return new Set([
+    ...own,
+    ...[...inputs.values()].flatMap((input) => (input.kind === 'reachable' ? [...input.catalog.typeNames] : [])),
+  ]);
+}
+
 function addCycle(cycle: readonly string[], faults: FaultList): void {
   faults.add({
     type: 'inherited_role',
@@ -64,6 +78,7 @@ function addCycle(cycle: readonly string[], faults: FaultList): void {
 
 function collectRoles(
   sources: readonly Source[],
+  actions: Model['actions'],
   inherited: readonly InheritedRoleMetadata[],
 ): ReadonlyMap<string, Role> {
   const roles = new Map<string, Role>();
@@ -75,5 +90,6 @@ function collectRoles(
     for (const { permissions } of tables.values()) for (const name of permissions.keys()) add(name, []);
     for (const { permittedRoles } of functions.values()) for (const name of permittedRoles) add(name, []);
   }
+  for (const { permittedRoles } of actions.values()) for (const name of permittedRoles) add(name, []);
   return roles;
 }

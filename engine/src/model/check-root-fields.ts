@@ -1,7 +1,7 @@
 import { HasuraError } from '../metadata/hasura-error.ts';
 import { displayName } from '../metadata/qualified-name.ts';
 import type { TableRootFieldName } from '../metadata/table-metadata.ts';
-import type { Model, Source } from './model.ts';
+import type { Action, Model, Source } from './model.ts';
 import type { Table } from './table.ts';
 
 /** Root fields in the order in which Hasura lists conflicts. */
@@ -19,7 +19,7 @@ const subscriptionFields: readonly TableRootFieldName[] = ['select_stream', ...q
 
 type RootType = 'mutation_root' | 'subscription_root' | 'query_root';
 
-/** @throws HasuraError when two tables or functions claim one root field */
+/** @throws HasuraError when two tables, functions or actions claim one root field */
 export function checkRootFields(model: Model): void {
   for (const [rootType, fields] of [
     ['mutation_root', mutationFields],
@@ -49,10 +49,21 @@ function findConflicts(model: Model, rootType: RootType, fields: readonly TableR
     }
     claimFunctions(source, rootType, claim);
   }
+  for (const { name, kind } of model.actions.values()) {
+    if (!rootsOfAction[kind].includes(rootType)) continue;
+    const key = `\0${name}`;
+    owners.set(key, [...(owners.get(key) ?? []), `action ${name}`]);
+  }
   return [...owners]
     .filter(([, claims]) => claims.length > 1)
     .map(([key, claims]) => [key.slice(key.indexOf('\0') + 1), [...claims].sort()]);
 }
+
+const rootsOfAction: Readonly<Record<Action['kind'], readonly RootType[]>> = {
+  query: ['query_root'],
+  mutation: ['mutation_root'],
+  'asynchronous-mutation': ['mutation_root', 'query_root', 'subscription_root'],
+};
 
 function claimFunctions(
   source: Source,
@@ -63,7 +74,7 @@ function claimFunctions(
     if (!one.isInSchema || (one.exposedAs === 'mutation') !== (rootType === 'mutation_root')) continue;
     const owner = `function ${displayName(one)} in source ${source.name}`;
     claim(source, one.rootFields.function.name, owner);
-    if (one.exposedAs === 'query' && one.returnsSet) claim(source, one.rootFields.function_aggregate.name, owner);
+    claim(source, one.rootFields.function_aggregate.name, owner);
   }
 }
 

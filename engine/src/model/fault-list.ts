@@ -63,6 +63,14 @@ export function storedQueryObject(collection: string, definition: StoredQuery): 
   return { type: 'query_collections', name: describeReference(object), definition: { ...definition }, object };
 }
 
+export function actionObject(action: string, definition: JsonObject): MetadataObject {
+  return { type: 'action', name: `action ${action}`, definition, object: { kind: 'action', action } };
+}
+
+export function customTypesObject(definition: JsonObject): MetadataObject {
+  return { type: 'custom_types', name: 'custom types', definition, object: { kind: 'custom-types' } };
+}
+
 export interface TablePart {
   readonly type: 'object_relation' | 'array_relation' | 'computed_field' | `${PermissionOperation}_permission`;
   /** Of the relationship or computed field; of a permission the role. */

@@ -1,6 +1,7 @@
 import type { PostgresType } from '../catalog/catalog.ts';
 import type { JsonObject, Metadata } from '../metadata/metadata.ts';
 import type { QualifiedName } from '../metadata/qualified-name.ts';
+import type { Action, CustomType } from './action.ts';
 import type { SourceNaming } from './identifier.ts';
 import type { ObjectReference } from './object-reference.ts';
 import type { Table } from './table.ts';
@@ -10,6 +11,9 @@ import type { TrackedFunction } from './function.ts';
 export interface Model {
   readonly metadata: Metadata;
   readonly sources: readonly Source[];
+  readonly actions: ReadonlyMap<string, Action>;
+  /** Types that actions take and answer, by name. */
+  readonly customTypes: ReadonlyMap<string, CustomType>;
   /** Every role that anything is granted to, without `admin`; inherited ones among them. */
   readonly roles: ReadonlyMap<string, Role>;
   /** Objects that don't fit and were set aside. */
@@ -50,4 +54,4 @@ export interface Inconsistency {
   readonly object: ObjectReference;
 }
 
-export type { PostgresType, QualifiedName, SourceNaming, Table, TrackedFunction };
+export type { Action, CustomType, PostgresType, QualifiedName, SourceNaming, Table, TrackedFunction };

@@ -11,6 +11,8 @@ export type ObjectReference =
   | { readonly kind: 'inherited-role'; readonly role: string }
   | { readonly kind: 'rest-endpoint'; readonly name: string }
   | { readonly kind: 'stored-query'; readonly collection: string; readonly query: string }
+  | { readonly kind: 'action'; readonly action: string }
+  | { readonly kind: 'custom-types' }
   /** What isn't an object of its own, such as a conflict between roles. */
   | { readonly kind: 'other' };
 
@@ -42,6 +44,10 @@ export function describeReference(object: ObjectReference): string {
       return `endpoint ${object.name}`;
     case 'stored-query':
       return `query ${object.query} in query collection ${object.collection}`;
+    case 'action':
+      return `action ${object.action}`;
+    case 'custom-types':
+      return 'custom types';
     case 'other':
       return 'object';
   }

@@ -1,4 +1,5 @@
 import type { SelectedField } from '../request/selected-field.ts';
+import type { ActionCall, ActionResult } from './action-call.ts';
 import type { Mutation } from './mutation.ts';
 import type { ColumnSubject } from './condition.ts';
 import type { Parameter } from './parameter.ts';
@@ -37,7 +38,9 @@ export type RootPlan =
       readonly sourceName: string;
       readonly mutation: Mutation;
       readonly path: string;
-    };
+    }
+  | ({ readonly kind: 'action'; readonly alias: string } & ActionCall)
+  | ({ readonly kind: 'action-result'; readonly alias: string } & ActionResult);
 
 /** Rows beyond a cursor, in batches. */
 export interface Stream {

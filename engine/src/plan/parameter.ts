@@ -17,7 +17,7 @@ export type Parameter =
       readonly rows: readonly ReadonlyMap<string, ArgumentParameter | PresetParameter>[];
       readonly type: SqlType;
     }
-  /** A column of a row that an earlier step of the same mutation has written. */
+  /** A column of a row that an earlier step of the same mutation has written, or a field that an action has answered. */
   | { readonly kind: 'written-column'; readonly slot: number; readonly column: string; readonly type: SqlType }
   /** How many rows earlier steps have written. */
   | { readonly kind: 'written-count'; readonly slots: readonly number[]; readonly type: SqlType }

@@ -2,6 +2,7 @@ import type { SelectedField } from '../request/selected-field.ts';
 import type { FieldMeaning, RoleTable } from '../schema/meaning.ts';
 import { both } from './condition.ts';
 import type { OperationPlan, RootPlan } from './operation-plan.ts';
+import { planActionCall, planActionResult } from './plan-action.ts';
 import type { PlanContext } from './plan-context.ts';
 import { allRows, meaningOf, planAggregateFields, planFields, planRows } from './plan-fields.ts';
 import { planFunctionField } from './plan-function.ts';
@@ -29,6 +30,10 @@ function planRoot(context: PlanContext, kind: OperationPlan['kind'], field: Sele
   }
   if (meaning.kind === 'no-queries') {
     return { kind: 'constant', alias, text: field.definition.description ?? '' };
+  }
+  if (meaning.kind === 'action') return { kind: 'action', alias, ...planActionCall(context, field, meaning.action) };
+  if (meaning.kind === 'action-result') {
+    return { kind: 'action-result', alias, ...planActionResult(context, field, meaning.action) };
   }
   return planSourceField(context, kind, field, meaning);
 }

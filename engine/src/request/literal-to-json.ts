@@ -6,13 +6,14 @@ import type { InputJson } from './input-json.ts';
 
 /** Whether a variable occurs anywhere in the literal. */
 export function mentionsVariables(node: ValueNode): boolean {
-  let found = false;
-  visit(node, {
-    Variable: () => {
-      found = true;
-    },
-  });
-  return found;
+  return variablesIn(node).length > 0;
+}
+
+/** The names of the variables anywhere in the literal. */
+export function variablesIn(node: ValueNode): readonly string[] {
+  const names: string[] = [];
+  visit(node, { Variable: ({ name }) => void names.push(name.value) });
+  return names;
 }
 
 /** The literal as JSON, once the variables in it have values. Enum values become texts. */

@@ -1,7 +1,9 @@
 import {
   GraphQLBoolean,
   GraphQLFloat,
+  GraphQLID,
   GraphQLInt,
+  GraphQLString,
   isEnumType,
   isInputObjectType,
   isListType,
@@ -19,7 +21,7 @@ import { encodeValue } from './encode-value.ts';
 import type { ArgumentValue, Input, VariableValues } from './input.ts';
 import { isInputList, isInputObject, numberOfText, numberText } from './input-json.ts';
 import type { InputJson } from './input-json.ts';
-import { literalToJson, mentionsVariables } from './literal-to-json.ts';
+import { literalToJson, mentionsVariables, variablesIn } from './literal-to-json.ts';
 import { checkVariableUsage } from './variable-usage.ts';
 import type { VariableDeclaration } from './variables.ts';
 
@@ -61,7 +63,7 @@ function readNonNull(context: InputContext, place: InputPlace, raw: RawInput): I
   if (isInputObjectType(type)) return readObject(context, type, raw, place.path);
   if (isEnumType(type)) return readEnum(type, raw, place.path);
   if (isNonNullType(type)) return readNonNull(context, { ...place, type: type.ofType }, raw);
-  return { kind: 'scalar', value: readScalar(type, raw, place.path), path: place.path };
+  return { kind: 'scalar', value: readScalar(context, type, raw, place.path), path: place.path };
 }
 
 function readValue(context: InputContext, place: InputPlace, meaning: ValueMeaning, raw: RawInput): ArgumentValue {
@@ -202,8 +204,8 @@ function enumName(raw: RawInput): string | null {
   return typeof raw.json === 'string' ? raw.json : null;
 }
 
-/** A scalar that shapes the statement: GraphQL's own types. */
-function readScalar(type: GraphQLScalarType, raw: RawInput, path: string): InputJson {
+/** A scalar that shapes the statement, of GraphQL's own types; others, which only actions take here, are any JSON. */
+function readScalar(context: InputContext, type: GraphQLScalarType, raw: RawInput, path: string): InputJson {
   const json = scalarJson(raw);
   switch (type) {
     case GraphQLBoolean:
@@ -212,13 +214,28 @@ function readScalar(type: GraphQLScalarType, raw: RawInput, path: string): Input
       return encodeInt(json) ?? mismatch(type.name, 'a 32-bit integer', raw, path);
     case GraphQLFloat:
       return json !== undefined && numberText(json) !== null ? json : mismatch(type.name, 'a float', raw, path);
-    default:
+    case GraphQLString:
       return typeof json === 'string' ? json : mismatch(type.name, 'a string', raw, path);
+    case GraphQLID:
+      return encodeId(json) ?? mismatch(type.name, 'an ID', raw, path);
+    default:
+      return anyJson(context, raw);
   }
 }
 
 function encodeInt(json: InputJson | undefined): number | null {
   return typeof json === 'number' && Number.isInteger(json) && Math.abs(json) < 2 ** 31 ? json : null;
+}
+
+function encodeId(json: InputJson | undefined): string | null {
+  return typeof json === 'string' ? json : json === undefined ? null : numberText(json);
+}
+
+/** The value as it is; variables inside a literal shape what is read. */
+function anyJson({ values, shaping }: InputContext, raw: RawInput): InputJson {
+  if (raw.kind === 'json') return raw.json;
+  for (const name of variablesIn(raw.node)) shaping.add(name);
+  return literalToJson(raw.node)(values);
 }
 
 function scalarJson(raw: RawInput): InputJson | undefined {

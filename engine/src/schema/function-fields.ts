@@ -29,7 +29,7 @@ export function functionFields(builder: SchemaBuilder, source: Source, tracked: 
       args: tracked.returnsSet ? { ...args, ...selectArguments(builder, on) } : args,
     },
   );
-  if (!tracked.returnsSet || !allowsAggregations(on)) return fields;
+  if (!allowsAggregations(on)) return fields;
   const description = `execute ${returns.replace('which returns', 'and query aggregates on result of table type')}`;
   add(
     fields,

@@ -1,4 +1,5 @@
 import type { PostgresType } from '../catalog/catalog.ts';
+import type { Action } from '../model/action.ts';
 import type { Column, RootField, Table } from '../model/table.ts';
 import type { ComputedField } from '../model/computed-field.ts';
 import type { FunctionArgument, TrackedFunction } from '../model/function.ts';
@@ -33,6 +34,12 @@ export type FieldMeaning =
   | { readonly kind: 'update-many'; readonly on: RoleTable }
   | { readonly kind: 'delete'; readonly on: RoleTable }
   | { readonly kind: 'delete-by-primary-key'; readonly on: RoleTable; readonly columns: readonly Column[] }
+  | { readonly kind: 'action'; readonly action: Action }
+  /** The result of an asynchronous action, and what is told of it. */
+  | { readonly kind: 'action-result'; readonly action: Action }
+  | { readonly kind: 'action-result-field' }
+  /** What the handler answers under the field's name. */
+  | { readonly kind: 'output-field' }
   | { readonly kind: 'namespace' }
   | { readonly kind: 'no-queries' }
   | { readonly kind: 'column'; readonly column: Column }

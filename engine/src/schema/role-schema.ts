@@ -11,6 +11,7 @@ import {
   GraphQLString,
 } from 'graphql';
 import type { Model, Source } from '../model/model.ts';
+import { actionFields, type RootName } from './action-fields.ts';
 import { functionFields } from './function-fields.ts';
 import { fieldExtensions } from './meaning.ts';
 import { SchemaBuilder } from './schema-builder.ts';
@@ -77,8 +78,8 @@ const directives: readonly GraphQLDirective[] = [
 
 type SourceFields = (builder: SchemaBuilder, source: Source) => Fields;
 
-/** The fields of all sources, those of a namespace under its name. */
-function rootFields(builder: SchemaBuilder, rootName: string, fieldsOf: SourceFields): Fields {
+/** The fields of all sources, those of a namespace under its name, and those of the actions. */
+function rootFields(builder: SchemaBuilder, rootName: RootName, fieldsOf: SourceFields): Fields {
   const fields: Record<string, FieldConfig> = {};
   for (const source of builder.model.sources) {
     const own = fieldsOf(builder, source);
@@ -90,7 +91,7 @@ function rootFields(builder: SchemaBuilder, rootName: string, fieldsOf: SourceFi
       fields[namespace] = { type: new GraphQLNonNull(type), extensions: fieldExtensions({ kind: 'namespace' }) };
     }
   }
-  return fields;
+  return Object.assign(fields, actionFields(builder, rootName));
 }
 
 function rootType(name: string, description: string | null, fields: Fields): GraphQLObjectType | null {

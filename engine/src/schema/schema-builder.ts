@@ -2,6 +2,7 @@ import {
   GraphQLBoolean,
   GraphQLEnumType,
   GraphQLFloat,
+  GraphQLID,
   GraphQLInputObjectType,
   GraphQLInt,
   GraphQLList,
@@ -17,10 +18,11 @@ import type {
   GraphQLInputType,
   GraphQLNamedType,
 } from 'graphql';
+import { adminRole } from '../auth/session.ts';
 import type { PostgresType } from '../catalog/catalog.ts';
 import { caseEnumValue, derive, joinFieldName, customIdentifier, typeName } from '../model/identifier.ts';
 import type { Identifier, SourceNaming } from '../model/identifier.ts';
-import type { Model, Source } from '../model/model.ts';
+import type { Action, Model, Source } from '../model/model.ts';
 import type { Column, Table } from '../model/table.ts';
 import type { RoleTable, ValueMeaning } from './meaning.ts';
 import { roleTable } from './role-table.ts';
@@ -48,6 +50,7 @@ export class SchemaBuilder {
     ['Float', GraphQLFloat],
     ['String', GraphQLString],
     ['Boolean', GraphQLBoolean],
+    ['ID', GraphQLID],
   ]);
   private readonly roleTables = new Map<Table, RoleTable>();
 
@@ -73,6 +76,10 @@ export class SchemaBuilder {
     if (table === undefined || !table.isInSchema) return null;
     const on = this.on(source, table);
     return on.permissions.select === null ? null : on;
+  }
+
+  mayCall({ permittedRoles }: Action): boolean {
+    return this.role === adminRole || permittedRoles.has(this.role);
   }
 
   object(name: string, description: string | null, fields: () => Fields): GraphQLObjectType {
@@ -103,10 +110,10 @@ export class SchemaBuilder {
     return type;
   }
 
-  scalar(name: string): GraphQLScalarType {
+  scalar(name: string, description: string | null = null): GraphQLScalarType {
     const known = this.types.get(name);
     if (known instanceof GraphQLScalarType) return known;
-    const type = new GraphQLScalarType({ name });
+    const type = new GraphQLScalarType({ name, description });
     this.types.set(name, type);
     return type;
   }

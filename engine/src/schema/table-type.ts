@@ -74,13 +74,16 @@ function relationshipFields(builder: SchemaBuilder, on: RoleTable): Fields {
   for (const relationship of on.table.relationships.values()) {
     const target = builder.selectable(on.source, relationship.target);
     if (target === null || !isGraphqlName(relationship.name)) continue;
-    if (relationship.kind === 'object') {
-      fields[relationship.name] = objectRelationship(builder, relationship, target);
-    } else {
-      Object.assign(fields, arrayRelationship(builder, relationship, target));
-    }
+    Object.assign(fields, relationshipFieldsOf(builder, relationship, target));
   }
   return fields;
+}
+
+/** The fields that a relationship adds to the type it hangs on. */
+export function relationshipFieldsOf(builder: SchemaBuilder, relationship: Relationship, target: RoleTable): Fields {
+  return relationship.kind === 'object'
+    ? { [relationship.name]: objectRelationship(builder, relationship, target) }
+    : arrayRelationship(builder, relationship, target);
 }
 
 function objectRelationship(builder: SchemaBuilder, relationship: Relationship, target: RoleTable): FieldConfig {

@@ -2,9 +2,11 @@ import type { IncomingMessage } from 'node:http';
 import type { Authenticator } from '../auth/authenticator.ts';
 import type { RequestHeaders } from '../auth/request-headers.ts';
 import type { Session } from '../auth/session.ts';
+import { clientContext } from '../execute/client-context.ts';
 import { readGraphqlRequest } from '../execute/graphql-request.ts';
 import type { GraphqlService } from '../execute/graphql-service.ts';
 import { HasuraError } from '../metadata/hasura-error.ts';
+import { hasuraVersion } from '../metadata/hasura-version.ts';
 import type { MetadataApi, MetadataEndpoint } from '../metadata-api/metadata-api.ts';
 import type { MetadataStore } from '../metadata-api/metadata-store.ts';
 import { isInputList, isInputObject, plainJson, type InputJson } from '../request/input-json.ts';
@@ -30,9 +32,6 @@ export interface EndpointParts {
   readonly graphql: GraphqlService;
   readonly limiter: RateLimiter;
 }
-
-/** The version of Hasura that answers are like; the CLI and the console read it. */
-export const hasuraVersion = 'v2.48.0';
 
 const read = ['GET', 'HEAD'];
 
@@ -108,9 +107,10 @@ export class Endpoints {
         parseBody(text),
       );
       this.#parts.limiter.admit(session, () => clientAddress(request), isInputList(body) ? body.length : 1);
-      const answer = await this.#parts.graphql.execute(body, session);
+      const client = clientContext(headersOf(request));
+      const answer = await this.#parts.graphql.execute(body, session, client);
       const isFault = answer.body.startsWith('{"errors"');
-      return { status: statusOf(isFault ? 400 : 200), body: answer.body, cookies };
+      return { status: statusOf(isFault ? 400 : 200), body: answer.body, cookies: [...cookies, ...client.cookies] };
     } catch (error) {
       const fault = toHasuraError(error);
       return jsonAnswer(statusOf(fault.status), graphqlFault(fault, openness));

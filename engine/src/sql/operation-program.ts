@@ -1,5 +1,6 @@
 import type { SelectedField } from '../request/selected-field.ts';
 import type { OperationPlan, RootPlan } from '../plan/operation-plan.ts';
+import { actionResultProgram, outputPrograms, type ActionProgram, type ActionResultProgram } from './action-program.ts';
 import { mutationPrograms, selectStatement } from './mutation-program.ts';
 import type { MutationProgram } from './mutation-program.ts';
 import { print, printMultiplexed } from './print.ts';
@@ -29,7 +30,9 @@ export type RootProgram =
       /** The programs' answers as a list. */
       readonly isList: boolean;
       readonly path: string;
-    };
+    }
+  | ActionProgram
+  | ActionResultProgram;
 
 /** One statement whose only row has the answer's JSON as its only column; no row: null. */
 export interface SelectProgram {
@@ -89,6 +92,10 @@ function rootProgram(kind: OperationPlan['kind'], plan: RootPlan): RootProgram {
       const multiplexed = kind === 'subscription' ? printMultiplexed(written.select) : null;
       return { kind: 'select', alias, sourceName, statement: print(written), multiplexed, path };
     }
+    case 'action':
+      return { ...plan, output: outputPrograms(plan.output) };
+    case 'action-result':
+      return actionResultProgram(plan);
     case 'mutation': {
       const { alias, sourceName, mutation, path } = plan;
       const isList = mutation.kind === 'update-many';

@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import { collectionCommands } from './collection-commands.ts';
+import { actionCommands } from './action-commands.ts';
 import { functionCommands } from './function-commands.ts';
 import { metadataCommands } from './metadata-commands.ts';
 import { permissionCommands } from './permission-commands.ts';
@@ -14,6 +15,7 @@ export const commands: Readonly<Record<string, Command>> = {
   ...relationshipCommands,
   ...permissionCommands,
   ...functionCommands,
+  ...actionCommands,
   ...sourceCommands,
   ...collectionCommands,
   ...requestCommands,

@@ -1,4 +1,6 @@
+import type { RequestHeaders } from '../../auth/request-headers.ts';
 import type { Session } from '../../auth/session.ts';
+import { clientContext } from '../../execute/client-context.ts';
 import { readGraphqlRequest } from '../../execute/graphql-request.ts';
 import type { GraphqlService } from '../../execute/graphql-service.ts';
 import type { PreparedOperation } from '../../execute/operation-cache.ts';
@@ -17,6 +19,7 @@ export interface Receiver extends Listener {
 /** Who starts an operation. */
 export interface Client {
   readonly session: Session;
+  readonly headers: RequestHeaders;
   /** Where the connection comes from. */
   readonly address: string;
 }
@@ -34,13 +37,13 @@ export class OperationRunner {
   }
 
   /** Starts an operation; what it answers stops it. A mutation that has begun goes on, only its answer is lost. */
-  start(payload: InputJson, { session, address }: Client, receiver: Receiver): () => void {
+  start(payload: InputJson, { session, address, headers }: Client, receiver: Receiver): () => void {
     try {
       this.#limiter.admit(session, () => address);
       const request = readGraphqlRequest(payload);
       const prepared = this.#graphql.prepare(request, session);
       if (prepared.kind === 'subscription') return this.#live.subscribe(request, session, receiver);
-      void this.#answerOnce(prepared, session, receiver);
+      void this.#answerOnce(prepared, session, receiver, headers);
     } catch (error) {
       receiver.refused(error);
       receiver.complete();
@@ -48,9 +51,14 @@ export class OperationRunner {
     return () => undefined;
   }
 
-  async #answerOnce(prepared: PreparedOperation, session: Session, receiver: Receiver): Promise<void> {
+  async #answerOnce(
+    prepared: PreparedOperation,
+    session: Session,
+    receiver: Receiver,
+    headers: RequestHeaders,
+  ): Promise<void> {
     try {
-      receiver.data(`{"data":${await this.#graphql.runPrepared(prepared, session)}}`);
+      receiver.data(`{"data":${await this.#graphql.runPrepared(prepared, session, clientContext(headers))}}`);
     } catch (error) {
       if (isFoundBefore(error)) receiver.refused(error);
       else receiver.failed(error);

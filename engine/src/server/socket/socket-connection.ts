@@ -34,10 +34,17 @@ export interface ConnectionParts {
   readonly initTimeoutMs: number;
 }
 
+interface ReadyState {
+  readonly kind: 'ready';
+  readonly session: Session;
+  /** Of the handshake and of the first message. */
+  readonly headers: RequestHeaders;
+}
+
 type State =
   | { readonly kind: 'new' }
   | { readonly kind: 'authenticating'; readonly waiting: string[] }
-  | { readonly kind: 'ready'; readonly session: Session }
+  | ReadyState
   | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'closed' };
 
@@ -145,9 +152,10 @@ export class SocketConnection {
     this.#state = { kind: 'authenticating', waiting };
     const { authenticator, protocol } = this.#parts;
     try {
-      const { session } = await authenticator.authenticate({ ...this.#parts.headers, ...headers }, () => null);
+      const all = { ...this.#parts.headers, ...headers };
+      const { session } = await authenticator.authenticate(all, () => null);
       if (this.#isClosed()) return;
-      this.#state = { kind: 'ready', session };
+      this.#state = { kind: 'ready', session, headers: all };
       this.#expireWith(session);
       this.#send(protocol.acknowledged);
       if (protocol.keepsAliveAtOnce) this.#send(protocol.keepAlive);
@@ -185,11 +193,11 @@ export class SocketConnection {
     } else if (this.#operations.size >= socketLimits.operations) {
       this.#refuseStart(id, `this connection runs ${socketLimits.operations} operations already`);
     } else {
-      this.#run(id, payload, state.session);
+      this.#run(id, payload, state);
     }
   }
 
-  #run(id: string, payload: InputJson, session: Session): void {
+  #run(id: string, payload: InputJson, { session, headers }: ReadyState): void {
     let isRunning = true;
     let stop = (): void => undefined;
     this.#operations.set(id, () => {
@@ -197,7 +205,7 @@ export class SocketConnection {
       stop();
     });
     const receiver = this.#receiver(id, session, () => isRunning);
-    stop = this.#parts.runner.start(payload, { session, address: this.#parts.address }, receiver);
+    stop = this.#parts.runner.start(payload, { session, headers, address: this.#parts.address }, receiver);
   }
 
   #receiver(id: string, session: Session, isRunning: () => boolean): Receiver {
