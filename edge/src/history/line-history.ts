@@ -91,12 +91,13 @@ export class LineHistory {
     const { bufferUnits } = this.#plantLine;
     const seed = seedOf(this.#plantLine, this.#options.seed);
     const line = new SimulatedLine({ characters, bufferUnits }, seed, resumeAt, sampling);
-    let samples = simulate(line, resumeAt, Math.min(resumeAt + stepMs, to));
+    const endOfStep = (at: number): number => Math.min(at + stepMs, to);
+    let samples = simulate(line, resumeAt, endOfStep(resumeAt));
     for (let at = resumeAt; at < to; at += stepMs) {
-      const upTo = Math.min(at + stepMs, to);
+      const upTo = endOfStep(at);
       const simulated = await samples;
       // While the database works on this step, the next one is simulated.
-      samples = simulate(line, upTo, Math.min(upTo + stepMs, to));
+      samples = simulate(line, upTo, endOfStep(upTo));
       const written = await inTransaction(this.#client, () => this.#write(machines, simulated));
       if (at === resumeAt) await this.#client.query(statements.analyzeDerived);
       yield { ...written, upTo };

@@ -29,7 +29,7 @@ export function planEngine(settings: LocalSettings, environment: Environment, da
   const logLevel = environment['HASURA_GRAPHQL_LOG_LEVEL'] ?? settings.logLevel;
   const room: Room = {
     name: 'engine',
-    module: join(projectFolder, 'engine/src/cli.ts'),
+    module: join(projectFolder, 'engine/bin/engine.js'),
     words: ['serve'],
     logLevel,
     environment: {

@@ -129,7 +129,8 @@ export class RoomProcess {
     const { module, code, words = [], environment } = this.room;
     const follow = new URL(followSupervisor);
     if (code !== undefined) follow.search = pathToFileURL(code).href;
-    const child = spawn(process.execPath, ['--import', typescriptLoader, '--import', follow.href, module, ...words], {
+    const loader = module.endsWith('.ts') ? ['--import', typescriptLoader] : [];
+    const child = spawn(process.execPath, [...loader, '--import', follow.href, module, ...words], {
       env: { ...environment },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       // A process group of its own: Ctrl-C reaches only the supervisor, which stops the rooms in order.

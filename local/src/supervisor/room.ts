@@ -1,7 +1,7 @@
 /** One process of the platform, as the supervisor starts it. */
 export interface Room {
   readonly name: string;
-  /** Absolute path of the TypeScript module that is its process. */
+  /** Absolute path of the module that is its process: TypeScript, or JavaScript that runs on plain Node. */
   readonly module: string;
   /** Absolute path of the module that holds most of its code and does nothing by itself; loaded ahead of its turn. */
   readonly code?: string;
