@@ -23,14 +23,19 @@ export class Refusals {
 
   refuse({ message, reason, detail, source }: DeadLetter): void {
     const { metrics, health, queue, log } = this.parts;
-    const letter: DeadLetter = { message, reason, detail, source };
     metrics.deadLetters.inc({ reason });
+    message.receipt?.noteRefusal(reason, detail);
+    if (message.deadLetterId !== undefined) {
+      queue.open.replays.set(message.deadLetterId, { kind: 'refused', reason, detail });
+      return;
+    }
     health.messageRefused(detail, message.receivedAt);
-    if (!this.limiter.admit(letter, message.receivedAt)) {
+    const admission = this.limiter.admit(`${reason} ${source}`, message.receivedAt);
+    if (admission.kind === 'suppressed') {
       metrics.deadLettersDropped.inc({ reason });
       return;
     }
-    queue.open.deadLetters.push(letter);
+    queue.open.deadLetters.push({ message, reason, detail, source, suppressed: admission.suppressedBefore });
     log.warn({ reason, source, detail }, 'refused');
   }
 }

@@ -9,6 +9,13 @@ const wholeNumber = (minimum: number, maximum: number) => {
 const mqttUrlFault = 'must look like mqtt://127.0.0.1:1883';
 
 const file = z.string().min(1, { error: 'must be the path of a file' }).optional();
+/** A setting that is not set, or set to nothing. */
+const optionalText = z
+  .string()
+  .optional()
+  .transform((text) => (text === '' ? undefined : text));
+
+const mqttFilter = /^(([^+#/]*|\+)(\/([^+#/]*|\+))*(\/#)?|#)$/;
 
 const longestMs = 3_600_000;
 const longestSeconds = 86_400;
@@ -34,7 +41,21 @@ export const settingsSchema = z.object({
   MQTT_KEY_FILE: file.describe('The private key (PEM) of that certificate'),
   INGEST_PORT: wholeNumber(0, 65_535)
     .default(9_464)
-    .describe('Port of /healthz and /metrics on 127.0.0.1; 0 chooses a free one'),
+    .describe('Port of POST /plc-data, POST /ingest, /healthz and /metrics; 0 chooses a free one'),
+  INGEST_HOST: z.string().default('127.0.0.1').describe('Address that INGEST_PORT is opened on; 0.0.0.0 for all'),
+  INGEST_TOKEN: optionalText.describe('Token that senders by HTTP have to show; when not set, none is asked for'),
+  INGEST_LONGEST_BODY_KIB: wholeNumber(1, 102_400)
+    .default(1_024)
+    .describe('The longest body that is taken by HTTP, in KiB'),
+  INGEST_BURST_TOPICS: z
+    .string()
+    .default('plc-data/#')
+    .transform((text) => text.split(',').map((filter) => filter.trim()))
+    .pipe(z.array(z.string().regex(mqttFilter, 'must be MQTT topic filters with commas between them')))
+    .describe('MQTT topic filters on which JSON bursts of metrics come, with commas between them'),
+  INGEST_TAIL_FOLDER: optionalText.describe(
+    'Folder whose *.jsonl files are read line by line as they grow; when not set, none',
+  ),
   SPARKPLUG_HOST_ID: z
     .string()
     .regex(/^[^+#/]+$/, 'may not hold +, # or /')
@@ -92,6 +113,11 @@ export interface Settings {
   readonly share: NodeShare;
   readonly maximumPayloadBytes: number;
   readonly port: number;
+  readonly host: string;
+  readonly httpToken: string | undefined;
+  readonly longestBodyBytes: number;
+  readonly burstTopics: readonly string[];
+  readonly tailFolder: string | undefined;
   readonly hostId: string;
   readonly logLevel: string;
   readonly batchRows: number;
@@ -121,6 +147,11 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     share: { worker: data.INGEST_WORKER, workers: data.INGEST_WORKERS },
     maximumPayloadBytes: data.INGEST_MAXIMUM_PAYLOAD_BYTES,
     port: data.INGEST_PORT,
+    host: data.INGEST_HOST,
+    httpToken: data.INGEST_TOKEN,
+    longestBodyBytes: data.INGEST_LONGEST_BODY_KIB * 1_024,
+    burstTopics: data.INGEST_BURST_TOPICS,
+    tailFolder: data.INGEST_TAIL_FOLDER,
     hostId: data.SPARKPLUG_HOST_ID,
     logLevel: data.LOG_LEVEL,
     batchRows: data.INGEST_BATCH_ROWS,

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { DialectSources } from './dialect/dialect-sources.ts';
 import { HostSession } from './host-session.ts';
 import type { IncomingMessage } from './host/incoming-message.ts';
 import { SparkplugHost } from './host/sparkplug-host.ts';
@@ -12,7 +13,8 @@ import { WorkerMetrics } from './observe/worker-metrics.ts';
 import { readTlsFiles } from './read-tls-files.ts';
 import { recallOnce } from './recall/recall-nodes.ts';
 import { Refusals } from './refusals.ts';
-import { watchRegister } from './register/watch-register.ts';
+import type { Declarations } from './register/declarations.ts';
+import { watchDeclarations } from './register/watch-declarations.ts';
 import type { Settings } from './settings.ts';
 import { callRoll } from './share/call-roll.ts';
 import { isInShare } from './share/node-share.ts';
@@ -50,6 +52,7 @@ export class Worker {
   private readonly intake: Intake;
   private readonly host: SparkplugHost;
   private readonly sessions: readonly HostSession[];
+  private readonly dialects: DialectSources;
   private readonly writer: BatchWriter;
   private readonly watch: DatabaseWatch;
   private readonly running: Promise<unknown>[] = [];
@@ -71,6 +74,13 @@ export class Worker {
     const refusals = new Refusals({ queue, health, metrics, log });
     const voicesFor = (server: number | undefined): readonly HostSession[] => this.voicesFor(server);
     this.intake = new Intake({ host, mapper, queue, refusals, health, metrics, log, voicesFor });
+    this.dialects = new DialectSources({
+      ...{ settings, mapper, queue, refusals, health, metrics },
+      isBusy: () => this.isPaused || this.isStopping,
+      onMessage: () => this.pauseWhenFull(),
+      onOver: (reason, retryInMs) => log.warn({ reason, retryInMs }, 'No session for JSON; trying again.'),
+      onFault: (fault) => log.error({ fault }, 'The folder of INGEST_TAIL_FOLDER could not be read; trying again.'),
+    });
     this.sessions = settings.mqttUrls.map((url, server) => this.createSession(url, server));
     this.writer = new BatchWriter(queue, settings.databaseUrl, {
       onCommitted: (batch, outcome, seconds) => this.noteCommitted(batch, outcome, seconds),
@@ -84,11 +94,14 @@ export class Worker {
     const { registry } = this.metrics;
     this.server = await startObservationServer({
       port: this.settings.port,
+      host: this.settings.host,
+      routes: this.dialects.routes,
       judge: () => this.health.judge(Date.now()),
       registry,
     });
     await this.watch.start();
     this.running.push(this.writer.run(), this.watch.run(), ...this.sessions.map((session) => session.run()));
+    if (this.isLeader) this.running.push(this.dialects.run());
     this.ticker = setInterval(() => this.tick(), tickEveryMs);
     return this.server.port;
   }
@@ -101,7 +114,7 @@ export class Worker {
     this.isStopping = true;
     for (const reason of this.away) this.comeBack(reason);
     this.watch.stop();
-    await Promise.all(this.sessions.map((session) => session.stop()));
+    await Promise.all([this.dialects, ...this.sessions].map((source) => source.stop()));
     clearInterval(this.ticker);
     // What waits for a missing message waits no longer.
     this.intake.tick(Date.now() + this.settings.reorderTimeoutMs);
@@ -113,6 +126,11 @@ export class Worker {
     if (results.some(({ status }) => status === 'rejected')) throw new WorkerStoppedError(this.queue.pendingRows);
   }
 
+  /** The first of several workers announces the host, and alone reads what can't be shared out by edge node. */
+  private get isLeader(): boolean {
+    return this.settings.share.worker === 1;
+  }
+
   private createSession(url: string, server: number): HostSession {
     const { hostId, mqttVersion, tlsFiles, share } = this.settings;
     const session = new HostSession({
@@ -120,7 +138,7 @@ export class Worker {
       server,
       hostId,
       clientId: share.worker === 1 ? `andon-ingest-${hostId}` : `andon-ingest-${hostId}-${share.worker}`,
-      isAnnouncer: share.worker === 1,
+      isAnnouncer: this.isLeader,
       protocolVersion: mqttVersion === '5' ? 5 : 4,
       tls: readTlsFiles(tlsFiles),
       onMessage: (message) => this.receive(message, session),
@@ -137,7 +155,11 @@ export class Worker {
       (groupId, edgeNodeId) => isInShare(share, groupId, edgeNodeId),
       (nodes) => this.host.remember(nodes, Date.now()),
     );
-    const looks = [watchRegister((register) => this.useRegister(register)), recall];
+    const looks = [
+      watchDeclarations((declarations) => this.follow(declarations)),
+      recall,
+      ...(this.isLeader ? this.dialects.looks : []),
+    ];
     if (share.workers === 1) return looks;
     return [
       ...looks,
@@ -155,10 +177,14 @@ export class Worker {
 
   private receive(message: IncomingMessage, session: HostSession): void {
     this.intake.receive(message, session);
+    this.pauseWhenFull();
+  }
+
+  private pauseWhenFull(): void {
     if (!this.isPaused && this.queue.pendingRows >= this.settings.queueRows) {
       this.isPaused = true;
       this.metrics.pauses.inc();
-      for (const each of this.sessions) each.pause();
+      for (const source of [this.dialects, ...this.sessions]) source.pause();
       this.log.warn(
         { rows: this.queue.pendingRows },
         'The database is slower than the machines; the broker has to wait.',
@@ -202,7 +228,7 @@ export class Worker {
     const waitingRows = this.queue.pendingRows - batch.size;
     if (this.isPaused && waitingRows <= this.settings.queueRows / 2) {
       this.isPaused = false;
-      for (const session of this.sessions) session.resume();
+      for (const source of [this.dialects, ...this.sessions]) source.resume();
     }
     if (waitingRows === 0) this.comeBack('rows-wait');
     this.log.debug({ ...outcome, seconds }, 'batch committed');
@@ -231,9 +257,12 @@ export class Worker {
     if (!this.isStopping) this.intake.disconnect(server, Date.now());
   }
 
-  private useRegister(register: Register): void {
+  private follow(declarations: Declarations): void {
+    const { register, mappings } = declarations;
     this.mapper.register = register;
-    this.log.info({ version: register.version, sources: register.size }, 'packml_register read');
+    this.dialects.follow(declarations);
+    const { version, size: sources } = register;
+    this.log.info({ version, sources, mappings: mappings.length }, 'declarations read');
   }
 }
 

@@ -7,6 +7,7 @@ import type { DueRebirth } from './rebirth-schedule.ts';
 export type RefusalReason =
   | 'invalid-topic'
   | 'undecodable'
+  | 'invalid-fields'
   | 'no-birth'
   | 'unknown-alias'
   | 'too-many-nodes'

@@ -113,7 +113,7 @@ export class RowMapper {
   private placeSample(target: MetricTarget, sample: Sample): Placement | RefusalReason | undefined {
     if (target.kind === 'housekeeping') return undefined;
     if (target.kind === 'not-registered') return 'not-registered';
-    if (sample.time > sample.message.receivedAt + this.futureToleranceMs) return 'far-future';
+    if (sample.time > nowOf(sample.message) + this.futureToleranceMs) return 'far-future';
     if (target.kind === 'not-scalar') return sample.value === null ? undefined : 'wrong-type';
     if (sample.value === undefined) return 'wrong-type';
     return target.kind === 'column'
@@ -182,6 +182,11 @@ function placeInTelemetry(
   const checked = value === null ? null : checkTelemetryValue(value, metric);
   if (checked !== null && typeof checked === 'object') return checked.reason;
   return { kind: 'telemetry', metric, value: checked, time, quality, message };
+}
+
+/** A message that is taken again is looked at now, whenever it came. */
+function nowOf({ receivedAt, deadLetterId }: IncomingMessage): number {
+  return deadLetterId === undefined ? receivedAt : Date.now();
 }
 
 function isIncrement({ column }: ColumnTarget): boolean {

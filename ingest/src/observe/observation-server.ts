@@ -3,22 +3,24 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
+import type { Router } from 'express';
 import type { Registry } from 'prom-client';
 import type { HealthVerdict } from './health.ts';
 
 export interface ObservationServerOptions {
   /** 0 chooses a free port. */
   readonly port: number;
+  readonly host: string;
   readonly judge: () => HealthVerdict;
   readonly registry: Registry;
+  /** What else is served on the port. */
+  readonly routes: Router;
 }
 
 export interface ObservationServer {
   readonly port: number;
   stop(): Promise<void>;
 }
-
-const host = '127.0.0.1';
 
 /** /healthz and /metrics can't be served on the port. */
 export class ObservationPortError extends Error {
@@ -30,7 +32,7 @@ export class ObservationPortError extends Error {
   }
 }
 
-/** Serves /healthz (200 or 503 with one sentence) and /metrics (Prometheus text) on 127.0.0.1. */
+/** Serves /healthz (200 or 503 with one sentence) and /metrics (Prometheus text), and the routes beside them. */
 export async function startObservationServer(options: ObservationServerOptions): Promise<ObservationServer> {
   const app = express();
   app.disable('x-powered-by');
@@ -41,8 +43,9 @@ export async function startObservationServer(options: ObservationServerOptions):
   app.get('/metrics', async (_request, response) => {
     response.type(options.registry.contentType).send(await options.registry.metrics());
   });
+  app.use(options.routes);
   const server = createServer(app);
-  server.listen(options.port, host);
+  server.listen(options.port, options.host);
   try {
     await once(server, 'listening');
   } catch (error) {

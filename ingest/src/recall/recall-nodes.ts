@@ -68,7 +68,13 @@ async function recallNodes(
   }));
 }
 
-function rememberedMetric({ name, alias, datatype, unit }: z.infer<typeof metricFacts>[number]): RememberedMetric {
+/** Reads a metric as it stands in the `metrics` column of edge_nodes and devices. */
+export function rememberedMetric({
+  name,
+  alias,
+  datatype,
+  unit,
+}: z.infer<typeof metricFacts>[number]): RememberedMetric {
   return {
     name,
     alias: alias === null ? undefined : asUint64(alias),

@@ -4,14 +4,20 @@ import { doubleArray, integerArray, numericArray, timeArray } from './binary-arr
 import type { DeadLetter } from './dead-letter.ts';
 import type { EquipmentRows } from './equipment-rows.ts';
 import type { SessionFact } from './session-facts.ts';
+import type { FilePosition } from './file-position.ts';
+import type { ReplayResult } from './replay-result.ts';
 import {
+  finishReplays,
   insertDeadLetters,
   insertEquipmentValues,
   insertNumbers,
+  insertReceivedPoints,
+  listReceivedPoints,
   mergeDevices,
   mergeEdgeNodes,
   mergeEquipmentValues,
   mergeNumbers,
+  mergeTailedFiles,
   mergeTextsAndBooleans,
   registerMetrics,
 } from './statements.ts';
@@ -20,7 +26,7 @@ import type { TelemetryRows } from './telemetry-rows.ts';
 
 /** A statement with its parameters, ready to be sent. */
 export interface Command extends Statement {
-  readonly values: readonly (string | Buffer)[];
+  readonly values: readonly (string | Buffer | null)[];
 }
 
 /** Numbers of the rows of a batch that a command is to hold. */
@@ -88,6 +94,37 @@ export function deadLettersCommand(letters: readonly DeadLetter[]): Command {
       textArray(letters.map(({ reason }) => reason)),
       textArray(letters.map(({ detail }) => withoutNul(detail))),
       textArray(letters.map(({ source }) => withoutNul(source))),
+      numberArray(letters.map(({ suppressed = 0 }) => suppressed)),
+    ],
+  };
+}
+
+export function listReceivedPointsCommand(ids: readonly string[]): Command {
+  return { ...listReceivedPoints, values: [textArray(ids)] };
+}
+
+export function insertReceivedPointsCommand(ids: readonly string[]): Command {
+  return { ...insertReceivedPoints, values: [textArray(ids)] };
+}
+
+export function tailedFilesCommand(positions: readonly FilePosition[]): Command {
+  const records = positions.map(({ fileId, path, byteOffset, tailHash }) => ({
+    file_id: fileId,
+    path,
+    byte_offset: byteOffset,
+    tail_hash: tailHash,
+  }));
+  return { ...mergeTailedFiles, values: [JSON.stringify(records)] };
+}
+
+export function finishReplaysCommand(replays: readonly (readonly [id: string, result: ReplayResult])[]): Command {
+  const refusals = replays.map(([, result]) => (result.kind === 'refused' ? result : undefined));
+  return {
+    ...finishReplays,
+    values: [
+      textArray(replays.map(([id]) => id)),
+      textArray(refusals.map((refusal) => refusal?.reason)),
+      textArray(refusals.map((refusal) => refusal && withoutNul(refusal.detail))),
     ],
   };
 }

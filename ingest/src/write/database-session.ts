@@ -76,6 +76,6 @@ export class DatabaseSession {
   }
 }
 
-function asQuery({ name, text, values }: Command): { name: string; text: string; values: (string | Buffer)[] } {
+function asQuery({ name, text, values }: Command): { name: string; text: string; values: (string | Buffer | null)[] } {
   return { name, text, values: [...values] };
 }

@@ -9,4 +9,6 @@ export interface DeadLetter {
   readonly detail: string;
   /** Metric path or sender. */
   readonly source: string;
+  /** Refusals of the same reason and source that were counted but not kept since the last that was. */
+  readonly suppressed?: number;
 }

@@ -1,4 +1,7 @@
 import type { DeadLetter } from './dead-letter.ts';
+import type { NewPoint } from './new-point.ts';
+import type { ReplayResult } from './replay-result.ts';
+import type { FilePosition } from './file-position.ts';
 import { EquipmentRows } from './equipment-rows.ts';
 import { SessionFacts } from './session-facts.ts';
 import { TelemetryRows } from './telemetry-rows.ts';
@@ -9,6 +12,15 @@ export class RowBatch {
   readonly telemetry = new TelemetryRows();
   readonly facts = new SessionFacts();
   readonly deadLetters: DeadLetter[] = [];
+  /** Points whose rows are made once the writer knows that their ids are new. */
+  readonly points: NewPoint[] = [];
+  /** Points whose rows are in the batch. */
+  readonly admittedPoints: NewPoint[] = [];
+  duplicatePoints = 0;
+  /** How far files of lines have been read, by file. */
+  readonly filePositions = new Map<string, FilePosition>();
+  /** What became of dead letters that were taken again, by their number. */
+  readonly replays = new Map<string, ReplayResult>();
   readonly acknowledgements: (() => void)[] = [];
   /** When the first thing came in, by the monotonic clock. */
   readonly startedAt: number;
@@ -25,12 +37,13 @@ export class RowBatch {
     this.rowsBySource.set(source, (this.rowsBySource.get(source) ?? 0) + rows);
   }
 
-  /** Rows and dead letters, what the size of a batch is counted in. */
+  /** Rows, points and dead letters, what the size of a batch is counted in. */
   get size(): number {
-    return this.equipment.length + this.telemetry.length + this.deadLetters.length;
+    return this.equipment.length + this.telemetry.length + this.points.length + this.deadLetters.length;
   }
 
   get isEmpty(): boolean {
-    return this.size === 0 && this.facts.size === 0 && this.acknowledgements.length === 0;
+    const others = this.facts.size + this.acknowledgements.length + this.filePositions.size + this.replays.size;
+    return this.size === 0 && others === 0;
   }
 }

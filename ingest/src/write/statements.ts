@@ -19,3 +19,7 @@ export const registerMetrics = statement('register-metrics');
 export const mergeEdgeNodes = statement('merge-edge-nodes');
 export const mergeDevices = statement('merge-devices');
 export const insertDeadLetters = statement('insert-dead-letters');
+export const listReceivedPoints = statement('list-received-points');
+export const insertReceivedPoints = statement('insert-received-points');
+export const mergeTailedFiles = statement('merge-tailed-files');
+export const finishReplays = statement('finish-replays');

@@ -4,10 +4,14 @@ import {
   devicesCommand,
   edgeNodesCommand,
   equipmentCommand,
+  finishReplaysCommand,
+  insertReceivedPointsCommand,
   registerCommand,
+  tailedFilesCommand,
   telemetryCommands,
 } from './commands.ts';
 import type { Command, Manner, RowNumbers } from './commands.ts';
+import { admitNewPoints } from './admit-new-points.ts';
 import { describeFault, isDuplicate, isRowFault } from './database-fault.ts';
 import type { DatabaseSession } from './database-session.ts';
 import type { DeadLetter } from './dead-letter.ts';
@@ -32,6 +36,7 @@ export async function writeBatch(
   batch: RowBatch,
   forecast: DuplicateForecast,
 ): Promise<WriteOutcome> {
+  await admitNewPoints(database, batch);
   const refusedMetrics = await registerNewMetrics(database, batch);
   const equipment = batch.equipment.numbersByEquipment;
   const telemetry = batch.telemetry.numbersByMetric;
@@ -39,13 +44,15 @@ export async function writeBatch(
   const refused = telemetry.flatMap((row) => refusedLetter(batch, row, refusedMetrics.get(metricOf(batch, row))));
   const facts = factCommands(batch);
   try {
-    const letters = [...batch.deadLetters, ...refused];
+    const letters = [...batch.deadLetters, ...tellSenders(batch, refused)];
     await insertOrMerge(forecast, (manner) =>
       database.transact([
         ...(equipment.length > 0 ? [equipmentCommand(batch.equipment, equipment, manner)] : []),
         ...telemetryCommands(batch.telemetry, known, manner),
         ...facts,
         ...letterCommands(letters),
+        ...pointCommands(batch, refused),
+        ...replayCommands(batch),
       ]),
     );
     return outcome(equipment.length, known.length, letters.length, refused.length);
@@ -92,9 +99,10 @@ async function writeInParts(database: DatabaseSession, parts: Parts): Promise<Wr
     ...poisonedEquipment.flatMap(({ row, fault }) => refusedEquipmentLetter(batch, row, fault)),
     ...poisonedTelemetry.flatMap(({ row, fault }) => refusedLetter(batch, row, fault)),
   ];
-  const letters = [...batch.deadLetters, ...refused];
+  const letters = [...batch.deadLetters, ...tellSenders(batch, refused)];
   await isolate(facts, (commands) => database.transact(commands));
   await isolate(letters, (some) => database.transact(letterCommands(some)));
+  await database.transact([...pointCommands(batch, refused), ...replayCommands(batch)]);
   return outcome(
     equipment.length - poisonedEquipment.length,
     telemetry.length - poisonedTelemetry.length,
@@ -149,11 +157,33 @@ function metricOf({ telemetry }: RowBatch, row: number): TelemetryMetric {
   return metric;
 }
 
-function factCommands({ facts }: RowBatch): readonly Command[] {
+function factCommands({ facts, filePositions }: RowBatch): readonly Command[] {
   return [
     ...(facts.nodes.length > 0 ? [edgeNodesCommand(facts.nodes)] : []),
     ...(facts.devices.length > 0 ? [devicesCommand(facts.devices)] : []),
+    ...(filePositions.size > 0 ? [tailedFilesCommand([...filePositions.values()])] : []),
   ];
+}
+
+/** A point that was refused may come again under its id. */
+function pointCommands({ admittedPoints }: RowBatch, refused: readonly DeadLetter[]): readonly Command[] {
+  const refusedMessages = new Set(refused.map(({ message }) => message));
+  const ids = admittedPoints.filter(({ message }) => !refusedMessages.has(message)).map(({ id }) => id);
+  return ids.length > 0 ? [insertReceivedPointsCommand(ids)] : [];
+}
+
+function replayCommands({ replays }: RowBatch): readonly Command[] {
+  return replays.size > 0 ? [finishReplaysCommand([...replays])] : [];
+}
+
+/** Tells whoever waits what the database refused, and returns the letters that are not in dead_letters yet. */
+function tellSenders(batch: RowBatch, refused: readonly DeadLetter[]): readonly DeadLetter[] {
+  return refused.filter(({ message, reason, detail }) => {
+    message.receipt?.noteRefusal(reason, detail);
+    if (message.deadLetterId === undefined) return true;
+    batch.replays.set(message.deadLetterId, { kind: 'refused', reason, detail });
+    return false;
+  });
 }
 
 function letterCommands(letters: readonly DeadLetter[]): readonly Command[] {

@@ -60,6 +60,10 @@ export class MqttJsSession implements Session {
     });
   }
 
+  async subscribe(filters: readonly string[]): Promise<void> {
+    if (filters.length > 0) await this.client.subscribeAsync([...filters], { qos: 1 });
+  }
+
   pause(): void {
     if (this.isPaused || this.endReason !== undefined) return;
     this.isPaused = true;

@@ -6,6 +6,8 @@ import type { Session, SessionOptions, SessionTls } from './session.ts';
 
 const defaultKeepAliveSeconds = 30;
 const defaultConnectTimeoutMs = 10_000;
+/** A week. */
+const keptForSeconds = 604_800;
 
 /**
  * Opens one MQTT session: CONNECT with the will, then SUBSCRIBE, and resolves after SUBACK. Rejects with a
@@ -16,7 +18,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const client = connect(options.url, clientOptions(options));
   const session = new MqttJsSession(client, options);
   try {
-    await Promise.race([subscribeOnceConnected(client, options.subscriptions), rejectAtEnd(session)]);
+    await Promise.race([subscribeOnceConnected(client, session, options.subscriptions), rejectAtEnd(session)]);
   } catch (error) {
     session.cut();
     const detail = error instanceof Error ? error.message : String(error);
@@ -28,9 +30,9 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 function clientOptions(options: SessionOptions): IClientOptions {
   return {
     clientId: options.clientId,
-    clean: true,
+    clean: options.isKeptByBroker !== true,
     protocolVersion: options.protocolVersion ?? 4,
-    ...(options.protocolVersion === 5 ? { properties: { sessionExpiryInterval: 0 } } : {}),
+    ...(options.protocolVersion === 5 ? { properties: { sessionExpiryInterval: expiryOf(options) } } : {}),
     ...(options.will === undefined ? {} : { will: options.will }),
     ...tlsOptions(options.tls),
     keepalive: options.keepAliveSeconds ?? defaultKeepAliveSeconds,
@@ -42,6 +44,11 @@ function clientOptions(options: SessionOptions): IClientOptions {
   };
 }
 
+/** MQTT 5 forgets a session at once unless it is told a time; 3.1.1 keeps it for ever. */
+function expiryOf({ isKeptByBroker = false }: SessionOptions): number {
+  return isKeptByBroker ? keptForSeconds : 0;
+}
+
 function tlsOptions({ ca, certificate, key }: SessionTls = {}): Pick<IClientOptions, 'ca' | 'cert' | 'key'> {
   return {
     ...(ca === undefined ? {} : { ca }),
@@ -50,9 +57,9 @@ function tlsOptions({ ca, certificate, key }: SessionTls = {}): Pick<IClientOpti
   };
 }
 
-async function subscribeOnceConnected(client: MqttClient, filters: readonly string[]): Promise<void> {
+async function subscribeOnceConnected(client: MqttClient, session: Session, filters: readonly string[]): Promise<void> {
   await new Promise<void>((resolve) => client.once('connect', () => resolve()));
-  if (filters.length > 0) await client.subscribeAsync([...filters], { qos: 1 });
+  await session.subscribe(filters);
 }
 
 async function rejectAtEnd(session: Session): Promise<never> {

@@ -32,6 +32,8 @@ export interface SessionOptions {
    * the message's `acknowledge` when it has made the message safe.
    */
   readonly acknowledgement?: 'automatic' | 'manual';
+  /** True: the broker keeps subscriptions and QoS 1 messages under the client id while nobody is connected. */
+  readonly isKeptByBroker?: boolean;
   readonly keepAliveSeconds?: number;
   readonly connectTimeoutMs?: number;
   /** 4 (default) is MQTT 3.1.1. */
@@ -55,6 +57,8 @@ export interface SessionTls {
 export interface Session {
   /** Resolves when the message went to the socket (QoS 0) or was acknowledged (QoS 1); rejects when the session ends. */
   publish(message: OutgoingMessage): Promise<void>;
+  /** Subscribes to more filters at QoS 1; resolves after SUBACK. */
+  subscribe(filters: readonly string[]): Promise<void>;
   /** Stops taking messages from the socket, so that the broker has to hold them; the session stays alive. */
   pause(): void;
   resume(): void;

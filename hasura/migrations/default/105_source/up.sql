@@ -119,11 +119,15 @@ create table dead_letters (
   reason text not null,
   detail text not null,
   source text,
+  suppressed int not null default 0,
+  replay_requested_at timestamptz,
   replayed_at timestamptz,
   constraint "a dead letter is known by its id" primary key (id),
+  constraint "a dead letter stands for no fewer than itself" check (suppressed >= 0),
   constraint "a dead letter's reason is a machine code" check (reason ~ '^[a-z]+(-[a-z]+)*$')
 );
 create index dead_letters_received_at on dead_letters (received_at desc);
+create index dead_letters_to_replay on dead_letters (id) where replay_requested_at is not null;
 comment on table dead_letters is 'Messages that could not be taken, kept whole so that they can be replayed once the cause is mended.';
 comment on column dead_letters.id is 'Number of the dead letter.';
 comment on column dead_letters.received_at is 'When the message arrived.';
@@ -132,4 +136,21 @@ comment on column dead_letters.payload is 'The message as it arrived.';
 comment on column dead_letters.reason is 'Why it was not taken, as a code such as not-registered, undecodable or far-future.';
 comment on column dead_letters.detail is 'Why it was not taken, as a sentence.';
 comment on column dead_letters.source is 'Metric path or sender, where known.';
+comment on column dead_letters.suppressed is 'How many refusals of the same reason and source came before it, since the last that is stored: a flood is counted, not kept.';
+comment on column dead_letters.replay_requested_at is 'Set it to now() to have the message taken again; null once that was tried.';
 comment on column dead_letters.replayed_at is 'When it was replayed with success; null until then.';
+
+create function drop_surplus_dead_letters() returns trigger
+  language plpgsql
+  set search_path = pg_catalog, public
+as $$
+begin
+  delete from dead_letters surplus where surplus.id <= (select max(kept.id) from dead_letters kept) - 20000;
+  return null;
+end;
+$$;
+comment on function drop_surplus_dead_letters is 'Keeps the newest 20,000 dead letters, so that refused messages never fill the disk.';
+
+create trigger dead_letters_are_bounded
+  after insert on dead_letters
+  for each statement execute function drop_surplus_dead_letters();

@@ -37,6 +37,31 @@ end;
 $$;
 comment on procedure drop_old_events is 'Job: drops stops that ended longer ago than drop_after.';
 
+create procedure drop_old_arrivals(job_id int, config jsonb)
+  language plpgsql
+  set search_path = pg_catalog, public
+as $$
+declare
+  oldest timestamptz := now() - (config ->> 'drop_after')::interval;
+begin
+  case config ->> 'relation'
+    when 'dead_letters' then delete from dead_letters letter where letter.received_at < oldest;
+    when 'received_points' then delete from received_points point where point.received_at < oldest;
+  end case;
+end;
+$$;
+comment on procedure drop_old_arrivals is 'Job: drops dead letters, or ids of points, that arrived longer ago than drop_after.';
+
+create function remove_arrivals_policy(relation text) returns void
+  language sql
+  set search_path = pg_catalog, public
+as $$
+  select delete_job(job.job_id) from timescaledb_information.jobs job
+  where job.proc_schema = 'public' and job.proc_name = 'drop_old_arrivals'
+    and job.config ->> 'relation' = remove_arrivals_policy.relation;
+$$;
+comment on function remove_arrivals_policy is 'Removes the job that drops old rows of dead_letters or received_points.';
+
 create function apply_data_policy(policy data_policies) returns void
   language plpgsql
   set search_path = pg_catalog, public
@@ -59,6 +84,10 @@ begin
         where job.proc_schema = 'public' and job.proc_name = 'drop_old_events';
         perform add_job('drop_old_events', policy.schedule,
           config => jsonb_build_object('drop_after', policy.period));
+      elsif policy.relation in ('dead_letters', 'received_points') then
+        perform remove_arrivals_policy(policy.relation);
+        perform add_job('drop_old_arrivals', policy.schedule,
+          config => jsonb_build_object('drop_after', policy.period, 'relation', policy.relation));
       else
         perform remove_retention_policy(policy.relation::regclass, if_exists => true);
         perform add_retention_policy(policy.relation::regclass, policy.period, schedule_interval => policy.schedule);
@@ -82,6 +111,8 @@ begin
       if policy.relation = 'equipment_events' then
         perform delete_job(job.job_id) from timescaledb_information.jobs job
         where job.proc_schema = 'public' and job.proc_name = 'drop_old_events';
+      elsif policy.relation in ('dead_letters', 'received_points') then
+        perform remove_arrivals_policy(policy.relation);
       else
         perform remove_retention_policy(policy.relation::regclass, if_exists => true);
       end if;
@@ -117,5 +148,7 @@ insert into data_policies (relation, kind, period, schedule) values
   ('telemetry', 'retention', '90 days', '1 day'),
   ('equipment_counts', 'retention', '2 years', '1 day'),
   ('equipment_events', 'retention', '2 years', '1 day'),
+  ('dead_letters', 'retention', '30 days', '1 day'),
+  ('received_points', 'retention', '7 days', '1 hour'),
   ('telemetry_by_minute', 'refresh', '89 days', '5 minutes'),
   ('telemetry_by_quarter_hour', 'refresh', '89 days', '15 minutes');

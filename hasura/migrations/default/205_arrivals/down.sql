@@ -1,0 +1,2 @@
+drop table tailed_files;
+drop table received_points;

@@ -1,0 +1,1 @@
+drop view signal_quality_by_hour;

@@ -1,0 +1,1 @@
+select id::text from received_points where id = any ($1::uuid[])
