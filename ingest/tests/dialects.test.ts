@@ -1,0 +1,313 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rename, rm, truncate, appendFile, writeFile, copyFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openSession } from '@andon/mqtt';
+import type { Session } from '@andon/mqtt';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Plant, waitFor } from './support/plant.ts';
+
+let plant: Plant;
+let session: Session;
+let folder: string;
+let fillerId: unknown;
+let lineId: unknown;
+
+const line = 'Packiot/Site1/Area1/Line1';
+const token = 'a-token';
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'andon-lines-'));
+  plant = await Plant.build();
+  await plant.rows(`
+    insert into packml_register (source_topic, equipment_id, metric_map)
+    select topic, equipment_id, '{"state": "state", "produced": "produced"}'
+    from packml_register, unnest(array['acme/north/l1/press', 'Press-07', 'Mapped/press']) topic
+    where source_topic = 'SimulatorCorp/Line1/Filler'`);
+  [fillerId, lineId] = await Promise.all(['SimulatorCorp/Line1/Filler', line].map(equipmentOf));
+  await startWorker();
+  session = await openSession({
+    url: plant.broker.url,
+    clientId: 'sender',
+    subscriptions: [],
+    onMessage: () => undefined,
+  });
+});
+
+afterAll(async () => {
+  session.cut();
+  await plant.tearDown();
+  await rm(folder, { recursive: true });
+});
+
+describe('bursts', () => {
+  it('land by MQTT and by HTTP, and say so when they are committed', async () => {
+    const time = Date.now();
+    const burst = (at: number) => ({
+      timestamp: at,
+      gateway: 'gw-7',
+      metrics: [
+        { name: `${line}/Status/StateCurrent`, value: 6 },
+        { name: `${line}/Admin/ProdProcessedCount/1/Unit***TRIG_C=I`, value: 5, counter: 105, curspeed: 60.5 },
+        { name: `${line}/Process/Temperature`, value: 71.25 },
+      ],
+    });
+    await session.publish({ topic: 'plc-data/gw-7', payload: json(burst(time)), qos: 1 });
+    const answer = await post('/plc-data', burst(time + 1));
+    expect(answer).toMatchObject({ status: 200, body: { accepted: 3, duplicates: 0, refused: 0 } });
+    // Answered after the commit, so there is nothing to wait for.
+    expect(await sampleAt(lineId, time + 1)).toMatchObject({
+      state: 6,
+      produced_counter: '105',
+      speed: 60.5,
+      quality: 192,
+    });
+    expect(await measuredAt(lineId, time + 1)).toEqual([
+      { name: 'Process/Temperature', value: 71.25, text_value: null },
+    ]);
+    await waitFor(async () => (await sampleAt(lineId, time)) !== undefined);
+    expect(await sampleAt(lineId, time)).toMatchObject({ state: 6, produced_counter: '105' });
+  });
+
+  it('of a machine of the line go to the machine', async () => {
+    const timestamp = Date.now();
+    const name = 'SimulatorCorp/Line1/Admin/ProdDefectiveCount/12/Filler';
+    await post('/plc-data', { timestamp, metrics: [{ name, value: 2, counter: 7 }] });
+    expect(await sampleAt(fillerId, timestamp)).toMatchObject({ scrap_counter: '7' });
+  });
+
+  it('are answered metric by metric', async () => {
+    const timestamp = Date.now();
+    const metrics = [
+      { name: `${line}/Status/StateCurrent`, value: 6 },
+      { name: 'Nobody/Knows/Status/StateCurrent', value: 6 },
+      { name: `${line}/Status/StateCurrent`, value: 'running' },
+      { name: '', value: 1 },
+    ];
+    const { status, body } = await post('/plc-data', { timestamp, metrics });
+    expect(status).toBe(207);
+    expect(body).toMatchObject({ accepted: 1, refused: 3 });
+    expect(body.results.map(({ outcome, reason }) => reason ?? outcome)).toEqual([
+      'accepted',
+      'not-registered',
+      'wrong-type',
+      'invalid-fields',
+    ]);
+    expect((await post('/plc-data', { timestamp, metrics: metrics.slice(1) })).status).toBe(422);
+  });
+});
+
+describe('points', () => {
+  const point = (changes: Readonly<Record<string, unknown>> = {}) => ({
+    ts: new Date().toISOString(),
+    id: randomUUID(),
+    tenant: 'acme',
+    plant: 'north',
+    line: 'l1',
+    machine: 'press',
+    metric: 'force',
+    value: 9.5,
+    unit: 'kN',
+    q: 192,
+    ...changes,
+  });
+
+  it('land once, whatever comes again under their id, by whichever way', async () => {
+    const first = point({ metric: 'produced', value: 3 });
+    expect(await post('/ingest', first)).toMatchObject({ status: 200, body: { accepted: 1 } });
+    const again = { ...first, ts: new Date(Date.parse(first.ts) + 1).toISOString() };
+    const other = point();
+    const { body } = await post('/ingest', [again, other, other]);
+    expect(body).toMatchObject({ accepted: 1, duplicates: 2 });
+    await session.publish({ topic: 'v1/acme/north/l1/press/produced', payload: json(again), qos: 1 });
+    const last = point({ metric: 'last' });
+    await session.publish({ topic: 'v1/acme/north/l1/press/last', payload: json(last), qos: 1 });
+    await waitFor(async () => (await measuredAt(fillerId, Date.parse(last.ts))).length === 1);
+    expect(await sampleAt(fillerId, Date.parse(first.ts))).toMatchObject({ produced: '3' });
+    expect(await sampleAt(fillerId, Date.parse(again.ts))).toBeUndefined();
+    expect(await measuredAt(fillerId, Date.parse(other.ts))).toEqual([{ name: 'force', value: 9.5, text_value: null }]);
+  });
+
+  it('that the database refuses may come again', async () => {
+    await plant.rows(`
+      create function refuse_force() returns trigger language plpgsql as $$
+      begin
+        if new.value = 666 then raise exception 'no such force'; end if;
+        return new;
+      end $$;
+      create trigger refuse_force before insert on telemetry for each row execute function refuse_force();`);
+    const refused = point({ value: 666 });
+    const { status, body } = await post('/ingest', [refused, point({ metric: 'other' })]);
+    expect(status).toBe(207);
+    expect(body.results[0]).toMatchObject({ outcome: 'refused', reason: 'refused-by-database' });
+    await plant.rows('drop trigger refuse_force on telemetry');
+    expect(await post('/ingest', refused)).toMatchObject({ status: 200, body: { accepted: 1 } });
+  });
+});
+
+describe('requests', () => {
+  it('without the token, without JSON or too large are told so', async () => {
+    const send = (headers: Record<string, string>, body: string) =>
+      fetch(`http://127.0.0.1:${plant.port}/ingest`, { method: 'POST', headers, body });
+    const authorization = `Bearer ${token}`;
+    expect((await send({}, '{}')).status).toBe(401);
+    expect((await send({ authorization: 'Bearer another' }, '{}')).status).toBe(401);
+    const broken = await send({ authorization }, '{"ts":');
+    expect(broken.status).toBe(400);
+    expect(((await broken.json()) as { error: string }).error).toMatch(/^The message is no JSON: /);
+    expect((await send({ authorization }, `"${'x'.repeat(70_000)}"`)).status).toBe(413);
+  });
+});
+
+describe('a mapped topic', () => {
+  it('needs no program, and its mapping is in force within seconds', async () => {
+    const time = Date.now();
+    await plant.rows(`
+      insert into topic_mappings (topic_filter, metric_path, value_path, time_path, time_format, scale, unit)
+      values ('sensors/+/raw', 'Mapped/{2}/{$.kind}', '$.v', '$.t', 'ms', 0.1, '°C')`);
+    let at = time;
+    await waitFor(async () => {
+      at += 1;
+      await session.publish({ topic: 'sensors/press/raw', payload: json({ kind: 'Heat', v: 205, t: at }), qos: 1 });
+      return (await plant.rows(`select from telemetry join metrics on id = metric_id where name = 'Heat'`)).length > 0;
+    });
+    await waitFor(async () => (await measuredAt(fillerId, at)).length === 1);
+    expect(await measuredAt(fillerId, at)).toEqual([{ name: 'Heat', value: 20.5, text_value: null }]);
+  });
+
+  it('is refused when it is declared, not at night, when it can not be read', async () => {
+    const insert = (columns: string, values: string) =>
+      plant.rows(`insert into topic_mappings (topic_filter, metric_path${columns}) values (${values})`);
+    await expect(insert('', `'a/#/b', 'A/b'`)).rejects.toThrow('a topic filter is one of MQTT');
+    await expect(insert('', `'a', 'A//b'`)).rejects.toThrow('a metric path has levels');
+    await expect(insert('', `'a', 'A/{x}'`)).rejects.toThrow('a metric path has levels');
+    await expect(insert(', value_path', `'a', 'A/b', '$..c'`)).rejects.toThrow('a value path is a JSON path');
+    await expect(insert('', `'spBv1.0/#', 'A/b'`)).rejects.toThrow('Sparkplug topics need no mapping');
+  });
+});
+
+describe('files of lines', () => {
+  const start = Date.now() - 3_600_000;
+  const path = (): string => join(folder, 'press.jsonl');
+  const lines = (from: number, to: number): string =>
+    Array.from({ length: to - from }, (_, index) => {
+      const number = from + index;
+      return `${JSON.stringify({ ts: start + number, resource_id: 'Press-07', sensor: 'line', value: number, meta: {} })}\n`;
+    }).join('');
+  const landed = async (): Promise<readonly number[]> =>
+    (
+      await plant.rows(`select value from telemetry join metrics on id = metric_id where name = 'line' order by time`)
+    ).map(({ value }) => value as number);
+  const count = (to: number): readonly number[] => Array.from({ length: to }, (_, index) => index);
+  const waitForLines = (to: number): Promise<void> => waitFor(async () => (await landed()).length >= to);
+
+  it('are read through rotation, copying, truncation, half lines and restarts of the worker: all, and each once', async () => {
+    await writeFile(path(), lines(0, 100));
+    await waitForLines(100);
+    const [whole, half] = [lines(100, 110), lines(110, 111)];
+    await appendFile(path(), whole + half.slice(0, 20));
+    await waitForLines(110);
+    await appendFile(path(), half.slice(20) + lines(111, 120));
+    await rename(path(), `${path()}.1`);
+    await writeFile(path(), lines(120, 130));
+    await waitForLines(130);
+    await copyFile(path(), join(folder, 'press.jsonl.2'));
+    await truncate(path());
+    await appendFile(path(), lines(130, 150));
+    await waitForLines(150);
+    await plant.stopWorker();
+    await appendFile(path(), lines(150, 160));
+    await startWorker();
+    await waitForLines(160);
+    expect(await landed()).toEqual(count(160));
+    expect(await plant.rows(`select from dead_letters where topic like 'file:%'`)).toEqual([]);
+  });
+
+  it('that can not be read are kept as dead letters, and their neighbours land', async () => {
+    await appendFile(path(), `nonsense\n{"ts": 1}\n${lines(160, 161)}`);
+    await waitForLines(161);
+    const letters = await plant.rows(
+      `select reason, payload from dead_letters where topic = 'file:press.jsonl' order by id`,
+    );
+    expect(letters).toEqual([
+      { reason: 'undecodable', payload: Buffer.from('nonsense') },
+      { reason: 'invalid-fields', payload: Buffer.from('{"ts": 1}') },
+    ]);
+  });
+});
+
+describe('a dead letter', () => {
+  it('is taken again once its cause is mended, and lands once', async () => {
+    const timestamp = Date.now();
+    const burst = { timestamp, metrics: [{ name: 'Later/Machine/Status/StateCurrent', value: 6 }] };
+    await session.publish({ topic: 'plc-data', payload: json(burst), qos: 1 });
+    const letter = `select id, reason, replayed_at from dead_letters where source = 'burst' and topic = 'plc-data'`;
+    await waitFor(async () => (await plant.rows(letter)).length === 1);
+    const request = `update dead_letters set replay_requested_at = now() where topic = 'plc-data'`;
+    const isTaken = async (): Promise<boolean> =>
+      (await plant.rows('select from dead_letters where replay_requested_at is not null')).length === 0;
+    await plant.rows(request);
+    await waitFor(isTaken);
+    expect(await plant.rows(letter)).toMatchObject([{ reason: 'not-registered', replayed_at: null }]);
+    await plant.rows(`insert into packml_register (source_topic, equipment_id) values ('Later/Machine', $1)`, [
+      fillerId,
+    ]);
+    // The register may be read a look later than the request.
+    await waitFor(async () => {
+      await plant.rows(request);
+      await waitFor(isTaken);
+      return (await plant.rows(letter))[0]?.['replayed_at'] !== null;
+    });
+    expect(await sampleAt(fillerId, timestamp)).toMatchObject({ state: 6 });
+  });
+});
+
+async function startWorker(): Promise<void> {
+  await plant.startWorker({
+    INGEST_TAIL_FOLDER: folder,
+    INGEST_TOKEN: token,
+    INGEST_LONGEST_BODY_KIB: '64',
+  });
+}
+
+interface Answer {
+  readonly status: number;
+  readonly body: {
+    readonly accepted: number;
+    readonly results: readonly { readonly outcome: string; readonly reason?: string }[];
+  };
+}
+
+async function post(path: string, body: unknown): Promise<Answer> {
+  const response = await fetch(`http://127.0.0.1:${plant.port}${path}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  return { status: response.status, body: (await response.json()) as Answer['body'] };
+}
+
+function json(body: unknown): Buffer {
+  return Buffer.from(JSON.stringify(body));
+}
+
+async function equipmentOf(topic: string): Promise<unknown> {
+  const [row] = await plant.rows('select equipment_id from packml_register where source_topic = $1', [topic]);
+  return row?.['equipment_id'];
+}
+
+async function sampleAt(equipmentId: unknown, time: number): Promise<Record<string, unknown> | undefined> {
+  const [row] = await plant.rows('select * from equipment_values where equipment_id = $1 and time = $2', [
+    equipmentId,
+    new Date(time),
+  ]);
+  return row;
+}
+
+function measuredAt(equipmentId: unknown, time: number): Promise<readonly Record<string, unknown>[]> {
+  return plant.rows(
+    `select name, value, text_value from telemetry join metrics on metrics.id = metric_id
+     where equipment_id = $1 and time = $2 order by name`,
+    [equipmentId, new Date(time)],
+  );
+}
