@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { partFiles } from './cli-files.ts';
 import { isJsonObject, type Json, type JsonObject } from './json.ts';
 import { readActionsGraphql } from './read-actions-graphql.ts';
 import { KeptYaml } from './kept-yaml.ts';
@@ -15,7 +16,7 @@ export function readCliMetadata(directory: string): JsonObject {
   const yaml = new KeptYaml(keptFile);
   const read = (file: string): Json => readPart(yaml, join(directory, file));
   const sources = read('databases/databases.yaml');
-  const parts = Object.entries(partFiles).flatMap(([key, file]) => {
+  const parts = Object.entries(partFiles).flatMap(([key, { file }]) => {
     const part = read(file);
     return part === null ? [] : [[key, part] as const];
   });
@@ -25,21 +26,6 @@ export function readCliMetadata(directory: string): JsonObject {
   yaml.keep();
   return { version: 3, sources: sources ?? [], ...Object.fromEntries(parts), ...actions };
 }
-
-/** Parts of the metadata by the file that holds them. */
-const partFiles: Readonly<Record<string, string>> = {
-  remote_schemas: 'remote_schemas.yaml',
-  query_collections: 'query_collections.yaml',
-  allowlist: 'allow_list.yaml',
-  cron_triggers: 'cron_triggers.yaml',
-  rest_endpoints: 'rest_endpoints.yaml',
-  inherited_roles: 'inherited_roles.yaml',
-  api_limits: 'api_limits.yaml',
-  graphql_schema_introspection: 'graphql_schema_introspection.yaml',
-  metrics_config: 'metrics_config.yaml',
-  network: 'network.yaml',
-  opentelemetry: 'opentelemetry.yaml',
-};
 
 function readPart(yaml: KeptYaml, path: string): Json {
   return existsSync(path) ? readYaml(yaml, path) : null;
