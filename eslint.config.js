@@ -50,6 +50,7 @@ const engineFolders = [
   'migrate',
   'metadata-api',
   'server',
+  'command-line',
 ];
 
 function engineFolderRule(folder) {

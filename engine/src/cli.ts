@@ -1,8 +1,10 @@
 import { pino } from 'pino';
+import { projectUsage, runCommandLine } from './command-line/run-command-line.ts';
 import { startEngine } from './server/start-engine.ts';
 import { readEnvironment, readSettings } from './settings.ts';
 
-const usage = `engine serve    answers Hasura's HTTP API until it is stopped (HASURA_GRAPHQL_* configure it)`;
+const usage = `engine serve    answers Hasura's HTTP API until it is stopped (HASURA_GRAPHQL_* configure it)
+${projectUsage}`;
 
 async function serve(): Promise<void> {
   const settings = readSettings(readEnvironment());
@@ -16,12 +18,18 @@ async function serve(): Promise<void> {
   process.once('SIGINT', stop);
 }
 
-if (process.argv[2] === 'serve') {
-  serve().catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : String(error));
-    process.exit(1);
-  });
-} else {
-  console.error(usage);
-  process.exit(2);
+async function run(words: readonly string[]): Promise<void> {
+  const [first] = words;
+  if (first === 'serve') return serve();
+  if (first === undefined || first === 'help' || first === '--help') {
+    console.error(usage);
+    process.exitCode = 2;
+    return;
+  }
+  process.exitCode = await runCommandLine(words, readEnvironment(), (line) => console.log(line));
 }
+
+run(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+});

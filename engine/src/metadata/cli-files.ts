@@ -35,7 +35,7 @@ export function cliFiles(metadata: JsonObject): ReadonlyMap<string, CliFile> {
   ]);
   for (const [part, { file, empty }] of Object.entries(partFiles)) {
     const content = metadata[part];
-    files.set(file, { content: sortedKeys(content ?? empty), isEmpty: content === undefined });
+    files.set(file, { content: content ?? empty, isEmpty: content === undefined });
   }
   const sources = objectsOf(metadata['sources']);
   const databases = sources.map((source) => sourceFiles(source, files));
@@ -105,12 +105,4 @@ function textOf(value: Json | undefined): string {
 
 function objectsOf(list: Json | undefined): readonly JsonObject[] {
   return Array.isArray(list) ? (list as readonly Json[]).filter((item) => isJsonObject(item)) : [];
-}
-
-/** As hasura-cli writes parts that it doesn't know more about. */
-function sortedKeys(value: Json): Json {
-  if (Array.isArray(value)) return (value as readonly Json[]).map(sortedKeys);
-  if (!isJsonObject(value)) return value;
-  const entries = Object.entries(value).map(([key, one]): [string, Json] => [key, sortedKeys(one)]);
-  return Object.fromEntries(entries.sort(([one], [other]) => (one < other ? -1 : 1)));
 }
