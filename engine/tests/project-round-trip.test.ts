@@ -71,7 +71,7 @@ test.each([
   expect(await engine.command({ type: 'export_metadata', args: {} })).toEqual(exported);
 });
 
-test('files that hasura-cli would write the same are written the same', async () => {
+test('a new directory gets all files of a project, laid out as hasura-cli does', async () => {
   const gateway = pathOf('projects/gateway');
   cpSync(gateway, folder, { recursive: true });
   await run('metadata', 'apply');

@@ -9,14 +9,14 @@ export interface ActionFiles {
   readonly yaml: JsonObject;
 }
 
-type Names = 'input_objects' | 'objects' | 'scalars' | 'enums';
-
-const kindsOfTypes: readonly Names[] = ['input_objects', 'objects', 'scalars', 'enums'];
+/** In the order of `actions.yaml`. */
+const kindsOfTypes = ['enums', 'input_objects', 'objects', 'scalars'] as const;
 
 /** Actions and custom types of the metadata as the two files. */
 export function writeActionFiles(actions: Json, customTypes: Json): ActionFiles {
   const list = objectsOf(actions);
-  const types = (kind: Names) => objectsOf(isJsonObject(customTypes) ? (customTypes[kind] ?? null) : null);
+  const types = (kind: (typeof kindsOfTypes)[number]) =>
+    objectsOf(isJsonObject(customTypes) ? (customTypes[kind] ?? null) : null);
   const blocks = [
     ...list.map(actionSdl),
     ...types('input_objects').map((type) => objectSdl('input', type)),
@@ -24,12 +24,12 @@ export function writeActionFiles(actions: Json, customTypes: Json): ActionFiles 
     ...types('scalars').map((type) => `${descriptionSdl(type, '')}scalar ${textOf(type, 'name')}`),
     ...types('enums').map(enumSdl),
   ];
-  const customTypeNames = kindsOfTypes.map((kind) => [kind, types(kind).map(withoutSdl)] as const);
+  const typesWithoutSdl = kindsOfTypes.map((kind) => [kind, types(kind).map(withoutSdl)] as const);
   return {
     sdl: blocks.map((block) => `${block}\n\n`).join(''),
     yaml: {
       actions: list.map(actionYaml),
-      custom_types: Object.fromEntries([...customTypeNames].sort(([one], [other]) => (one < other ? -1 : 1))),
+      custom_types: Object.fromEntries(typesWithoutSdl),
     },
   };
 }
