@@ -21,13 +21,13 @@ const arrays: readonly [keyof typeof DataType, MetricValue, string][] = [
 const booleans = [false, false, true, true, false, true, false, false, true, true, false, true];
 
 describe('the value of a metric under its datatype', () => {
-  it.each(arrays)('packs and unpacks %s', (name, elements, hex) => {
+  it.each(arrays)('C1 packs and unpacks %s', (name, elements, hex) => {
     const bytes = Buffer.from(hex, 'hex');
     expect(readMetricValue({ field: 'bytes', raw: bytes }, DataType[name])).toEqual(elements);
     expect(writeMetricValue(elements, DataType[name])).toEqual({ field: 'bytes', raw: bytes });
   });
 
-  it('unpacks a BooleanArray most significant bit first, whatever pads the last byte', () => {
+  it('C1 unpacks a BooleanArray most significant bit first, whatever pads the last byte', () => {
     for (const hex of ['0C00000034D0', '0C00000034DF']) {
       const value: WireValue = { field: 'bytes', raw: Buffer.from(hex, 'hex') };
       expect(readMetricValue(value, DataType.BooleanArray)).toEqual(booleans);
@@ -53,7 +53,7 @@ describe('the value of a metric under its datatype', () => {
     [DataType.Double, { field: 'float', raw: 1.5 }, 1.5],
     [DataType.Boolean, { field: 'boolean', raw: false }, false],
     [DataType.UUID, { field: 'string', raw: 'b6c9' }, 'b6c9'],
-  ] as const)('reads datatype %i from %o as %s', (datatype, value, expected) => {
+  ] as const)('C1 C2 reads datatype %i from %o as %s', (datatype, value, expected) => {
     expect(readMetricValue(value, datatype)).toBe(expected);
   });
 
@@ -64,11 +64,11 @@ describe('the value of a metric under its datatype', () => {
     [DataType.String, { field: 'double', raw: 1 }],
     [DataType.Int32Array, { field: 'bytes', raw: Buffer.of(1, 2, 3) }],
     [DataType.BooleanArray, { field: 'bytes', raw: Buffer.from('FF00000034', 'hex') }],
-  ] as const)('calls a wire field that does not fit datatype %i a wrong type, not an error', (datatype, value) => {
+  ] as const)('C1 calls a wire field that does not fit datatype %i a wrong type, not an error', (datatype, value) => {
     expect(readMetricValue(value, datatype)).toBeUndefined();
   });
 
-  it('sends negative integers as two’s complement and UInt32 in int_value', () => {
+  it('C2 sends negative integers as two’s complement and UInt32 in int_value', () => {
     expect(writeMetricValue(-1, DataType.Int8)).toEqual({ field: 'int', raw: 4294967295 });
     expect(writeMetricValue(4000000000, DataType.UInt32)).toEqual({ field: 'int', raw: 4000000000 });
     expect(writeMetricValue(-5, DataType.Int64)).toEqual({ field: 'long', raw: 18446744073709551611n });

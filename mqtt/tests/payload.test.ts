@@ -103,14 +103,14 @@ describe('the payload codec', () => {
     );
   });
 
-  it('keeps the value of data that carries an alias and no datatype', () => {
+  it('C1 keeps the value of data that carries an alias and no datatype', () => {
     const bytes = Buffer.from(oracle.encode(oracle.create({ seq: 1, metrics: [{ alias: 5, intValue: 7 }] })).finish());
     const [metric] = decodePayload(bytes).metrics;
     expect(metric).toMatchObject({ alias: 5, datatype: undefined, field: 'int', raw: 7 });
     expect(metric && readMetricValue(metric, DataType.Int32)).toBe(7);
   });
 
-  it('writes false, zero and the empty text', () => {
+  it('C6 writes false, zero and the empty text', () => {
     const fields = [
       { name: 'a', datatype: DataType.Boolean, value: false },
       { name: 'b', datatype: DataType.Int32, value: 0 },
@@ -135,7 +135,7 @@ describe('the payload codec', () => {
     expect(metricQuality(createMetric({ datatype: 3, value: 1 }))).toBe(192);
   });
 
-  it('throws nothing but a PayloadError, whatever the bytes are', () => {
+  it('C3 throws nothing but a PayloadError, whatever the bytes are', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
         try {
@@ -148,7 +148,7 @@ describe('the payload codec', () => {
     );
   });
 
-  it('refuses a payload that ends early, except between two fields', () => {
+  it('C3 refuses a payload that ends early, except between two fields', () => {
     const metricsOfNode = Array.from({ length: 10 }, (_, alias) =>
       createMetric({
         alias,
@@ -166,7 +166,58 @@ describe('the payload codec', () => {
     expect(accepted).toHaveLength(12);
   });
 
-  it('refuses templates nested without end', () => {
+  it('C3 refuses wire types that protobuf does not have or no longer uses, and lengths that run past the end', () => {
+    const unknownField = 15 << 3;
+    for (const wireType of [3, 4, 6, 7]) expect(decodes(Buffer.of(unknownField | wireType, 1))).toBe(false);
+    const metricsField = (2 << 3) | 2;
+    expect(decodes(Buffer.of(metricsField, 4, 0, 0))).toBe(false);
+    // A metric of two bytes whose name says that it is longer than its metric.
+    expect(decodes(Buffer.of(metricsField, 2, 0x0a, 9, 0x41, 0x41, 0x41, 0x41, 0x41, 0x41, 0x41, 0x41, 0x41))).toBe(
+      false,
+    );
+  });
+
+  it('C4 passes over fields that it does not know', () => {
+    const payload = createPayload({
+      seq: 1,
+      metrics: [createMetric({ alias: 2, datatype: DataType.Int32, value: 3 })],
+    });
+    const unknownFields = Buffer.of((15 << 3) | 0, 7, (14 << 3) | 2, 2, 1, 1);
+    expect(decodePayload(Buffer.concat([unknownFields, encodePayload(payload)]))).toEqual(payload);
+  });
+
+  it('C5 reads DataSet cells and template parameters of every basic type, and the ones without a value', () => {
+    const cells = [
+      [DataType.Int8, { field: 'int', raw: 4294967295 }, -1],
+      [DataType.Int16, { field: 'int', raw: 4294967295 }, -1],
+      [DataType.Int32, { field: 'int', raw: 4294967291 }, -5],
+      [DataType.Int64, { field: 'long', raw: 18446744073709551611n }, -5],
+      [DataType.UInt8, { field: 'int', raw: 255 }, 255],
+      [DataType.UInt16, { field: 'int', raw: 65535 }, 65535],
+      [DataType.UInt32, { field: 'int', raw: 4294967295 }, 4294967295],
+      [DataType.UInt64, { field: 'long', raw: 18446744073709551615n }, 18446744073709551615n],
+      [DataType.Float, { field: 'float', raw: 0.5 }, 0.5],
+      [DataType.Double, { field: 'double', raw: 0.1 }, 0.1],
+      [DataType.Boolean, { field: 'boolean', raw: false }, false],
+      [DataType.String, { field: 'string', raw: '' }, ''],
+      [DataType.DateTime, { field: 'long', raw: 1656107875000 }, 1656107875000],
+      [DataType.Text, { field: 'string', raw: 'text' }, 'text'],
+      [DataType.String, { field: 'none', raw: undefined }, undefined],
+    ] as const;
+    const values = cells.map(([, value]) => value);
+    const dataSet = { columns: cells.map(String), types: cells.map(([type]) => type), rows: [values] };
+    const parameters = cells.map(([type, value], index) => ({ name: `p${index}`, type, ...value }));
+    const template = { version: undefined, templateRef: 't', isDefinition: false, metrics: [], parameters };
+    const sent = [
+      createMetric({ name: 'rows', datatype: DataType.DataSet, value: dataSet }),
+      createMetric({ name: 'part', datatype: DataType.Template, value: template }),
+    ];
+    const [rows, part] = decodePayload(encodePayload(createPayload({ metrics: sent }))).metrics;
+    expect([rows?.raw, part?.raw]).toEqual([dataSet, template]);
+    expect(cells.map(([type, value]) => readMetricValue(value, type))).toEqual(cells.map(([, , meaning]) => meaning));
+  });
+
+  it('C4 refuses templates nested without end', () => {
     let metric = createMetric({ name: 'core', datatype: DataType.Int32, value: 1 });
     for (let depth = 0; depth < 20; depth += 1) {
       const template = { version: undefined, templateRef: 't', isDefinition: false, metrics: [metric], parameters: [] };

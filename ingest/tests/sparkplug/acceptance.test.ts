@@ -184,7 +184,7 @@ describe('H7 what the host accepts and stores', () => {
 });
 
 describe('limits of a host', () => {
-  it('C5 a payload above the configured size is refused unread', () => {
+  it('C4 a payload above the configured size is refused unread', () => {
     const scene = new HostScene({ maximumPayloadBytes: 1_000 });
     const actions = scene.receive('spBv1.0/G/NDATA/N', Buffer.alloc(1_001));
     expect(ofKind(actions, 'refuse')[0]?.detail).toBe('The payload has 1001 bytes; more than 1000 are not read.');

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { AddressInfo, Server, Socket } from 'node:net';
 import { Aedes } from 'aedes';
+import { keepCertificates } from './keep-certificates.ts';
 
 /** Deliveries that may be under way at the same time before publishers have to wait. */
 const concurrency = 1_000;
@@ -33,11 +34,13 @@ export class BrokerStartError extends Error {
 }
 
 /**
- * Starts an MQTT 3.1.1 broker in this process, with retained messages and wills, both kept in memory only. Throws a
+ * Starts an MQTT 3.1.1 broker in this process, with retained messages and wills, both kept in memory only, and births
+ * kept as a Sparkplug aware server does. Throws a
  * BrokerStartError with a plain sentence when the port can't be had.
  */
 export async function createBroker({ port, host = '127.0.0.1' }: BrokerOptions): Promise<Broker> {
   const aedes = await Aedes.createBroker({ concurrency, drainTimeout: drainTimeoutMs });
+  keepCertificates(aedes);
   const sockets = new Set<Socket>();
   const server = createServer({ noDelay: true }, (socket) => {
     sockets.add(socket);

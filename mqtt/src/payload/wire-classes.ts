@@ -96,3 +96,31 @@ export const { BufferReader } = requireBesideClasses('protobufjs/minimal') as {
 
 // The declarations of the package name a global `Long` that doesn't exist; the interfaces above take their place.
 export const WirePayloadClass = generated.org.eclipse.tahu.protobuf.Payload as unknown as WireMessage<WirePayload>;
+
+refuseOverruns(generated.org.eclipse.tahu.protobuf.Payload);
+
+/**
+ * The generated code reads a nested message until it is past the end that its length declares, and does not mind how
+ * far: bytes of the message after it would be read twice. Every message has to end where it said.
+ */
+function refuseOverruns(outer: object): void {
+  for (const nested of Object.values(outer) as unknown[]) {
+    if (!isMessageClass(nested)) continue;
+    const decode = nested.decode.bind(nested);
+    nested.decode = (reader, length) => {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = decode(reader, length);
+      if (reader.pos !== end) throw new RangeError(`a nested message does not end at byte ${end} as it says`);
+      return message;
+    };
+    refuseOverruns(nested);
+  }
+}
+
+interface MessageClass {
+  decode: (reader: WireReader, length?: number) => object;
+}
+
+function isMessageClass(value: unknown): value is MessageClass {
+  return typeof value === 'function' && 'decode' in value;
+}
