@@ -102,6 +102,9 @@ export const settingsSchema = z.object({
   HASURA_GRAPHQL_ASYNC_ACTIONS_FETCH_INTERVAL: wholeNumber(1000).describe(
     'Milliseconds between two looks for asynchronous actions that other engines have queued',
   ),
+  HASURA_GRAPHQL_EVENTS_FETCH_INTERVAL: wholeNumber(1000).describe('Milliseconds between two looks for events'),
+  HASURA_GRAPHQL_EVENTS_FETCH_BATCH_SIZE: wholeNumber(100).describe('Events that are taken at a time'),
+  HASURA_GRAPHQL_EVENTS_HTTP_POOL_SIZE: wholeNumber(100).describe('Events that are delivered at a time'),
   HASURA_GRAPHQL_GRACEFUL_SHUTDOWN_TIMEOUT: wholeNumber(60).describe('Seconds that running requests get at the end'),
   HASURA_GRAPHQL_MAX_REQUEST_BYTES: wholeNumber(50_000_000).describe('Largest request body'),
   HASURA_GRAPHQL_LOG_LEVEL: z

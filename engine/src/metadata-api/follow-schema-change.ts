@@ -71,7 +71,15 @@ async function settle(
 
 /** Whether the object stopped to fit because something it needs is gone, rather than by a conflict of names. */
 function isDependent({ object, reason }: Inconsistency): boolean {
-  const kinds: readonly ObjectReference['kind'][] = ['relationship', 'computed-field', 'permission', 'function'];
+  const kinds: readonly ObjectReference['kind'][] = [
+    'relationship',
+    'computed-field',
+    'permission',
+    'function',
+    'event-trigger',
+    'custom-types',
+    'action',
+  ];
   return kinds.includes(object.kind) && !reason.includes('conflicts with');
 }
 

@@ -1,4 +1,5 @@
 import type { ActionLog } from '../action/action-log.ts';
+import { syncEventTriggers } from '../event/sync-event-triggers.ts';
 import type { Session } from '../auth/session.ts';
 import { HasuraError } from '../metadata/hasura-error.ts';
 import { isJsonObject, type Json } from '../metadata/json.ts';
@@ -115,13 +116,23 @@ export class MetadataApi {
   async #keep(draft: Draft): Promise<void> {
     const before = this.#state;
     if (draft.state === before) return;
-    const resourceVersion = draft.isChanged
-      ? await this.#parts.store.write(writeMetadata(draft.metadata), before.resourceVersion)
-      : before.resourceVersion;
+    const { HASURA_GRAPHQL_STRINGIFY_NUMERIC_TYPES: stringifies } = this.#parts.settings;
+    await syncEventTriggers(before, draft.state, stringifies);
+    const resourceVersion = draft.isChanged ? await this.#write(draft, stringifies) : before.resourceVersion;
     this.#state = { ...draft.state, resourceVersion };
     for (const listener of this.#listeners) listener(this.#state);
     for (const [name, pool] of before.pools) {
       if (this.#state.pools.get(name) !== pool) void pool.end().catch(() => undefined);
+    }
+  }
+
+  /** Triggers of a draft that can't be kept are undone. */
+  async #write(draft: Draft, stringifiesNumbers: boolean): Promise<number> {
+    try {
+      return await this.#parts.store.write(writeMetadata(draft.metadata), this.#state.resourceVersion);
+    } catch (error) {
+      await syncEventTriggers(draft.state, this.#state, stringifiesNumbers).catch(() => undefined);
+      throw error;
     }
   }
 }

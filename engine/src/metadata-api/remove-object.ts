@@ -46,6 +46,11 @@ export function removeObject(metadata: Metadata, object: ObjectReference): Metad
       return editCollection(metadata, object.collection, (queries) =>
         queries.filter(({ name }) => name !== object.query),
       );
+    case 'event-trigger':
+      return editTable(metadata, object.source, object.table, (table) => ({
+        ...table,
+        event_triggers: table.event_triggers.filter(({ name }) => name !== object.name),
+      }));
     case 'action':
       return { ...metadata, actions: metadata.actions.filter(({ name }) => name !== object.action) };
     case 'custom-types':

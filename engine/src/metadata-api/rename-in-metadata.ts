@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import type { EventTriggerDefinition, ListenedOperation } from '../metadata/event-trigger-metadata.ts';
 import type { Json } from '../metadata/json.ts';
 import type { Metadata } from '../metadata/metadata.ts';
 import { qualifiedKey, type QualifiedName } from '../metadata/qualified-name.ts';
@@ -69,6 +70,10 @@ function renameInTable(metadata: TableMetadata, names: NewNames): TableMetadata 
       ...one,
       using: renameInUsing(one.using, table, names),
     })),
+    event_triggers: metadata.event_triggers.map((one) => ({
+      ...one,
+      definition: renameInDefinition(one.definition, column),
+    })),
     select_permissions: metadata.select_permissions.map((one) => ({
       ...one,
       permission: { ...one.permission, columns: renameColumns(one.permission.columns, column) },
@@ -90,6 +95,21 @@ function renameInTable(metadata: TableMetadata, names: NewNames): TableMetadata 
       },
     })),
   };
+}
+
+function renameInDefinition(
+  definition: EventTriggerDefinition,
+  rename: (name: string) => string,
+): EventTriggerDefinition {
+  const renamed = (listened: ListenedOperation | null): ListenedOperation | null =>
+    listened === null
+      ? null
+      : {
+          columns: renameColumns(listened.columns, rename),
+          payload: listened.payload === null ? null : renameColumns(listened.payload, rename),
+        };
+  const { insert, update, delete: removal } = definition;
+  return { ...definition, insert: renamed(insert), update: renamed(update), delete: renamed(removal) };
 }
 
 function renameColumns(columns: PermissionColumns, rename: (name: string) => string): PermissionColumns {

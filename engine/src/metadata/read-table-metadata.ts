@@ -1,3 +1,4 @@
+import { readEventTrigger } from './event-trigger-metadata.ts';
 import type { Json } from './json.ts';
 import type { JsonPlace } from './json-place.ts';
 import type { QualifiedName } from './qualified-name.ts';
@@ -47,7 +48,7 @@ export function readTableMetadata(place: JsonPlace): TableMetadata {
     delete_permissions: readList(place.optional('delete_permissions'), (one) =>
       readPermission(one, readDeletePermission),
     ),
-    event_triggers: readList(place.optional('event_triggers'), (one) => one.object()),
+    event_triggers: readList(place.optional('event_triggers'), readEventTrigger),
     remote_relationships: readList(place.optional('remote_relationships'), (one) => one.object()),
     others: place.others(tableKeys),
   };

@@ -1,3 +1,4 @@
+import type { EventTriggerMetadata } from './event-trigger-metadata.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { QualifiedName } from './qualified-name.ts';
 
@@ -13,7 +14,7 @@ export interface TableMetadata {
   readonly select_permissions: readonly PermissionMetadata<SelectPermissionMetadata>[];
   readonly update_permissions: readonly PermissionMetadata<UpdatePermissionMetadata>[];
   readonly delete_permissions: readonly PermissionMetadata<DeletePermissionMetadata>[];
-  readonly event_triggers: readonly JsonObject[];
+  readonly event_triggers: readonly EventTriggerMetadata[];
   readonly remote_relationships: readonly JsonObject[];
   /** Keys this engine keeps and does not read, such as apollo_federation_config. */
   readonly others: JsonObject;

@@ -1,3 +1,4 @@
+import { writeEventTrigger } from './event-trigger-metadata.ts';
 import type { JsonObject } from './json.ts';
 import type {
   ArrayRelationshipUsing,
@@ -29,7 +30,7 @@ export function writeTableMetadata(table: TableMetadata): JsonObject {
       select_permissions: table.select_permissions.map((one) => writePermission(one, writeSelectPermission)),
       update_permissions: table.update_permissions.map((one) => writePermission(one, writeUpdatePermission)),
       delete_permissions: table.delete_permissions.map((one) => writePermission(one, writeDeletePermission)),
-      event_triggers: table.event_triggers,
+      event_triggers: table.event_triggers.map(writeEventTrigger),
     }),
     ...table.others,
   };

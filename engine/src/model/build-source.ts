@@ -16,6 +16,7 @@ import {
 import { writeFunction } from '../metadata/write-metadata.ts';
 import { buildColumns } from './build-columns.ts';
 import { buildComputedField } from './build-computed-field.ts';
+import { buildEventTriggers } from './build-event-triggers.ts';
 import { buildFunction } from './build-function.ts';
 import {
   buildDeletePermission,
@@ -70,8 +71,10 @@ export function buildSource(context: SourceContext): Source {
   const linked = linkTables(bare, found, context);
   const permitted = permitTables(linked, found, context);
   const functions = buildFunctions(permitted, context);
+  const { metadata, naming, options, faults } = context;
+  const eventTriggers = buildEventTriggers(metadata, permitted, options.environment, faults);
   return inheritSourcePermissions(
-    { name: context.metadata.name, naming: context.naming, tables: permitted, functions },
+    { name: metadata.name, naming, tables: permitted, functions, eventTriggers },
     context.inheritedRoles,
     context.faults,
   );

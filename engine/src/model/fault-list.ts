@@ -67,6 +67,20 @@ export function actionObject(action: string, definition: JsonObject): MetadataOb
   return { type: 'action', name: `action ${action}`, definition, object: { kind: 'action', action } };
 }
 
+export function eventTriggerObject(
+  source: string,
+  table: QualifiedName,
+  name: string,
+  definition: JsonObject,
+): MetadataObject {
+  return {
+    type: 'event_trigger',
+    name: `event_trigger ${name} in table ${displayName(table)} in source ${source}`,
+    definition: { source, table: { name: table.name, schema: table.schema }, configuration: definition },
+    object: { kind: 'event-trigger', source, table: { schema: table.schema, name: table.name }, name },
+  };
+}
+
 export function customTypesObject(definition: JsonObject): MetadataObject {
   return { type: 'custom_types', name: 'custom types', definition, object: { kind: 'custom-types' } };
 }

@@ -2,6 +2,7 @@ import type { PostgresType } from '../catalog/catalog.ts';
 import type { JsonObject, Metadata } from '../metadata/metadata.ts';
 import type { QualifiedName } from '../metadata/qualified-name.ts';
 import type { Action, CustomType } from './action.ts';
+import type { EventTrigger } from './event-trigger.ts';
 import type { SourceNaming } from './identifier.ts';
 import type { ObjectReference } from './object-reference.ts';
 import type { Table } from './table.ts';
@@ -41,6 +42,8 @@ export interface Source {
   readonly naming: SourceNaming;
   readonly tables: ReadonlyMap<string, Table>;
   readonly functions: ReadonlyMap<string, TrackedFunction>;
+  /** By name. */
+  readonly eventTriggers: ReadonlyMap<string, EventTrigger>;
 }
 
 /** An object of the metadata that was set aside, as `get_inconsistent_metadata` lists it. */
@@ -54,4 +57,4 @@ export interface Inconsistency {
   readonly object: ObjectReference;
 }
 
-export type { Action, CustomType, PostgresType, QualifiedName, SourceNaming, Table, TrackedFunction };
+export type { Action, CustomType, EventTrigger, PostgresType, QualifiedName, SourceNaming, Table, TrackedFunction };

@@ -1,4 +1,5 @@
 import type { Session } from '../auth/session.ts';
+import type { ClientContext } from '../execute/client-context.ts';
 import type { GraphqlService } from '../execute/graphql-service.ts';
 import type { InputJson } from '../request/input-json.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -14,6 +15,7 @@ export interface RestRequest {
   /** null when there is none. */
   readonly body: InputJson;
   readonly session: Session;
+  readonly client: ClientContext;
 }
 
 /**
@@ -30,5 +32,9 @@ export function answerRest(
   const { endpoint, variables } = matchEndpoint(endpoints, request.method, path);
   const texts = [...request.search, ...variables];
   const values = restVariables(endpoint.operation.declarations, { texts, body: request.body });
-  return graphql.run({ query: endpoint.query, variables: values, operationName: null }, request.session);
+  return graphql.run(
+    { query: endpoint.query, variables: values, operationName: null },
+    request.session,
+    request.client,
+  );
 }

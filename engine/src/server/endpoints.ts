@@ -180,8 +180,10 @@ export class Endpoints {
       const { metadataApi, graphql, limiter } = this.#parts;
       limiter.admit(session, () => clientAddress(request));
       const { method = 'GET' } = request;
-      const asked = { method, path, search: urlOf(request).searchParams, body, session };
-      return { status: 200, body: await answerRest(asked, metadataApi.state.endpoints, graphql) };
+      const client = clientContext(headersOf(request));
+      const asked = { method, path, search: urlOf(request).searchParams, body, session, client };
+      const answer = await answerRest(asked, metadataApi.state.endpoints, graphql);
+      return { status: 200, body: answer, cookies: client.cookies };
     });
   }
 

@@ -7,6 +7,7 @@ import type { Settings } from '../settings.ts';
 import { Changes } from '../live/changes.ts';
 import { LiveQueries, type LiveParts } from '../live/live-queries.ts';
 import { startActions } from './start-actions.ts';
+import { startEvents } from './start-events.ts';
 import { Endpoints } from './endpoints.ts';
 import { RateLimiter } from './rate-limiter.ts';
 import { OperationRunner } from './socket/operation-runner.ts';
@@ -30,6 +31,7 @@ export async function startEngine(settings: Settings, logger: Logger): Promise<R
     logger.warn({ object: name, reason }, 'an object of the metadata does not fit and is set aside');
   }
   const actions = startActions(metadata, settings, logger);
+  const events = await startEvents(metadata, settings, logger);
   const graphql = new GraphqlService(() => metadataApi.state, actions.service, graphqlOptions(settings));
   const limiter = new RateLimiter((session) => graphql.limitsOf(session).rate);
   const endpoints = new Endpoints({ settings, authenticator, metadataApi, store, graphql, limiter });
@@ -57,6 +59,7 @@ export async function startEngine(settings: Settings, logger: Logger): Promise<R
       await live.stop();
       await server.stop();
       await actions.stop();
+      await events.stop();
       await metadata.stop();
     },
   };

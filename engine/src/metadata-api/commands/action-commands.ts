@@ -3,7 +3,7 @@ import { readActionDefinition, readActionMetadata } from '../../metadata/read-ac
 import { readCustomTypes, readName } from '../../metadata/read-custom-types.ts';
 import type { JsonPlace } from '../../metadata/json-place.ts';
 import type { Metadata } from '../../metadata/metadata.ts';
-import { readRequestTransform, readResponseTransform } from '../../webhook/read-transform.ts';
+import { checkTransforms } from '../check-transforms.ts';
 import { alreadyExists, notExists, success, type Command } from '../command.ts';
 import type { Draft } from '../draft.ts';
 import { dropObjects } from '../drop-dependents.ts';
@@ -74,14 +74,6 @@ const setCustomTypes: Command = async ({ args, draft }) => {
   await draft.change(metadata, { object: { kind: 'custom-types' } });
   return success;
 };
-
-/** Templates that can't be read are refused where they stand. */
-function checkTransforms(definition: JsonPlace): void {
-  const request = definition.optional('request_transform');
-  const response = definition.optional('response_transform');
-  if (request !== undefined) readRequestTransform(request.object(), request.path);
-  if (response !== undefined) readResponseTransform(response.object(), response.path);
-}
 
 function requiredAction(draft: Draft, place: JsonPlace): ActionMetadata {
   const name = readName(place);

@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts';
 import { collectionCommands } from './collection-commands.ts';
 import { actionCommands } from './action-commands.ts';
+import { eventTriggerCommands } from './event-trigger-commands.ts';
 import { functionCommands } from './function-commands.ts';
 import { metadataCommands } from './metadata-commands.ts';
 import { permissionCommands } from './permission-commands.ts';
@@ -16,6 +17,7 @@ export const commands: Readonly<Record<string, Command>> = {
   ...permissionCommands,
   ...functionCommands,
   ...actionCommands,
+  ...eventTriggerCommands,
   ...sourceCommands,
   ...collectionCommands,
   ...requestCommands,

@@ -1,0 +1,105 @@
+import { isJsonObject, type Json } from '../metadata/json.ts';
+import type { EventTrigger } from '../model/model.ts';
+import { QueueWorker } from '../webhook/queue-worker.ts';
+import type { Environment } from '../webhook/resolve-webhook.ts';
+import { deliver, type Delivery } from './deliver.ts';
+import type { EventLog, TakenEvent } from './event-log.ts';
+
+export interface EventDelivererParts {
+  readonly log: EventLog;
+  /** The source's event triggers by name. */
+  readonly triggers: () => ReadonlyMap<string, EventTrigger>;
+  readonly environment: Environment;
+  readonly pace: EventPace;
+  readonly onFault: (error: unknown) => void;
+}
+
+export interface EventPace {
+  readonly fetchAfterMs: number;
+  readonly batchSize: number;
+  readonly maximumRequests: number;
+}
+
+/**
+ * Delivers the events of a source. An event is written by the transaction that makes it, taken by one engine, and
+ * delivered when its handler has said so: an engine that dies in between leaves it to be taken and delivered again.
+ */
+export class EventDeliverer {
+  readonly #parts: EventDelivererParts;
+  readonly #worker: QueueWorker<TakenEvent>;
+
+  constructor(parts: EventDelivererParts) {
+    this.#parts = parts;
+    const { log, pace, onFault } = parts;
+    this.#worker = new QueueWorker({
+      fetchAfterMs: pace.fetchAfterMs,
+      batchSize: pace.batchSize,
+      maximumTasks: pace.maximumRequests,
+      take: (limit) => this.#take(limit),
+      work: (event) => this.#deliver(event),
+      giveBack: (events) => log.giveBack(events.map(({ id }) => id)),
+      onFault,
+    });
+  }
+
+  start(): void {
+    this.#worker.start();
+  }
+
+  wake(): void {
+    this.#worker.wake();
+  }
+
+  stop(graceMs: number): Promise<void> {
+    return this.#worker.stop(graceMs);
+  }
+
+  async #take(limit: number): Promise<readonly TakenEvent[]> {
+    const names = [...this.#parts.triggers().keys()];
+    return names.length === 0 ? [] : this.#parts.log.take(names, limit);
+  }
+
+  async #deliver(event: TakenEvent): Promise<void> {
+    const { triggers, environment, log, onFault } = this.#parts;
+    try {
+      const trigger = triggers().get(event.trigger_name);
+      if (trigger === undefined) {
+        await log.giveBack([event.id]);
+        return;
+      }
+      const { invocation, outcome } = await deliver(deliveryOf(event, trigger), environment);
+      await log.record(event, invocation, outcome);
+    } catch (error) {
+      onFault(error);
+    }
+  }
+}
+
+function deliveryOf(event: TakenEvent, { webhook, metadata, requestTransform }: EventTrigger): Delivery {
+  const { headers, retry_conf: retries } = metadata;
+  // The database wrote the payload as JSON.
+  const told = JSON.parse(event.payload) as Json;
+  const variables = isJsonObject(told) ? told['session_variables'] : null;
+  return {
+    webhook,
+    headers,
+    transform: requestTransform,
+    timeoutSeconds: retries.timeout_sec,
+    retries: { maximum: retries.num_retries, delaySeconds: retries.interval_sec },
+    tries: event.tries,
+    payload: payloadOf(event, retries.num_retries),
+    sessionVariables: isJsonObject(variables) ? variables : null,
+  };
+}
+
+/** The event goes into the text as the database wrote it, so that no number in it changes. */
+function payloadOf(event: TakenEvent, maximumRetries: number): string {
+  const envelope = {
+    created_at: event.created_at,
+    delivery_info: { current_retry: event.tries, max_retries: maximumRetries },
+    id: event.id,
+    table: { name: event.table_name, schema: event.schema_name },
+    trigger: { name: event.trigger_name },
+  };
+  return `${JSON.stringify(envelope).slice(0, -1)},"event":${event.payload}}`;
+}

@@ -1,0 +1,1 @@
+select hdb_catalog.sync_event_triggers($1::jsonb)
