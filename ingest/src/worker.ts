@@ -18,6 +18,8 @@ import { watchDeclarations } from './register/watch-declarations.ts';
 import type { Settings } from './settings.ts';
 import { callRoll } from './share/call-roll.ts';
 import { isInShare } from './share/node-share.ts';
+import { recallSignals } from './validate/recall-signals.ts';
+import { RuleBook } from './validate/rule-book.ts';
 import { DatabaseWatch } from './watch/database-watch.ts';
 import type { Look } from './watch/database-watch.ts';
 import { WorkerStoppedError } from './worker-stopped-error.ts';
@@ -48,6 +50,7 @@ export class Worker {
   private readonly metrics = new WorkerMetrics();
   private readonly health: Health;
   private readonly queue: BatchQueue;
+  private readonly rules: RuleBook;
   private readonly mapper: RowMapper;
   private readonly intake: Intake;
   private readonly host: SparkplugHost;
@@ -68,7 +71,8 @@ export class Worker {
     this.log = log;
     this.health = new Health(settings.unhealthyAfterMs, Date.now());
     this.queue = new BatchQueue(settings);
-    this.mapper = new RowMapper(new Register(0, []), settings.futureToleranceMs);
+    this.rules = new RuleBook((breach, rule) => this.metrics.countBreach(breach, rule));
+    this.mapper = new RowMapper(new Register(0, []), settings.futureToleranceMs, this.rules);
     this.host = new SparkplugHost(settings);
     const { host, queue, mapper, health, metrics } = this;
     const refusals = new Refusals({ queue, health, metrics, log });
@@ -158,6 +162,7 @@ export class Worker {
     const looks = [
       watchDeclarations((declarations) => this.follow(declarations)),
       recall,
+      recallSignals(this.rules),
       ...(this.isLeader ? this.dialects.looks : []),
     ];
     if (share.workers === 1) return looks;
@@ -258,11 +263,12 @@ export class Worker {
   }
 
   private follow(declarations: Declarations): void {
-    const { register, mappings } = declarations;
+    const { register, mappings, rules } = declarations;
     this.mapper.register = register;
+    this.rules.rules = rules;
     this.dialects.follow(declarations);
     const { version, size: sources } = register;
-    this.log.info({ version, sources, mappings: mappings.length }, 'declarations read');
+    this.log.info({ version, sources, mappings: mappings.length, rules: rules.length }, 'declarations read');
   }
 }
 

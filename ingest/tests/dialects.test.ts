@@ -236,6 +236,80 @@ describe('files of lines', () => {
   });
 });
 
+describe('a rule', () => {
+  it('marks what breaks it, over batches and a restart, and is counted by rows and by /metrics', async () => {
+    await plant.rows(
+      `insert into metric_rules (equipment_id, signal, minimum, maximum, maximum_change_per_second, expected_every_seconds)
+       values ($1, 'Process/Level', 0, 100, 5, 1)`,
+      [lineId],
+    );
+    let time = Date.now() - 60_000;
+    const send = async (value: number): Promise<void> => {
+      time += 1_000;
+      await post('/plc-data', { timestamp: time, metrics: [{ name: `${line}/Process/Level`, value }] });
+    };
+    // The rule is in force within seconds.
+    await waitFor(async () => {
+      await send(101);
+      return (await qualities()).includes(84);
+    });
+    await plant.rows(`delete from telemetry using metrics where id = metric_id and name = 'Process/Level'`);
+    for (const value of [101, 90, 89]) await send(value);
+    await plant.stopWorker();
+    await startWorker();
+    for (const value of [70, 69]) await send(value);
+    // Sent again, the same sample is as implausible as before.
+    time -= 2_000;
+    await send(70);
+    expect(await qualities()).toEqual([84, 80, 192, 80, 192]);
+    const [hours] = await plant.rows(
+      `select sum(samples)::int as samples, sum(range_breaches)::int as range, sum(rate_breaches)::int as rate
+       from signal_quality_by_hour where signal = 'Process/Level'`,
+    );
+    expect(hours).toEqual({ samples: 5, range: 1, rate: 2 });
+    const metrics = await (await fetch(`http://127.0.0.1:${plant.port}/metrics`)).text();
+    const counted = /^andon_ingest_rule_breaches_total\{breach="rate",signal="Process\/Level",equipment="\d+"\} 1$/m;
+    expect(metrics).toMatch(counted);
+  });
+
+  const qualities = async (): Promise<readonly unknown[]> =>
+    (
+      await plant.rows(
+        `select quality from telemetry join metrics on id = metric_id where name = 'Process/Level' order by time`,
+      )
+    ).map(({ quality }) => quality);
+});
+
+describe('a row', () => {
+  it('belongs to the order, product and shift that are on record when somebody asks', async () => {
+    const time = Date.UTC(2020, 0, 1, 12);
+    await post('/plc-data', { timestamp: time, metrics: [{ name: `${line}/Status/CurMachSpeed`, value: 60 }] });
+    const context = `
+      select production_order_id, product_id from equipment_values_in_context where equipment_id = $1 and time = $2`;
+    const ask = () => plant.rows(context, [lineId, new Date(time)]);
+    expect(await ask()).toEqual([{ production_order_id: null, product_id: null }]);
+    const [order] = await plant.rows('select id, product_id from production_orders limit 1');
+    await plant.rows(
+      `insert into production_order_runs (production_order_id, equipment_id, started_at, ended_at)
+       values ($1, $2, $3::timestamptz - interval '1 hour', $3::timestamptz + interval '1 hour')`,
+      [order?.['id'], lineId, new Date(time)],
+    );
+    expect(await ask()).toEqual([{ production_order_id: order?.['id'], product_id: order?.['product_id'] }]);
+    const [shifted] = await plant.rows(
+      `select count(*)::int as samples,
+         count(*) filter (where shift.name is distinct from v.shift_name)::int as differing,
+         count(v.shift_name)::int as in_shift
+       from equipment_values_in_context v
+       left join equipment_shifts shift on shift.equipment_id = v.equipment_id
+         and shift.started_at <= v.time and shift.ended_at > v.time
+       where v.equipment_id = $1 and v.time > now() - interval '1 day'`,
+      [lineId],
+    );
+    expect(shifted).toMatchObject({ differing: 0 });
+    expect(shifted?.['in_shift']).toBeGreaterThan(0);
+  });
+});
+
 describe('a dead letter', () => {
   it('is taken again once its cause is mended, and lands once', async () => {
     const timestamp = Date.now();

@@ -8,6 +8,7 @@ import type { DeadLetter } from '../write/dead-letter.ts';
 import { place } from '../write/placement.ts';
 import type { Placement } from '../write/placement.ts';
 import type { RowBatch } from '../write/row-batch.ts';
+import type { RuleBook } from '../validate/rule-book.ts';
 import { checkColumnValue, checkTelemetryValue } from './check-value.ts';
 import type { MetricTarget } from './metric-target.ts';
 import { ReadingTargets } from './reading-targets.ts';
@@ -24,15 +25,17 @@ const unknownState = 0;
 /** Maps resolved metrics and readings to rows. Holds the register in force and the telemetry metrics met so far; does no I/O. */
 export class RowMapper {
   register: Register;
+  private readonly rules: RuleBook;
   private readonly futureToleranceMs: number;
   private readonly telemetryMetrics = new TelemetryMetrics();
   private readonly readingTargets = new ReadingTargets(this.telemetryMetrics);
   /** Equipment whose last row is a death, and when it died. */
   private readonly diedAt = new Map<number, number>();
 
-  constructor(register: Register, futureToleranceMs: number) {
+  constructor(register: Register, futureToleranceMs: number, rules: RuleBook) {
     this.register = register;
     this.futureToleranceMs = futureToleranceMs;
+    this.rules = rules;
   }
 
   /** Adds the rows of one message to the batch, and returns dead letters for what can't become a row. */
@@ -43,7 +46,7 @@ export class RowMapper {
       if (definition === undefined) return;
       const found = this.placeMetric(metric, definition, action);
       if (typeof found === 'string') refused.add(found, `${ownerPath(definition)}/${definition.name}`);
-      else if (found !== undefined) place(found, batch);
+      else if (found !== undefined) place(this.rules.judge(found), batch);
     });
     const [first] = action.definitions;
     return first === undefined ? [] : refused.toDeadLetters(action.message, ownerPath(first));
@@ -60,7 +63,7 @@ export class RowMapper {
     for (const reading of readings) {
       const found = this.placeReading(reading, message);
       if (typeof found === 'string') refused.add(found, reading.paths.at(-1) ?? source);
-      else if (found !== undefined) placements.push(found);
+      else if (found !== undefined) placements.push(this.rules.judge(found));
     }
     return { placements, letters: refused.toDeadLetters(message, source) };
   }

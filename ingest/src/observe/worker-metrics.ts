@@ -1,4 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Breach } from '../validate/find-breaches.ts';
+import type { MetricRule } from '../validate/metric-rule.ts';
 import type { RowBatch } from '../write/row-batch.ts';
 import type { WriteOutcome } from '../write/write-batch.ts';
 
@@ -17,6 +19,16 @@ export class WorkerMetrics {
     'andon_ingest_dead_letters_dropped_total',
     'Refused messages that were counted but not stored, because their source floods',
     ['reason'],
+  );
+  readonly breaches = this.counter('andon_ingest_rule_breaches_total', 'Values that break a rule of metric_rules', [
+    'equipment',
+    'signal',
+    'breach',
+  ]);
+  readonly duplicatePoints = this.counter(
+    'andon_ingest_duplicate_points_total',
+    'Points whose id had landed before',
+    [],
   );
   readonly batches = this.counter('andon_ingest_batches_total', 'Transactions committed', []);
   readonly databaseFaults = this.counter('andon_ingest_database_faults_total', 'Attempts to write that failed', []);
@@ -61,12 +73,17 @@ export class WorkerMetrics {
     collectDefaultMetrics({ register: this.registry });
   }
 
+  countBreach(breach: Breach, { equipmentId, signal }: MetricRule): void {
+    this.breaches.inc({ breach, signal, equipment: equipmentId });
+  }
+
   /** Counts a committed batch. */
   countBatch(batch: RowBatch, outcome: WriteOutcome, seconds: number): void {
     this.rows.inc({ table: 'equipment_values' }, outcome.equipmentRows);
     this.rows.inc({ table: 'telemetry' }, outcome.telemetryRows);
     for (const [source, rows] of batch.rowsBySource) this.sourceRows.inc({ source }, rows);
     this.deadLetters.inc({ reason: 'refused-by-database' }, outcome.refusedRows);
+    this.duplicatePoints.inc(batch.duplicatePoints);
     this.batches.inc();
     this.batchSeconds.observe(seconds);
     if (batch.oldestSentAt !== undefined) this.lagSeconds.observe((Date.now() - batch.oldestSentAt) / 1_000);

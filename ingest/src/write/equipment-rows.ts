@@ -1,4 +1,5 @@
 import { valueColumns } from '../map/registration.ts';
+import { worseQuality } from '../validate/breach-quality.ts';
 import type { ValueColumn } from '../map/registration.ts';
 import type { IncomingMessage } from '../host/incoming-message.ts';
 
@@ -51,7 +52,7 @@ export class EquipmentRows {
     }
     const known = rowsByTime.get(time);
     if (known !== undefined) {
-      this.qualities[known] = quality;
+      this.qualities[known] = worseQuality(this.qualities[known] ?? quality, quality);
       return known;
     }
     const row = this.times.length;

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from '../host/incoming-message.ts';
+import { worseQuality } from '../validate/breach-quality.ts';
 import type { TelemetryMetric } from '../map/metric-target.ts';
 
 export type TelemetryValue = number | string | boolean | null;
@@ -42,7 +43,7 @@ export class TelemetryRows {
     const known = time > rows.lastTime ? undefined : this.numberAt(rows, time);
     if (known !== undefined) {
       this.values[known] = value ?? this.values[known] ?? null;
-      this.qualities[known] = quality;
+      this.qualities[known] = worseQuality(this.qualities[known] ?? quality, quality);
       return;
     }
     rows.numbersByTime?.set(time, this.length);

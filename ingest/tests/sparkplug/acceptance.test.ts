@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { HostAction } from '../../src/host/host-action.ts';
 import { Register } from '../../src/map/register.ts';
 import { RowMapper } from '../../src/map/row-mapper.ts';
+import { RuleBook } from '../../src/validate/rule-book.ts';
 import { RowBatch } from '../../src/write/row-batch.ts';
 import { asked, data, ended, HostScene, level, ofKind, sceneStart, stored } from './support/host-scene.ts';
 
@@ -16,7 +17,7 @@ function rowsOf(actions: readonly HostAction[]): { samples: unknown[]; telemetry
     ['Counter', 'produced_counter' as const],
   ]);
   const source = { sourceTopic: 'G/N', equipmentId: 1, active: true, stateMap: undefined, metricMap };
-  const mapper = new RowMapper(new Register(1, [source]), futureToleranceMs);
+  const mapper = new RowMapper(new Register(1, [source]), futureToleranceMs, new RuleBook(() => undefined));
   const batch = new RowBatch(0);
   const { equipment, telemetry } = batch;
   const refused = ofKind(actions, 'store').flatMap((action) => mapper.store(action, batch));

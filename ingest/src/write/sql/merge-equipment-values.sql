@@ -1,5 +1,6 @@
 -- A sample that came before merges column by column; one that changes nothing
--- is not written again, so that a replay costs nothing downstream.
+-- is not written again, so that a replay costs nothing downstream. The worse quality stays, in whatever order the parts
+-- come, but beside a stale one (500) what is added counts.
 insert into equipment_values
   (equipment_id, time, state, mode, speed, produced, scrap, produced_counter, scrap_counter, quality)
 select
@@ -16,7 +17,10 @@ on conflict (equipment_id, time) do update set
   scrap = coalesce(excluded.scrap, equipment_values.scrap),
   produced_counter = coalesce(excluded.produced_counter, equipment_values.produced_counter),
   scrap_counter = coalesce(excluded.scrap_counter, equipment_values.scrap_counter),
-  quality = excluded.quality
+  quality = case
+    when 500 in (equipment_values.quality, excluded.quality) then excluded.quality
+    else least(equipment_values.quality, excluded.quality)
+  end
 where (
   coalesce(excluded.state, equipment_values.state),
   coalesce(excluded.mode, equipment_values.mode),
