@@ -11,3 +11,5 @@ export { EdgeNodeGateway } from './sparkplug/edge-node-gateway.ts';
 export type { EdgeNodeGatewayOptions } from './sparkplug/edge-node-gateway.ts';
 export type { DeviceDefinition, EdgeNodeDefinition, MetricDefinition } from './sparkplug/edge-node-definition.ts';
 export type { DeviceSample, MetricValue } from './store/sample.ts';
+export { misbehaviours } from './sparkplug/misbehaviour.ts';
+export type { Misbehaviour } from './sparkplug/misbehaviour.ts';

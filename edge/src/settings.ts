@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { misbehaviours } from './sparkplug/misbehaviour.ts';
+import type { Misbehaviour } from './sparkplug/misbehaviour.ts';
 
 /** Every setting of the simulator, by its name in the environment. The descriptions make `.env.template`. */
 export const settingsSchema = z.object({
@@ -36,6 +38,12 @@ export const settingsSchema = z.object({
     .max(60_000, 'must be a number of milliseconds from 100 to 60000')
     .default(1_000)
     .describe('How often the simulated PLCs are read'),
+  SIMULATOR_MISBEHAVIOURS: z
+    .string()
+    .transform((list) => list.split(',').map((each) => each.trim()))
+    .pipe(z.array(z.enum(misbehaviours, { error: `must be some of ${misbehaviours.join(', ')}, parted by commas` })))
+    .optional()
+    .describe(`What the edge nodes do wrong on the wire, for trials of a host: ${misbehaviours.join(', ')}`),
   ANDON_DATA_FOLDER: z
     .string()
     .min(1, 'must not be empty')
@@ -59,6 +67,7 @@ export interface Settings {
   readonly from: number | undefined;
   /** How often the PLCs are read. */
   readonly intervalMs: number;
+  readonly misbehaviours: readonly Misbehaviour[];
   readonly dataFolder: string;
   readonly logLevel: string;
 }
@@ -81,6 +90,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     speed: data.SIMULATOR_SPEED,
     from: data.SIMULATOR_FROM === undefined ? undefined : Date.parse(data.SIMULATOR_FROM),
     intervalMs: data.SIMULATOR_INTERVAL_MS,
+    misbehaviours: data.SIMULATOR_MISBEHAVIOURS ?? [],
     dataFolder: data.ANDON_DATA_FOLDER,
     logLevel: data.LOG_LEVEL,
   };

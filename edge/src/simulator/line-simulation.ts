@@ -22,7 +22,7 @@ export class LineSimulation {
   /** The first reading is due at or after `from`, in milliseconds since the epoch. */
   constructor(plantLine: SimulatedPlantLine, from: number, settings: Settings, log: Logger) {
     const { groupId, edgeNodeId, machines, bufferUnits } = plantLine;
-    const { intervalMs, mqttUrl, dataFolder, hostId } = settings;
+    const { intervalMs, mqttUrl, dataFolder, hostId, misbehaviours } = settings;
     const characters = machines.map(({ character }) => character);
     const sampling = { intervalMs, processIntervalMs: intervalMs, atStopBorders: false };
     this.#plantLine = plantLine;
@@ -32,6 +32,7 @@ export class LineSimulation {
       mqttUrl,
       folder: join(dataFolder, `${encodeURIComponent(groupId)} ${encodeURIComponent(edgeNodeId)}`),
       reporting: reportingOf(plantLine, heartbeatReadings * intervalMs),
+      misbehaviours,
       log: log.child({ edgeNode: `${groupId}/${edgeNodeId}` }),
     });
   }

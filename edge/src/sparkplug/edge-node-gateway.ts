@@ -13,6 +13,8 @@ import type { EdgeNodeAction, EdgeNodeMessage } from './edge-node-action.ts';
 import type { EdgeNodeDefinition } from './edge-node-definition.ts';
 import type { EdgeNodeEvent } from './edge-node-event.ts';
 import { EdgeNode } from './edge-node.ts';
+import { Distortion } from './misbehaviour.ts';
+import type { Misbehaviour } from './misbehaviour.ts';
 import { readIncomingMessage } from './read-incoming-message.ts';
 
 export interface EdgeNodeGatewayOptions {
@@ -28,6 +30,8 @@ export interface EdgeNodeGatewayOptions {
   readonly maximumStoreBytes?: number;
   readonly keepAliveSeconds?: number;
   readonly backOff?: BackOffOptions;
+  /** What to do wrong on the wire, for trials of a host. */
+  readonly misbehaviours?: readonly Misbehaviour[];
 }
 
 const defaults = {
@@ -55,6 +59,7 @@ export class EdgeNodeGateway {
   readonly #node: EdgeNode;
   readonly #store: SampleStore;
   readonly #filters: ReadonlyMap<string, ReportByException>;
+  readonly #distortion: Distortion;
   readonly #stopping = new AbortController();
   #session: Session | undefined;
   #will: EdgeNodeMessage | undefined;
@@ -67,6 +72,7 @@ export class EdgeNodeGateway {
 
   constructor(options: EdgeNodeGatewayOptions) {
     this.#options = { ...defaults, ...options };
+    this.#distortion = new Distortion(options.misbehaviours ?? []);
     this.#node = new EdgeNode(options.definition, readPersistedNumber(this.#bdSeqPath));
     this.#store = new SampleStore({
       folder: options.folder,
@@ -209,8 +215,10 @@ export class EdgeNodeGateway {
   }
 
   /** A publish fails only with its session, whose end makes the store send the samples again. */
-  #publish({ topic, payload }: EdgeNodeMessage): void {
-    this.#session?.publish({ topic, payload: encodePayload(payload) }).catch(() => undefined);
+  #publish(message: EdgeNodeMessage): void {
+    for (const { topic, payload } of this.#distortion.apply(message)) {
+      this.#session?.publish({ topic, payload: encodePayload(payload) }).catch(() => undefined);
+    }
   }
 
   #followBirths(isRebirth: boolean): void {
