@@ -59,7 +59,7 @@ export class EventDelivery {
     const triggers = (): Source['eventTriggers'] =>
       served().model.sources.find((source) => source.name === name)?.eventTriggers ?? new Map();
     const deliverer = new EventDeliverer({ log, triggers, environment, pace, onFault });
-    const leave = joinLivingEngines(pool, () => log.giveBack('all')).catch((error: unknown) => {
+    const leave = joinLivingEngines(pool, 'source', () => log.giveBack('all')).catch((error: unknown) => {
       onFault(error);
       return () => Promise.resolve();
     });

@@ -7,14 +7,19 @@ const sql = {
   unlockAlone: readSql(import.meta.url, 'unlock-alone.sql'),
 };
 
-/** Names the lock that living engines share in a database. */
-const lockNumber = 0x68_64_62;
+/** The locks that living engines share in a database: those that keep their metadata there, and those that serve it. */
+const lockNumbers = { metadata: 0x68_64_62_01, source: 0x68_64_62_02 };
 
 /**
  * Tells other engines on the database that this one lives, by a lock that goes with its connection. When no other engine
  * lives, `recover` runs first: what is being delivered then was left behind by one that has died. What it answers ends it.
  */
-export async function joinLivingEngines(pool: Pool, recover: () => Promise<void>): Promise<() => Promise<void>> {
+export async function joinLivingEngines(
+  pool: Pool,
+  as: keyof typeof lockNumbers,
+  recover: () => Promise<void>,
+): Promise<() => Promise<void>> {
+  const lockNumber = lockNumbers[as];
   const client = new Client(pool.options);
   client.on('error', () => undefined);
   await client.connect();

@@ -1,7 +1,7 @@
+import type { Pool } from 'pg';
 import type { Json } from '../metadata/json.ts';
 import { HasuraError } from '../metadata/hasura-error.ts';
 import type { JsonPlace } from '../metadata/json-place.ts';
-import type { ActionLog } from '../action/action-log.ts';
 import type { Draft } from './draft.ts';
 import type { MetadataStore } from './metadata-store.ts';
 import type { Settings } from '../settings.ts';
@@ -12,7 +12,8 @@ export interface CommandContext {
   readonly draft: Draft;
   readonly store: MetadataStore;
   readonly settings: Settings;
-  readonly actionLog: ActionLog;
+  /** The database that keeps the metadata. */
+  readonly storePool: Pool;
   /** `version` of the request; commands may differ by it. */
   readonly version: number;
 }

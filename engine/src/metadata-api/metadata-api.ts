@@ -1,4 +1,4 @@
-import type { ActionLog } from '../action/action-log.ts';
+import type { Pool } from 'pg';
 import { syncEventTriggers } from '../event/sync-event-triggers.ts';
 import type { Session } from '../auth/session.ts';
 import { HasuraError } from '../metadata/hasura-error.ts';
@@ -21,7 +21,7 @@ export interface MetadataApiParts {
   readonly state: EngineState;
   readonly store: MetadataStore;
   readonly settings: Settings;
-  readonly actionLog: ActionLog;
+  readonly storePool: Pool;
   readonly tools: DraftTools;
 }
 
@@ -88,8 +88,8 @@ export class MetadataApi {
     }
     if (name === 'run_sql' && endpoint !== '/v1/metadata') return runSql(args, draft);
     const command = commandFor(type, name, endpoint, place);
-    const { store, settings, actionLog } = this.#parts;
-    return command({ args, draft, store, settings, actionLog, version: place.optional('version')?.integer() ?? 1 });
+    const { store, settings, storePool } = this.#parts;
+    return command({ args, draft, store, settings, storePool, version: place.optional('version')?.integer() ?? 1 });
   }
 
   async #runAll(

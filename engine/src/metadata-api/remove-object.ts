@@ -51,6 +51,8 @@ export function removeObject(metadata: Metadata, object: ObjectReference): Metad
         ...table,
         event_triggers: table.event_triggers.filter(({ name }) => name !== object.name),
       }));
+    case 'cron-trigger':
+      return { ...metadata, cron_triggers: metadata.cron_triggers.filter(({ name }) => name !== object.name) };
     case 'action':
       return { ...metadata, actions: metadata.actions.filter(({ name }) => name !== object.action) };
     case 'custom-types':

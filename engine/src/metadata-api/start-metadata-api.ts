@@ -1,5 +1,6 @@
 import { Pool } from 'pg';
 import { ActionLog } from '../action/action-log.ts';
+import { prepareScheduledEvents } from '../event/scheduled-log.ts';
 import { HasuraError } from '../metadata/hasura-error.ts';
 import { JsonPlace } from '../metadata/json-place.ts';
 import type { Metadata } from '../metadata/metadata.ts';
@@ -21,6 +22,8 @@ export interface StartedMetadataApi {
   readonly api: MetadataApi;
   readonly store: MetadataStore;
   readonly actionLog: ActionLog;
+  /** The database that keeps the metadata. */
+  readonly storePool: Pool;
   /** Ends every pool. */
   stop(): Promise<void>;
 }
@@ -35,16 +38,18 @@ export async function startMetadataApi(settings: Settings): Promise<StartedMetad
   await store.prepare();
   const actionLog = new ActionLog(storePool);
   await actionLog.prepare();
+  await prepareScheduledEvents(storePool);
   const stored = await store.read();
   const metadata = initialMetadata(settings, stored);
   const tools = draftTools(settings);
   const state = await changeState(emptyState(tools.options), metadata, 'all', tools);
   const resourceVersion = await keepInitial(store, stored, metadata);
-  const api = new MetadataApi({ state: { ...state, resourceVersion }, store, settings, actionLog, tools });
+  const api = new MetadataApi({ state: { ...state, resourceVersion }, store, settings, storePool, tools });
   return {
     api,
     store,
     actionLog,
+    storePool,
     stop: async () => {
       await Promise.all([...api.state.pools.values()].map((pool) => pool.end()));
       await storePool.end();

@@ -1,6 +1,7 @@
 import type { ApiLimits } from './api-limits.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { ActionMetadata } from './action-metadata.ts';
+import type { CronTriggerMetadata } from './cron-trigger-metadata.ts';
 import type { CustomTypesMetadata } from './custom-types-metadata.ts';
 import type { FunctionMetadata } from './function-metadata.ts';
 import type { QualifiedName } from './qualified-name.ts';
@@ -20,6 +21,7 @@ export interface Metadata {
   readonly graphql_schema_introspection: { readonly disabled_for_roles: readonly string[] };
   readonly actions: readonly ActionMetadata[];
   readonly custom_types: CustomTypesMetadata;
+  readonly cron_triggers: readonly CronTriggerMetadata[];
   /** Parts that other folders read and this one only keeps: remote_schemas and so on. */
   readonly others: JsonObject;
 }

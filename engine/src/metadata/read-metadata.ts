@@ -11,6 +11,7 @@ import type {
 import { readApiLimits } from './read-api-limits.ts';
 import { readActionMetadata } from './read-action-metadata.ts';
 import { noCustomTypes, readCustomTypes } from './read-custom-types.ts';
+import { readCronTrigger } from './cron-trigger-metadata.ts';
 import { readFunctionMetadata } from './read-function-metadata.ts';
 import { readAllowlistEntry, readQueryCollection, readRestEndpoint } from './read-query-collection.ts';
 import { readGraphqlName, readList, readTableMetadata } from './read-table-metadata.ts';
@@ -27,6 +28,7 @@ export const emptyMetadata: Metadata = {
   graphql_schema_introspection: { disabled_for_roles: [] },
   actions: [],
   custom_types: noCustomTypes,
+  cron_triggers: [],
   others: {},
 };
 
@@ -48,7 +50,7 @@ function readVersion3(place: JsonPlace): Metadata {
     version: 3,
     sources: readList(place.key('sources'), readSourceMetadata),
     inherited_roles: readList(place.optional('inherited_roles'), readInheritedRole),
-    ...readActions(place),
+    ...readHandlers(place),
     ...readRequestParts(place),
     others: place.others([...Object.keys(emptyMetadata), 'resource_version']),
   };
@@ -97,11 +99,12 @@ function readVersion2(place: JsonPlace, configuration: SourceConfiguration | nul
   };
 }
 
-function readActions(place: JsonPlace): Pick<Metadata, 'actions' | 'custom_types'> {
+function readHandlers(place: JsonPlace): Pick<Metadata, 'actions' | 'custom_types' | 'cron_triggers'> {
   const types = place.optional('custom_types');
   return {
     actions: readList(place.optional('actions'), readActionMetadata),
     custom_types: types === undefined ? noCustomTypes : readCustomTypes(types),
+    cron_triggers: readList(place.optional('cron_triggers'), readCronTrigger),
   };
 }
 

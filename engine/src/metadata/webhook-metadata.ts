@@ -22,3 +22,7 @@ export function readHeader(place: JsonPlace): HeaderMetadata {
   }
   return { name, value_from_env: fromEnvironment };
 }
+
+export function readWebhook(place: JsonPlace): WebhookMetadata {
+  return typeof place.value === 'string' ? place.value : { from_env: place.key('from_env').string() };
+}

@@ -1,3 +1,4 @@
+import { writeCronTrigger } from './cron-trigger-metadata.ts';
 import type { FunctionMetadata } from './function-metadata.ts';
 import type { JsonObject } from './json.ts';
 import type { Metadata, SourceConfiguration, SourceCustomization, SourceMetadata } from './metadata.ts';
@@ -46,6 +47,7 @@ function writeParts(metadata: Metadata): JsonObject {
     allowlist: sortBy(metadata.allowlist, ({ collection }) => collection).map((entry) => ({ ...entry })),
     actions: sortBy(metadata.actions, ({ name }) => name).map(writeAction),
     custom_types: writeCustomTypes(metadata.custom_types),
+    cron_triggers: sortBy(metadata.cron_triggers, ({ name }) => name).map(writeCronTrigger),
     rest_endpoints: sortBy(metadata.rest_endpoints, ({ name }) => name).map(writeRestEndpoint),
     api_limits: metadata.api_limits === null ? null : writeApiLimits(metadata.api_limits),
     inherited_roles: sortBy(metadata.inherited_roles, ({ role_name: name }) => name).map((role) => ({ ...role })),

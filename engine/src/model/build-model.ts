@@ -1,5 +1,6 @@
 import type { InheritedRoleMetadata, Metadata, SourceMetadata } from '../metadata/metadata.ts';
 import { buildActions } from './build-actions.ts';
+import { buildCronTriggers } from './build-cron-triggers.ts';
 import { buildSource } from './build-source.ts';
 import { FaultList, sourceObject } from './fault-list.ts';
 import type { SourceNaming } from './identifier.ts';
@@ -22,6 +23,7 @@ export function buildModel(metadata: Metadata, inputs: ReadonlyMap<string, Sourc
     metadata,
     sources,
     ...actions,
+    cronTriggers: buildCronTriggers(metadata.cron_triggers, environment, faults),
     roles: collectRoles(sources, actions.actions, metadata.inherited_roles),
     inconsistencies: faults.all,
     options,

@@ -1,3 +1,4 @@
+import type { CronTriggerMetadata } from '../metadata/cron-trigger-metadata.ts';
 import type { EventTriggerMetadata } from '../metadata/event-trigger-metadata.ts';
 import type { QualifiedName } from '../metadata/qualified-name.ts';
 import type { WebhookMetadata } from '../metadata/webhook-metadata.ts';
@@ -11,4 +12,11 @@ export interface EventTrigger {
   readonly metadata: EventTriggerMetadata;
   readonly requestTransform: RequestTransform | null;
   readonly responseTransform: ResponseTransform | null;
+}
+
+/** A cron trigger whose URL and templates have been looked at. */
+export interface CronTrigger {
+  readonly name: string;
+  readonly metadata: CronTriggerMetadata;
+  readonly requestTransform: RequestTransform | null;
 }

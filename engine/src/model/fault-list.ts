@@ -67,6 +67,10 @@ export function actionObject(action: string, definition: JsonObject): MetadataOb
   return { type: 'action', name: `action ${action}`, definition, object: { kind: 'action', action } };
 }
 
+export function cronTriggerObject(name: string, definition: JsonObject): MetadataObject {
+  return { type: 'cron_trigger', name: `cron_trigger ${name}`, definition, object: { kind: 'cron-trigger', name } };
+}
+
 export function eventTriggerObject(
   source: string,
   table: QualifiedName,

@@ -2,7 +2,7 @@ import type { PostgresType } from '../catalog/catalog.ts';
 import type { JsonObject, Metadata } from '../metadata/metadata.ts';
 import type { QualifiedName } from '../metadata/qualified-name.ts';
 import type { Action, CustomType } from './action.ts';
-import type { EventTrigger } from './event-trigger.ts';
+import type { CronTrigger, EventTrigger } from './event-trigger.ts';
 import type { SourceNaming } from './identifier.ts';
 import type { ObjectReference } from './object-reference.ts';
 import type { Table } from './table.ts';
@@ -15,6 +15,7 @@ export interface Model {
   readonly actions: ReadonlyMap<string, Action>;
   /** Types that actions take and answer, by name. */
   readonly customTypes: ReadonlyMap<string, CustomType>;
+  readonly cronTriggers: ReadonlyMap<string, CronTrigger>;
   /** Every role that anything is granted to, without `admin`; inherited ones among them. */
   readonly roles: ReadonlyMap<string, Role>;
   /** Objects that don't fit and were set aside. */
@@ -57,4 +58,14 @@ export interface Inconsistency {
   readonly object: ObjectReference;
 }
 
-export type { Action, CustomType, EventTrigger, PostgresType, QualifiedName, SourceNaming, Table, TrackedFunction };
+export type {
+  Action,
+  CronTrigger,
+  CustomType,
+  EventTrigger,
+  PostgresType,
+  QualifiedName,
+  SourceNaming,
+  Table,
+  TrackedFunction,
+};

@@ -12,6 +12,7 @@ export type ObjectReference =
   | { readonly kind: 'rest-endpoint'; readonly name: string }
   | { readonly kind: 'stored-query'; readonly collection: string; readonly query: string }
   | ({ readonly kind: 'event-trigger'; readonly name: string } & InTable)
+  | { readonly kind: 'cron-trigger'; readonly name: string }
   | { readonly kind: 'action'; readonly action: string }
   | { readonly kind: 'custom-types' }
   /** What isn't an object of its own, such as a conflict between roles. */
@@ -47,6 +48,8 @@ export function describeReference(object: ObjectReference): string {
       return `query ${object.query} in query collection ${object.collection}`;
     case 'event-trigger':
       return `event-trigger ${displayName(object.table)}.${object.name} in source "${object.source}"`;
+    case 'cron-trigger':
+      return `cron trigger ${object.name}`;
     case 'action':
       return `action ${object.action}`;
     case 'custom-types':

@@ -212,7 +212,8 @@ export class Endpoints {
       const body = text === '' ? null : parseRequest(text);
       const authenticated = await this.#parts.authenticator.authenticate(headersOf(request), () => null);
       ({ session } = authenticated);
-      return { ...(await answer(body, session)), cookies: authenticated.cookies };
+      const own = await answer(body, session);
+      return { ...own, cookies: [...authenticated.cookies, ...(own.cookies ?? [])] };
     } catch (error) {
       const fault = toHasuraError(error);
       return jsonAnswer(fault.status, plainFault(fault, { showsInternal: this.#showsInternal(session) }));

@@ -6,8 +6,7 @@ import { GraphqlService, type GraphqlOptions, type ServedModel } from '../execut
 import type { Settings } from '../settings.ts';
 import { Changes } from '../live/changes.ts';
 import { LiveQueries, type LiveParts } from '../live/live-queries.ts';
-import { startActions } from './start-actions.ts';
-import { startEvents } from './start-events.ts';
+import { startHandlers } from './start-handlers.ts';
 import { Endpoints } from './endpoints.ts';
 import { RateLimiter } from './rate-limiter.ts';
 import { OperationRunner } from './socket/operation-runner.ts';
@@ -30,9 +29,8 @@ export async function startEngine(settings: Settings, logger: Logger): Promise<R
   for (const { name, reason } of metadataApi.state.model.inconsistencies) {
     logger.warn({ object: name, reason }, 'an object of the metadata does not fit and is set aside');
   }
-  const actions = startActions(metadata, settings, logger);
-  const events = await startEvents(metadata, settings, logger);
-  const graphql = new GraphqlService(() => metadataApi.state, actions.service, graphqlOptions(settings));
+  const handlers = await startHandlers(metadata, settings, logger);
+  const graphql = new GraphqlService(() => metadataApi.state, handlers.actions, graphqlOptions(settings));
   const limiter = new RateLimiter((session) => graphql.limitsOf(session).rate);
   const endpoints = new Endpoints({ settings, authenticator, metadataApi, store, graphql, limiter });
   const served = (): ServedModel => metadataApi.state;
@@ -58,8 +56,7 @@ export async function startEngine(settings: Settings, logger: Logger): Promise<R
       await sockets.stop();
       await live.stop();
       await server.stop();
-      await actions.stop();
-      await events.stop();
+      await handlers.stop();
       await metadata.stop();
     },
   };

@@ -1,3 +1,4 @@
+import { ActionLog } from '../../action/action-log.ts';
 import type { ActionMetadata } from '../../metadata/action-metadata.ts';
 import { readActionDefinition, readActionMetadata } from '../../metadata/read-action-metadata.ts';
 import { readCustomTypes, readName } from '../../metadata/read-custom-types.ts';
@@ -31,11 +32,11 @@ const updateAction: Command = async ({ args, draft }) => {
 };
 
 /** `{name, clear_data}`: with it, which is the default, the log of an asynchronous action goes too. */
-const dropAction: Command = async ({ args, draft, actionLog }) => {
+const dropAction: Command = async ({ args, draft, storePool }) => {
   const { name } = requiredAction(draft, args.key('name'));
   const clearsLog = args.optional('clear_data')?.boolean() ?? true;
   await dropObjects(draft, [{ kind: 'action', action: name }], false);
-  if (clearsLog) await actionLog.clear(name);
+  if (clearsLog) await new ActionLog(storePool).clear(name);
   return success;
 };
 

@@ -7,6 +7,7 @@ import { metadataCommands } from './metadata-commands.ts';
 import { permissionCommands } from './permission-commands.ts';
 import { relationshipCommands } from './relationship-commands.ts';
 import { requestCommands } from './request-commands.ts';
+import { scheduledCommands } from './scheduled-commands.ts';
 import { sourceCommands } from './source-commands.ts';
 import { tableCommands } from './table-commands.ts';
 
@@ -18,6 +19,7 @@ export const commands: Readonly<Record<string, Command>> = {
   ...functionCommands,
   ...actionCommands,
   ...eventTriggerCommands,
+  ...scheduledCommands,
   ...sourceCommands,
   ...collectionCommands,
   ...requestCommands,

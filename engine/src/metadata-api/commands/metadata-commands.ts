@@ -10,7 +10,8 @@ import { removeObject } from '../remove-object.ts';
 import { writeInconsistency } from '../write-inconsistency.ts';
 
 const exportMetadata: Command = ({ draft, version }) => {
-  const metadata = writeMetadata(draft.metadata);
+  const included = draft.metadata.cron_triggers.filter(({ include_in_metadata: isIncluded }) => isIncluded);
+  const metadata = writeMetadata({ ...draft.metadata, cron_triggers: included });
   return Promise.resolve(version === 2 ? { resource_version: draft.state.resourceVersion, metadata } : metadata);
 };
 
@@ -24,7 +25,7 @@ const replaceMetadata: Command = async ({ args, draft, version, settings }) => {
   const current = draft.metadata.sources.find(({ name }) => name === 'default');
   const configuration: SourceConfiguration | null =
     current?.configuration ?? defaultSource(settings)?.configuration ?? null;
-  const metadata = readMetadata(nested ?? args, configuration);
+  const metadata = withHiddenCronTriggers(readMetadata(nested ?? args, configuration), draft.metadata);
   refuseRepeats(metadata);
   const before = draft.state.model.inconsistencies;
   await draft.change(metadata, { refresh: 'all', allowsInconsistency: true });
@@ -39,6 +40,13 @@ const replaceMetadata: Command = async ({ args, draft, version, settings }) => {
   }
   return version === 2 ? consistency(draft) : success;
 };
+
+/** Cron triggers that are not exported with the metadata are not replaced with it either. */
+function withHiddenCronTriggers(metadata: Metadata, before: Metadata): Metadata {
+  const given = new Set(metadata.cron_triggers.map(({ name }) => name));
+  const hidden = before.cron_triggers.filter((one) => !one.include_in_metadata && !given.has(one.name));
+  return { ...metadata, cron_triggers: [...metadata.cron_triggers, ...hidden] };
+}
 
 function refuseRepeats(metadata: Metadata): void {
   const names = metadata.sources.map(({ name }) => name);
