@@ -74,14 +74,15 @@ create function shared_schedules(ids int[]) returns table (equipment_id int, sch
 as $$
 begin
   return query
-    select calendars.equipment_id, dense_rank() over (order by calendars.followed)
-    from (
-      select asked as equipment_id, (
-        select string_agg(follows.calendar_id || '@' || follows.valid_from, ',' order by follows.valid_from)
-        from equipment_calendars follows
-        where follows.equipment_id = asked) as followed
-      from unnest(ids) asked
-    ) calendars;
+    select asked, dense_rank() over (order by calendars.followed)
+    from unnest(ids) asked
+    left join (
+      select follows.equipment_id,
+        string_agg(follows.calendar_id || '@' || follows.valid_from, ',' order by follows.valid_from) as followed
+      from equipment_calendars follows
+      where follows.equipment_id = any (ids)
+      group by follows.equipment_id
+    ) calendars on calendars.equipment_id = asked;
 end;
 $$;
 comment on function shared_schedules is 'Numbers some equipment so that what follows the same calendars has the same number.';
@@ -94,6 +95,10 @@ create function shared_stretches(asked measured_stretch[]) returns table (number
   set enable_mergejoin = off
 as $$
 begin
+  if cardinality(asked) = 1 then
+    return query select stretch.number, stretch.equipment_id, stretch.number from unnest(asked) stretch;
+    return;
+  end if;
   return query
     with stretches as materialized (
       select stretch.*, schedules.schedule

@@ -1,10 +1,12 @@
 -- OEE, step 4: what do stops and gaps in the data take of scheduled time?
 
-create function data_extents(ids int[])
-  returns table (
-    equipment_id int, known_from timestamptz, known_until timestamptz, data_from timestamptz, data_until timestamptz,
-    has_added_stops boolean
-  )
+create type data_extent as (
+  equipment_id int, known_from timestamptz, known_until timestamptz, data_from timestamptz, data_until timestamptz,
+  has_added_stops boolean
+);
+comment on type data_extent is 'From when until when states of equipment are known, and from when until when there is anything to measure at all.';
+
+create function data_extents(ids int[]) returns setof data_extent
   language plpgsql stable
   set search_path = pg_catalog, public
   set plan_cache_mode = force_generic_plan
@@ -54,7 +56,7 @@ begin
     ) added;
 end;
 $$;
-comment on function data_extents is 'From when until when states of equipment are known, and from when until when there is anything to measure at all.';
+comment on function data_extents is 'From when until when there is data of some equipment.';
 
 create function lost_parts(parts scheduled_part[])
   returns table (
@@ -106,7 +108,7 @@ end;
 $$;
 comment on function lost_parts is 'What stops take of scheduled parts, one row per stop and part.';
 
-create function unknown_parts(parts scheduled_part[])
+create function unknown_parts(parts scheduled_part[], extents data_extent[] default null)
   returns table (
     number int, stop_key bigint, loss text, stop_started_at timestamptz, stop_ended_at timestamptz, is_break boolean, length interval
   )
@@ -118,15 +120,15 @@ create function unknown_parts(parts scheduled_part[])
   set enable_sort = off
 as $$
 begin
+  extents := coalesce(extents, array(
+    select row(extent.*)::data_extent
+    from data_extents(array(select distinct part.equipment_id from unnest(parts) part)) extent));
   return query
-    with extents as materialized (
-      select extent.* from data_extents(array(select distinct part.equipment_id from unnest(parts) part)) extent
-    )
     select part.number,
       case when isfinite(gap.started_at) then - (extract(epoch from gap.started_at) * 1000000)::bigint else 0 end,
       'no_data', gap.started_at, gap.ended_at, part.is_break, upper(unknown) - lower(unknown)
     from unnest(parts) part
-    join extents on extents.equipment_id = part.equipment_id
+    join unnest(extents) extent on extent.equipment_id = part.equipment_id
     left join lateral (
       select before.started_at from equipment_state_intervals before
       where before.equipment_id = part.equipment_id and before.started_at <= part.started_at and before.state = 0
@@ -147,18 +149,18 @@ begin
         order by known.started_at limit 1
       ) after
       where step.equipment_id = part.equipment_id and step.state = 0
-        and step.started_at > extents.known_from and step.started_at < extents.known_until
+        and step.started_at > extent.known_from and step.started_at < extent.known_until
         and step.started_at >= coalesce(latest.started_at, part.started_at)
         and step.started_at < part.ended_at and step.ended_at > part.started_at
       union all
-      select '-infinity', extents.known_from where extents.known_from > part.started_at
+      select '-infinity', extent.known_from where extent.known_from > part.started_at
       union all
-      select extents.known_until, 'infinity' where extents.known_until < part.ended_at and isfinite(extents.known_until)
+      select extent.known_until, 'infinity' where extent.known_until < part.ended_at and isfinite(extent.known_until)
     ) gap (started_at, ended_at)
     cross join lateral unnest(
       tstzmultirange(tstzrange(gap.started_at, gap.ended_at) * tstzrange(part.started_at, part.ended_at))
-        - case when extents.has_added_stops then manually_stopped_time(part.equipment_id, part.started_at, part.ended_at) else '{}' end
+        - case when extent.has_added_stops then manually_stopped_time(part.equipment_id, part.started_at, part.ended_at) else '{}' end
     ) unknown;
 end;
 $$;
-comment on function unknown_parts is 'What gaps in the data take of scheduled parts, the time before the first sample and after the last known state included.';
+comment on function unknown_parts is 'What gaps in the data take of scheduled parts, the time before the first sample and after the last known state included. extents: those of the equipment, from whoever knows them already.';

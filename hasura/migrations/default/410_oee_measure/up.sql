@@ -26,8 +26,9 @@ create type oee_measure as (
 );
 comment on type oee_measure is 'Times and counts of one stretch of one piece of equipment, as defined for OEE. Stops that reach beyond the stretch are named as well, so that a set of stretches counts each once: by id, gaps in the data by their start as a negative number.';
 
-create function measure_stretches(asked measured_stretch[], no_data_counts_as text default null)
-  returns table (number int, measure oee_measure)
+create function measure_stretches(
+  asked measured_stretch[], no_data_counts_as text default null, extents data_extent[] default null
+) returns table (number int, measure oee_measure)
   language plpgsql stable
   set search_path = pg_catalog, public
   set plan_cache_mode = force_generic_plan
@@ -49,7 +50,7 @@ begin
         sum(lost.length) as length,
         sum(lost.length) filter (where lost.is_break or lost.loss = 'planned') as planned,
         sum(lost.length) filter (where not lost.is_break and lost.loss <> 'planned') as unplanned
-      from (select * from lost_parts(parts) union all select * from unknown_parts(parts)) lost
+      from (select * from lost_parts(parts) union all select * from unknown_parts(parts, extents)) lost
       group by lost.number, lost.stop_key, lost.loss
     ), judged as (
       select stretches.number, lost.stop_key, lost.length, lost.planned, lost.unplanned, stretches.is_left_out,
@@ -100,7 +101,7 @@ begin
       on counted.number = stretches.number;
 end;
 $$;
-comment on function measure_stretches is 'Times and counts of many stretches at once, each by itself. no_data_counts_as: excluded or downtime; null for what each enterprise says.';
+comment on function measure_stretches is 'Times and counts of many stretches at once, each by itself. no_data_counts_as: excluded or downtime; null for what each enterprise says. extents: as of unknown_parts.';
 
 create function measure_window(measured_id int, "from" timestamptz, "to" timestamptz, no_data_counts_as text default null)
   returns oee_measure

@@ -103,6 +103,7 @@ begin
     ), measured_equipment as materialized (
       select settings.equipment_id, settings.no_data_counts_as = 'downtime' as is_downtime,
         settings.micro_stop_counts_as = 'availability' as is_availability, extent.data_from, extent.data_until, schedules.schedule,
+        row(extent.*)::data_extent as extent,
         case when isfinite(extent.known_until) then - (extract(epoch from extent.known_until) * 1000000)::bigint else 0 end as last_gap
       from measured_ids
       cross join lateral data_extents(measured_ids.ids) extent
@@ -199,7 +200,8 @@ begin
       union all
       select parts.number, parts."from", parts."to", (worked_out.measure).*
       from measure_stretches(array(
-        select row(parts.part, parts.equipment_id, parts."from", parts."to")::measured_stretch from parts where parts.gap is null)) worked_out
+        select row(parts.part, parts.equipment_id, parts."from", parts."to")::measured_stretch from parts where parts.gap is null),
+        extents => array(select measured_equipment.extent from measured_equipment)) worked_out
       join parts on parts.part = worked_out.number
       union all
       select parts.number, parts."from", parts."to", blank.scheduled_seconds, blank.scheduled_seconds,

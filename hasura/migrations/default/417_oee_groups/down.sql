@@ -1,3 +1,3 @@
 drop function oee_totals;
 drop function oee_groups;
-drop function oee_group_name;
+drop function oee_group_names;

@@ -1,27 +1,31 @@
 -- OEE, step 8: the groups of a question, and their pieces added up.
 
-create function oee_group_name(group_by text, group_key bigint) returns text
-  language plpgsql stable
+create function oee_group_names(group_by text, group_keys bigint[]) returns table (group_key bigint, group_name text)
+  language plpgsql stable rows 100
   set search_path = pg_catalog, public
   set plan_cache_mode = force_generic_plan
 as $$
 begin
-  return (
-    select case
-      when group_by in ('equipment', 'line') then (select named.name from equipment named where named.id = group_key)
-      when group_by = 'area' then (select named.name from areas named where named.id = group_key)
-      when group_by = 'site' then (select named.name from sites named where named.id = group_key)
-      when group_by = 'enterprise' then (select named.name from enterprises named where named.id = group_key)
-      when group_by = 'shift' then
-        (select named.business_day || ' ' || named.name from shift_instances named where named.id = group_key)
-      when group_by = 'team' then (select named.name from teams named where named.id = group_key)
-      when group_by = 'order' then (select named.code from production_orders named where named.id = group_key)
-      when group_by = 'product' then (select named.name from products named where named.id = group_key)
-    end
-  );
+  return query
+    select named.id::bigint, named.name from equipment named where group_by in ('equipment', 'line') and named.id = any (group_keys)
+    union all
+    select named.id, named.name from areas named where group_by = 'area' and named.id = any (group_keys)
+    union all
+    select named.id, named.name from sites named where group_by = 'site' and named.id = any (group_keys)
+    union all
+    select named.id, named.name from enterprises named where group_by = 'enterprise' and named.id = any (group_keys)
+    union all
+    select named.id, named.business_day || ' ' || named.name from shift_instances named
+    where group_by = 'shift' and named.id = any (group_keys)
+    union all
+    select named.id, named.name from teams named where group_by = 'team' and named.id = any (group_keys)
+    union all
+    select named.id, named.code from production_orders named where group_by = 'order' and named.id = any (group_keys)
+    union all
+    select named.id, named.name from products named where group_by = 'product' and named.id = any (group_keys);
 end;
 $$;
-comment on function oee_group_name is 'What people call a group.';
+comment on function oee_group_names is 'What people call groups.';
 
 create function oee_groups("from" timestamptz, "to" timestamptz, equipment_ids int[], group_by text, bucket text)
   returns table (
@@ -34,9 +38,19 @@ create function oee_groups("from" timestamptz, "to" timestamptz, equipment_ids i
 as $$
 begin
   return query
+    with measured as materialized (
+      select subject.group_key, subject.equipment_id
+      from oee_subjects(equipment_ids, oee_groups.group_by) subject
+      where subject.group_key is not null
+      union
+      -- Which equipment a shift, team, order or product has depends on time.
+      select timed.group_key, timed.equipment_id
+      from oee_windows("from", "to", equipment_ids, oee_groups.group_by, oee_groups.bucket) timed
+      where oee_groups.group_by in ('shift', 'team', 'order', 'product')
+    )
     select
       measured.group_key,
-      oee_group_name(oee_groups.group_by, measured.group_key),
+      names.group_name,
       case when count(distinct settings.time_zone) = 1 then min(settings.time_zone) end,
       case when count(distinct settings.no_data_counts_as) = 1 then min(settings.no_data_counts_as) end,
       case when count(distinct settings.micro_stop_counts_as) = 1 then min(settings.micro_stop_counts_as) end,
@@ -47,18 +61,11 @@ begin
         'stale_after_seconds', case when count(distinct settings.stale_after_seconds) = 1
           and count(settings.stale_after_seconds) = count(*) then min(settings.stale_after_seconds) end),
       array_agg(settings.equipment_id order by settings.equipment_id)
-    from (
-      select subject.group_key, subject.equipment_id
-      from oee_subjects(equipment_ids, oee_groups.group_by) subject
-      where subject.group_key is not null
-      union
-      -- Which equipment a shift, team, order or product has depends on time.
-      select timed.group_key, timed.equipment_id
-      from oee_windows("from", "to", equipment_ids, oee_groups.group_by, oee_groups.bucket) timed
-      where oee_groups.group_by in ('shift', 'team', 'order', 'product')
-    ) measured
+    from measured
+    left join oee_group_names(oee_groups.group_by, array(select measured.group_key from measured)) names
+      on names.group_key = measured.group_key
     join equipment_settings settings on settings.equipment_id = measured.equipment_id
-    group by measured.group_key;
+    group by measured.group_key, names.group_name;
 end;
 $$;
 comment on function oee_groups is 'The groups that a question is about, with their names, zones, settings and measured equipment; null where the equipment of a group differs.';

@@ -117,7 +117,7 @@ begin
       from reasons
     )
     select
-      downtime_pareto.group_by, ranked.group_key, oee_group_name(downtime_pareto.group_by, ranked.group_key),
+      downtime_pareto.group_by, ranked.group_key, names.group_name,
       ranked.bucket_from, ranked.bucket_to, ranked.rank, ranked.loss, ranked.downtime_reason_id, reason.code,
       coalesce(reason.name, 
         case ranked.kind when 'stop' then 'No reason' when 'break' then 'Break' else 'No data' end),
@@ -125,6 +125,8 @@ begin
       ranked.seconds / nullif(ranked.total, 0),
       sum(ranked.seconds) over (partition by ranked.group_key, ranked.bucket_from order by ranked.rank) / nullif(ranked.total, 0)
     from ranked
+    left join oee_group_names(downtime_pareto.group_by, array(select distinct present.group_key from ranked present)) names
+      on names.group_key = ranked.group_key
     left join downtime_reasons reason on reason.id = ranked.downtime_reason_id
     order by ranked.bucket_from, ranked.group_key, ranked.rank;
 end;

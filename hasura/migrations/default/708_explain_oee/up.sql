@@ -201,8 +201,7 @@ begin
         select row(windows.number, windows.equipment_id, windows."from", windows."to")::measured_stretch from windows), needed) part
       join windows on windows.number = part.number
     ), groups as materialized (
-      select keys.group_key, oee_group_name(explain_oee.group_by, keys.group_key) as group_name
-      from (select distinct windows.group_key from windows) keys
+      select names.* from oee_group_names(explain_oee.group_by, array(select distinct windows.group_key from windows)) names
     )
     select
       explain_oee.group_by, parts.group_key, groups.group_name,
