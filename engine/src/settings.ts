@@ -45,7 +45,9 @@ export const settingsSchema = z.object({
   HASURA_GRAPHQL_METADATA_DIRECTORY: z
     .string()
     .optional()
-    .describe("A Hasura CLI project's metadata directory, loaded at the start instead of what the database keeps"),
+    .describe(
+      "A Hasura CLI project's metadata directory, loaded at the start instead of what the database keeps; in dev mode changes are written back",
+    ),
   HASURA_GRAPHQL_ADMIN_SECRET: z.string().optional().describe('Whoever sends it may do everything'),
   HASURA_GRAPHQL_ADMIN_SECRETS: z.string().optional().describe('A JSON list of further admin secrets'),
   HASURA_GRAPHQL_JWT_SECRET: z.string().optional().describe('JSON: how to verify JSON web tokens'),
@@ -62,7 +64,7 @@ export const settingsSchema = z.object({
   HASURA_GRAPHQL_CLOSE_WEBSOCKETS_ON_METADATA_CHANGE: flag(true).describe(
     'Clients come back to the new schema at once',
   ),
-  HASURA_GRAPHQL_ENABLE_CONSOLE: flag(false).describe('Said to clients that ask; the console itself is not served'),
+  HASURA_GRAPHQL_ENABLE_CONSOLE: flag(false).describe('Serves GraphiQL at /console'),
   HASURA_GRAPHQL_DEV_MODE: flag(false).describe('Shows everyone the SQL behind errors'),
   HASURA_GRAPHQL_ADMIN_INTERNAL_ERRORS: flag(true).describe('Shows the role admin the SQL behind errors'),
   HASURA_GRAPHQL_STRINGIFY_NUMERIC_TYPES: flag(false).describe(
@@ -105,6 +107,9 @@ export const settingsSchema = z.object({
   HASURA_GRAPHQL_EVENTS_FETCH_INTERVAL: wholeNumber(1000).describe('Milliseconds between two looks for events'),
   HASURA_GRAPHQL_EVENTS_FETCH_BATCH_SIZE: wholeNumber(100).describe('Events that are taken at a time'),
   HASURA_GRAPHQL_EVENTS_HTTP_POOL_SIZE: wholeNumber(100).describe('Events that are delivered at a time'),
+  HASURA_GRAPHQL_SCHEMA_SYNC_POLL_INTERVAL: wholeNumber(1000).describe(
+    'Milliseconds between two looks for metadata that another engine has changed; 0: never',
+  ),
   HASURA_GRAPHQL_GRACEFUL_SHUTDOWN_TIMEOUT: wholeNumber(60).describe('Seconds that running requests get at the end'),
   HASURA_GRAPHQL_MAX_REQUEST_BYTES: wholeNumber(50_000_000).describe('Largest request body'),
   HASURA_GRAPHQL_LOG_LEVEL: z

@@ -1,7 +1,13 @@
 create schema if not exists hdb_catalog;
 
+-- Hasura's own migrations of the catalog call it.
+create or replace function hdb_catalog.gen_hasura_uuid() returns uuid
+language sql
+set search_path = pg_catalog
+as 'select gen_random_uuid()';
+
 create table if not exists hdb_catalog.hdb_version (
-    hasura_uuid uuid primary key default gen_random_uuid(),
+    hasura_uuid uuid primary key default hdb_catalog.gen_hasura_uuid(),
     version text not null,
     upgraded_on timestamptz not null,
     cli_state jsonb not null default '{}',
@@ -15,6 +21,14 @@ create table if not exists hdb_catalog.hdb_metadata (
     id integer primary key,
     metadata json not null,
     resource_version integer not null default 1 unique
+);
+
+create table if not exists hdb_catalog.hdb_schema_notifications (
+    id integer primary key check (id = 1),
+    notification json not null,
+    resource_version integer not null default 1,
+    instance_id uuid not null,
+    updated_at timestamptz default now()
 );
 
 insert into hdb_catalog.hdb_version (version, upgraded_on)

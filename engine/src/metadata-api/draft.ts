@@ -30,6 +30,7 @@ export class Draft {
   #state: EngineState;
   readonly #tools: DraftTools;
   readonly #before: EngineState;
+  #defersChecks = false;
 
   constructor(state: EngineState, tools: DraftTools) {
     this.#state = state;
@@ -65,10 +66,27 @@ export class Draft {
    */
   async change(metadata: Metadata, options: ChangeOptions = {}): Promise<void> {
     const next = await changeState(this.#state, metadata, options.refresh ?? 'none', this.#tools);
-    if (options.allowsInconsistency !== true) {
+    if (options.allowsInconsistency !== true && !this.#defersChecks) {
       refuseNewInconsistencies(this.#state.model.inconsistencies, next.model.inconsistencies, options.object);
     }
     this.#state = next;
+  }
+
+  /**
+   * Several changes as one: in between objects may miss others that come later.
+   *
+   * @throws HasuraError when at the end an object doesn't fit that fitted before
+   */
+  async changeTogether<Answer>(change: () => Promise<Answer>): Promise<Answer> {
+    const { inconsistencies } = this.#state.model;
+    this.#defersChecks = true;
+    try {
+      const answer = await change();
+      refuseNewInconsistencies(inconsistencies, this.#state.model.inconsistencies, undefined);
+      return answer;
+    } finally {
+      this.#defersChecks = false;
+    }
   }
 
   /** The source's metadata. */

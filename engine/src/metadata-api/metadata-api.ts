@@ -4,12 +4,13 @@ import type { Session } from '../auth/session.ts';
 import { HasuraError } from '../metadata/hasura-error.ts';
 import { isJsonObject, type Json } from '../metadata/json.ts';
 import { JsonPlace } from '../metadata/json-place.ts';
+import { readMetadata } from '../metadata/read-metadata.ts';
 import { writeMetadata } from '../metadata/write-metadata.ts';
 import type { Settings } from '../settings.ts';
 import type { Command } from './command.ts';
 import { commands } from './commands/commands.ts';
 import { Draft, type DraftTools } from './draft.ts';
-import type { EngineState } from './engine-state.ts';
+import { changeState, type EngineState } from './engine-state.ts';
 import { staleVersion, type MetadataStore } from './metadata-store.ts';
 import { runDml, isDmlCommand } from './run-dml.ts';
 import { runSql } from './run-sql.ts';
@@ -58,6 +59,24 @@ export class MetadataApi {
     return turn;
   }
 
+  /** Takes over what another process has changed. */
+  catchUp(): Promise<void> {
+    const turn = this.#queue.then(() => this.#catchUpNow());
+    this.#queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #catchUpNow(): Promise<void> {
+    const { store, tools } = this.#parts;
+    const version = await store.readVersion();
+    if (version === undefined || version === this.#state.resourceVersion) return;
+    const stored = await store.read();
+    if (stored === undefined) return;
+    const metadata = readMetadata(new JsonPlace(stored.metadata), null);
+    const next = await changeState(this.#state, metadata, 'all', tools);
+    this.#becomes({ ...next, resourceVersion: stored.resourceVersion });
+  }
+
   async #executeNow(endpoint: MetadataEndpoint, body: Json, session: Session): Promise<Json> {
     const place = new JsonPlace(body);
     const draft = new Draft(this.#state, this.#parts.tools);
@@ -81,7 +100,10 @@ export class MetadataApi {
     const dml = isDmlCommand(name) && endpoint !== '/v1/metadata' ? name : undefined;
     const bulk = bulkCommands[name];
     if (bulk === undefined && dml === undefined) requireAdmin(session);
-    if (bulk !== undefined) return this.#runAll(endpoint, place, draft, session, bulk);
+    if (bulk !== undefined) {
+      const run = (): Promise<Json> => this.#runAll(endpoint, place, draft, session, bulk);
+      return bulk.isAtomic ? draft.changeTogether(run) : run();
+    }
     const args = argumentsOf(place);
     if (dml !== undefined) {
       return runDml(dml, args, { state: draft.state, session, settings: this.#parts.settings });
@@ -119,7 +141,12 @@ export class MetadataApi {
     const { HASURA_GRAPHQL_STRINGIFY_NUMERIC_TYPES: stringifies } = this.#parts.settings;
     await syncEventTriggers(before, draft.state, stringifies);
     const resourceVersion = draft.isChanged ? await this.#write(draft, stringifies) : before.resourceVersion;
-    this.#state = { ...draft.state, resourceVersion };
+    this.#becomes({ ...draft.state, resourceVersion });
+  }
+
+  #becomes(state: EngineState): void {
+    const before = this.#state;
+    this.#state = state;
     for (const listener of this.#listeners) listener(this.#state);
     for (const [name, pool] of before.pools) {
       if (this.#state.pools.get(name) !== pool) void pool.end().catch(() => undefined);
@@ -139,13 +166,15 @@ export class MetadataApi {
 
 interface BulkCommand {
   readonly keepsGoing: boolean;
+  /** Whether only the end of all counts, not the order. */
+  readonly isAtomic: boolean;
 }
 
 const bulkCommands: Readonly<Record<string, BulkCommand | undefined>> = {
-  bulk: { keepsGoing: false },
-  bulk_atomic: { keepsGoing: false },
-  concurrent_bulk: { keepsGoing: false },
-  bulk_keep_going: { keepsGoing: true },
+  bulk: { keepsGoing: false, isAtomic: false },
+  bulk_atomic: { keepsGoing: false, isAtomic: true },
+  concurrent_bulk: { keepsGoing: false, isAtomic: false },
+  bulk_keep_going: { keepsGoing: true, isAtomic: false },
 };
 
 /** `pg_track_table` and `postgres_track_table` are `track_table`. */
@@ -175,11 +204,12 @@ function commandFor(type: string, name: string, endpoint: MetadataEndpoint, plac
   return command;
 }
 
-/** Commands of Hasura on what this engine does not serve: other databases and remote schemas. */
-const outOfScope = /^(mssql|bigquery|citus|cockroach|snowflake|mongo|mysql|athena|dataconnector)_|remote_schema/;
+/** Commands of Hasura on what this engine does not serve: other databases, remote schemas, native queries. */
+const outOfScope =
+  /^(mssql|bigquery|citus|cockroach|snowflake|mongo|mysql|athena|dataconnector|dc)_|remote_(schema|relationship)|native_query|logical_model|stored_procedure/;
 
 function notSupported(type: string): HasuraError {
-  const message = `"${type}" is not supported: the engine serves PostgreSQL only, and no remote schemas`;
+  const message = `"${type}" is not supported: the engine serves tables and functions of PostgreSQL only`;
   return new HasuraError({ code: 'not-supported', message, path: '$.type' });
 }
 

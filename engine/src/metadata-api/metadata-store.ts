@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { HasuraError } from '../metadata/hasura-error.ts';
 import type { Json, JsonObject } from '../metadata/json.ts';
@@ -6,6 +7,7 @@ import { readSql } from '../metadata/read-sql.ts';
 const sql = {
   createCatalog: readSql(import.meta.url, 'create-catalog.sql'),
   read: readSql(import.meta.url, 'read-metadata.sql'),
+  readVersion: readSql(import.meta.url, 'read-resource-version.sql'),
   write: readSql(import.meta.url, 'write-metadata.sql'),
   readState: readSql(import.meta.url, 'read-catalog-state.sql'),
   writeCliState: readSql(import.meta.url, 'write-cli-state.sql'),
@@ -28,6 +30,8 @@ export interface CatalogState {
 /** The tables in schema hdb_catalog that keep the metadata, as Hasura has them. */
 export class MetadataStore {
   readonly #pool: Pool;
+  /** Tells this process from others that write. */
+  readonly #instanceId = randomUUID();
 
   constructor(pool: Pool) {
     this.#pool = pool;
@@ -45,6 +49,12 @@ export class MetadataStore {
     return row === undefined ? undefined : { metadata: row.metadata, resourceVersion: row.resource_version };
   }
 
+  /** The version of what is kept, or undefined before anything was. */
+  async readVersion(): Promise<number | undefined> {
+    const { rows } = await this.#pool.query<{ resource_version: number }>(sql.readVersion);
+    return rows[0]?.resource_version;
+  }
+
   /**
    * Replaces what is kept and returns its new version.
    *
@@ -54,6 +64,7 @@ export class MetadataStore {
     const { rows } = await this.#pool.query<{ resource_version: number }>(sql.write, [
       JSON.stringify(metadata),
       replaces,
+      this.#instanceId,
     ]);
     const [row] = rows;
     if (row !== undefined) return row.resource_version;

@@ -14,6 +14,7 @@ import { connectSource } from './connect-source.ts';
 import { defaultSource } from './default-source.ts';
 import type { DraftTools } from './draft.ts';
 import { changeState, type EngineState } from './engine-state.ts';
+import { followStoredMetadata } from './follow-stored-metadata.ts';
 import { MetadataApi } from './metadata-api.ts';
 import { MetadataStore, type StoredMetadata } from './metadata-store.ts';
 
@@ -45,12 +46,14 @@ export async function startMetadataApi(settings: Settings): Promise<StartedMetad
   const state = await changeState(emptyState(tools.options), metadata, 'all', tools);
   const resourceVersion = await keepInitial(store, stored, metadata);
   const api = new MetadataApi({ state: { ...state, resourceVersion }, store, settings, storePool, tools });
+  const stopFollowing = followStoredMetadata(api, settings.HASURA_GRAPHQL_SCHEMA_SYNC_POLL_INTERVAL);
   return {
     api,
     store,
     actionLog,
     storePool,
     stop: async () => {
+      await stopFollowing();
       await Promise.all([...api.state.pools.values()].map((pool) => pool.end()));
       await storePool.end();
     },

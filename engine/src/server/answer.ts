@@ -5,6 +5,8 @@ export interface Answer {
   /** @defaultValue JSON */
   readonly contentType?: string;
   readonly cookies?: readonly string[];
+  /** Where to go instead. */
+  readonly location?: string;
 }
 
 export function jsonAnswer(status: number, value: unknown, cookies: readonly string[] = []): Answer {

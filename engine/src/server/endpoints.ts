@@ -14,6 +14,7 @@ import { answerRest } from '../rest/answer-rest.ts';
 import { openApi } from '../rest/open-api.ts';
 import type { Settings } from '../settings.ts';
 import { jsonAnswer, textAnswer, type Answer } from './answer.ts';
+import { consoleFile } from './console-files.ts';
 import { clientAddress } from './client-address.ts';
 import { describeConfig } from './describe-config.ts';
 import { dumpSource } from './dump-source.ts';
@@ -54,6 +55,7 @@ const methodsOf: Readonly<Record<string, readonly string[]>> = {
 };
 
 const restPrefix = '/api/rest/';
+const consolePath = /^\/(console(\/.*)?)?$/;
 
 /** Answers requests: finds the endpoint, the session, and turns faults into answers. */
 export class Endpoints {
@@ -65,6 +67,7 @@ export class Endpoints {
 
   async answer(request: IncomingMessage): Promise<Answer> {
     const path = pathOf(request);
+    if (consolePath.test(path) && isRead(request)) return this.#console(path);
     if (path.startsWith(restPrefix)) return this.#rest(request, path.slice(restPrefix.length));
     if (request.method === undefined || methodsOf[path]?.includes(request.method) !== true) return notFound();
     switch (path) {
@@ -151,6 +154,13 @@ export class Endpoints {
       : textAnswer(200, 'WARN: inconsistent objects in schema');
   }
 
+  /** GraphiQL, where it is switched on; its files stand below `/console/`. */
+  async #console(path: string): Promise<Answer> {
+    if (!this.#parts.settings.HASURA_GRAPHQL_ENABLE_CONSOLE) return notFound();
+    if (path === '/') return { status: 302, body: '', location: '/console' };
+    return (await consoleFile(path.slice('/console/'.length))) ?? notFound();
+  }
+
   #config(): Answer {
     return jsonAnswer(200, describeConfig(this.#parts.settings, hasuraVersion));
   }
@@ -232,6 +242,10 @@ export class Endpoints {
     const { HASURA_GRAPHQL_DEV_MODE: isDevMode, HASURA_GRAPHQL_ADMIN_INTERNAL_ERRORS: forAdmin } = this.#parts.settings;
     return isDevMode || (forAdmin && session?.isAdmin === true);
   }
+}
+
+function isRead({ method = '' }: IncomingMessage): boolean {
+  return read.includes(method);
 }
 
 /** Most requests name a path as it is. */

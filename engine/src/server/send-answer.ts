@@ -17,6 +17,7 @@ export function sendAnswer(request: IncomingMessage, response: ServerResponse, a
   response.statusCode = answer.status;
   response.setHeader('Content-Type', answer.contentType ?? 'application/json; charset=utf-8');
   if (answer.cookies !== undefined && answer.cookies.length > 0) response.setHeader('Set-Cookie', answer.cookies);
+  if (answer.location !== undefined) response.setHeader('Location', answer.location);
   const { body } = answer;
   const length = Buffer.byteLength(body);
   if (length < gzipFromBytes || !acceptsGzip(request)) {

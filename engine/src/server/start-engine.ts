@@ -3,6 +3,8 @@ import { Authenticator } from '../auth/authenticator.ts';
 import type { MetadataApi } from '../metadata-api/metadata-api.ts';
 import { startMetadataApi } from '../metadata-api/start-metadata-api.ts';
 import { GraphqlService, type GraphqlOptions, type ServedModel } from '../execute/graphql-service.ts';
+import { writeCliMetadata } from '../metadata/write-cli-metadata.ts';
+import { writeMetadata } from '../metadata/write-metadata.ts';
 import type { Settings } from '../settings.ts';
 import { Changes } from '../live/changes.ts';
 import { LiveQueries, type LiveParts } from '../live/live-queries.ts';
@@ -48,6 +50,8 @@ export async function startEngine(settings: Settings, logger: Logger): Promise<R
     logger,
   });
   followMetadata(metadataApi, settings, live, sockets);
+  const directory = settings.HASURA_GRAPHQL_METADATA_DIRECTORY;
+  if (directory !== undefined && settings.HASURA_GRAPHQL_DEV_MODE) writeBack(metadataApi, directory, logger);
   const handleUpgrade: HandleUpgrade = (request, socket, head) => sockets.handleUpgrade(request, socket, head);
   const server = await startHttpServer({ settings, endpoints, handleUpgrade, logger });
   return {
@@ -72,6 +76,18 @@ function followMetadata(metadataApi: MetadataApi, settings: Settings, live: Live
       sockets.closeAll({ code: 1012, reason: 'Closing all websocket connections as the metadata has changed' });
     }
     live.restart();
+  });
+}
+
+/** In development metadata that is changed through the API goes to the files it came from. */
+function writeBack(metadataApi: MetadataApi, directory: string, logger: Logger): void {
+  metadataApi.onChange(({ metadata }) => {
+    try {
+      const changes = writeCliMetadata(directory, writeMetadata(metadata));
+      for (const { path } of changes) logger.info({ path }, 'a file of the metadata follows its change');
+    } catch (error) {
+      logger.warn({ err: error, directory }, "the metadata has changed, but its files can't be written");
+    }
   });
 }
 

@@ -4,6 +4,7 @@ import { actionCommands } from './action-commands.ts';
 import { eventTriggerCommands } from './event-trigger-commands.ts';
 import { functionCommands } from './function-commands.ts';
 import { metadataCommands } from './metadata-commands.ts';
+import { partCommands } from './part-commands.ts';
 import { permissionCommands } from './permission-commands.ts';
 import { relationshipCommands } from './relationship-commands.ts';
 import { requestCommands } from './request-commands.ts';
@@ -23,5 +24,6 @@ export const commands: Readonly<Record<string, Command>> = {
   ...sourceCommands,
   ...collectionCommands,
   ...requestCommands,
+  ...partCommands,
   ...metadataCommands,
 };

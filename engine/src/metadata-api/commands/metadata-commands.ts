@@ -49,16 +49,24 @@ function withHiddenCronTriggers(metadata: Metadata, before: Metadata): Metadata 
 }
 
 function refuseRepeats(metadata: Metadata): void {
-  const names = metadata.sources.map(({ name }) => name);
+  refuseRepeated('sources', metadata.sources);
+  refuseRepeated('query collections', metadata.query_collections);
+  refuseRepeated('REST endpoints', metadata.rest_endpoints);
+  const roles = metadata.inherited_roles.map(({ role_name: name }) => ({ name }));
+  refuseRepeated('inherited roles', roles);
+  const allowed = metadata.allowlist.map(({ collection: name }) => ({ name }));
+  refuseRepeated('collections of the allow list', allowed);
+}
+
+function refuseRepeated(what: string, objects: readonly { readonly name: string }[]): void {
+  const names = objects.map(({ name }) => name);
   const repeated = names.filter((name, index) => names.indexOf(name) !== index);
-  if (repeated.length > 0) {
-    const list = repeated.map((name) => `"${name}"`).join(', ');
-    throw new HasuraError({
-      code: 'parse-failed',
-      message: `multiple declarations exist for the following sources: ${list}`,
-      path: '$.args',
-    });
-  }
+  if (repeated.length === 0) return;
+  throw new HasuraError({
+    code: 'parse-failed',
+    message: `multiple declarations exist for the following ${what}: ${repeated.map((name) => `"${name}"`).join(', ')}`,
+    path: '$.args',
+  });
 }
 
 const clearMetadata: Command = async ({ draft, settings }) => {
@@ -96,6 +104,21 @@ const dropInconsistentMetadata: Command = async ({ draft }) => {
   const metadata = inconsistencies.reduce((rest, { object }) => removeObject(rest, object), draft.metadata);
   await draft.change(metadata, { allowsInconsistency: true });
   return success;
+};
+
+/** What the engine works with, for whoever looks for a fault in it. */
+const dumpInternalState: Command = ({ draft }) => {
+  const { sources, roles } = draft.state.model;
+  return Promise.resolve({
+    resource_version: draft.state.resourceVersion,
+    roles: [...roles.keys()],
+    sources: sources.map(({ name, tables, functions }) => ({
+      name,
+      tables: [...tables.keys()],
+      functions: [...functions.keys()],
+    })),
+    inconsistent_objects: draft.state.model.inconsistencies.map(writeInconsistency),
+  });
 };
 
 const getCatalogState: Command = async ({ store }) => {
@@ -142,6 +165,7 @@ export const metadataCommands: Readonly<Record<string, Command>> = {
   reload_metadata: reloadMetadata,
   get_inconsistent_metadata: getInconsistentMetadata,
   drop_inconsistent_metadata: dropInconsistentMetadata,
+  dump_internal_state: dumpInternalState,
   get_catalog_state: getCatalogState,
   set_catalog_state: setCatalogState,
   add_inherited_role: addInheritedRole,

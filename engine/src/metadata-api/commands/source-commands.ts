@@ -1,7 +1,9 @@
 import { HasuraError } from '../../metadata/hasura-error.ts';
 import { qualifiedKey } from '../../metadata/qualified-name.ts';
 import { emptyCustomization, readSourceConfiguration, readSourceCustomization } from '../../metadata/read-metadata.ts';
+import { readQualifiedName } from '../../metadata/read-table-metadata.ts';
 import { alreadyExists, sourceOf, success, type Command, notExists } from '../command.ts';
+import { unknownTable } from '../draft.ts';
 import { editSource } from '../edit-metadata.ts';
 
 const addSource: Command = async ({ args, draft }) => {
@@ -68,6 +70,35 @@ const getSourceTables: Command = ({ args, draft }) => {
   );
 };
 
+/** `{source, table}`: what the database says of a table, whether it is tracked or not. */
+const getTableInfo: Command = ({ args, draft }) => {
+  const source = sourceOf(args);
+  draft.source(source);
+  const name = readQualifiedName(args.key('table'));
+  const input = draft.state.inputs.get(source);
+  const table = input?.kind === 'reachable' ? input.catalog.tables.get(qualifiedKey(name)) : undefined;
+  if (table === undefined) throw unknownTable(source, name, '$.args.table');
+  return Promise.resolve({
+    name: { name: table.name, schema: table.schema },
+    columns: table.columns.map((column) => ({
+      name: column.name,
+      type: column.type.name,
+      nullable: column.isNullable,
+    })),
+    primary_key: table.primaryKey?.columns ?? [],
+  });
+};
+
+/** What the console asks before it offers what a database can do. */
+const getSourceKindCapabilities: Command = ({ args }) => {
+  args.key('name').nonEmptyString();
+  return Promise.resolve({
+    display_name: 'pg',
+    config_schema_response: null,
+    capabilities: { queries: {}, mutations: {}, subscriptions: {}, relationships: {} },
+  });
+};
+
 const listSourceKinds: Command = () =>
   Promise.resolve({
     sources: [{ available: true, builtin: true, display_name: 'pg', kind: 'pg', release_name: null }],
@@ -103,6 +134,8 @@ export const sourceCommands: Readonly<Record<string, Command>> = {
   drop_source: dropSource,
   rename_source: renameSource,
   get_source_tables: getSourceTables,
+  get_table_info: getTableInfo,
+  get_source_kind_capabilities: getSourceKindCapabilities,
   list_source_kinds: listSourceKinds,
   suggest_relationships: suggestRelationships,
 };

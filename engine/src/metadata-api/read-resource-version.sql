@@ -1,0 +1,2 @@
+select resource_version
+from hdb_catalog.hdb_metadata
