@@ -7,7 +7,7 @@ import {
   formatTopic,
   openSession,
 } from '@andon/mqtt';
-import type { Broker, Metric, MetricFields, Session, SessionMessage } from '@andon/mqtt';
+import type { Broker, Metric, MetricFields, Session, SessionMessage, SessionTls } from '@andon/mqtt';
 import { startTestDatabase } from '@andon/local/testing';
 import type { TestDatabase } from '@andon/local/testing';
 import pino from 'pino';
@@ -16,12 +16,17 @@ import { PubackCounter } from './puback-counter.ts';
 import { startTcpGate } from './tcp-gate.ts';
 import type { TcpGate } from './tcp-gate.ts';
 
+/** A broker that the plant can use, ours or a foreign one. */
+export interface PlantBroker extends Pick<Broker, 'url' | 'port' | 'stop'> {
+  readonly tls?: SessionTls;
+}
+
 /** A seeded database, a broker and workers between them, with a gate in front of the database that can be shut. */
 export class Plant {
   readonly database: TestDatabase;
   readonly gate: TcpGate;
   readonly brokerGate: TcpGate;
-  broker: Broker;
+  broker: PlantBroker;
   port = 0;
   /** PUBACK packets that workers have sent to the broker. */
   readonly acknowledged: () => number;
@@ -36,8 +41,9 @@ export class Plant {
     this.acknowledged = parts.acknowledged;
   }
 
-  static async build(): Promise<Plant> {
-    const [database, broker] = await Promise.all([startTestDatabase({ seeded: true }), createBroker({ port: 0 })]);
+  /** `startBroker` starts another broker than ours; what the plant's own sessions show it stands in its `tls`. */
+  static async build(startBroker: () => Promise<PlantBroker> = () => createBroker({ port: 0 })): Promise<Plant> {
+    const [database, broker] = await Promise.all([startTestDatabase({ seeded: true }), startBroker()]);
     const pubacks = new PubackCounter();
     const brokerGate = await startTcpGate(broker.port, (data) => pubacks.read(data));
     const gate = await startTcpGate(Number(new URL(database.url).port));
@@ -81,7 +87,8 @@ export class Plant {
 
   async listen(filters: readonly string[], onMessage: (message: SessionMessage) => void): Promise<Session> {
     const clientId = `test-${this.sessions.length}`;
-    const session = await openSession({ url: this.broker.url, clientId, subscriptions: filters, onMessage });
+    const { url, tls = {} } = this.broker;
+    const session = await openSession({ url, tls, clientId, subscriptions: filters, onMessage });
     this.sessions.push(session);
     return session;
   }
