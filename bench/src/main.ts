@@ -1,5 +1,7 @@
 import { benchEngine } from './engine/bench-engine.ts';
 import { measureIngest } from './ingest/measure-ingest.ts';
+import { measureMessageSize } from './ingest/measure-message-size.ts';
+import type { MessageSizeFigures } from './ingest/measure-message-size.ts';
 import { historyDays, lateByDays, measureOee } from './oee/measure-oee.ts';
 import { measureCopy } from './insert/measure-copy.ts';
 import { measureUnnest } from './insert/measure-unnest.ts';
@@ -9,6 +11,9 @@ import { measureStart } from './start/measure-start.ts';
 
 /** The server may lack TimescaleDB, so its tables are plain ones. */
 const copyLabel = '  same rows, COPY on a server, plain tables  ';
+
+/** Metrics of one message, as edge nodes send them. */
+const messageSizes = [1, 10, 100];
 
 const benches: Readonly<Record<string, (settings: BenchSettings) => Promise<void>>> = {
   ingest: benchIngest,
@@ -50,6 +55,9 @@ async function benchIngest(settings: BenchSettings): Promise<void> {
   print(
     `  same rows, unnest only       ${whole(unnest)} metrics/s; the whole line reaches ${percent(ingest.metricsPerSecond / unnest)} of it`,
   );
+  for (const metricsPerMessage of messageSizes) {
+    printMessageSize(await measureMessageSize(settings, metricsPerMessage), unnest);
+  }
   if (serverUrl === undefined) {
     print(`${copyLabel}not measured: set BENCH_SERVER_URL`);
     return;
@@ -57,6 +65,20 @@ async function benchIngest(settings: BenchSettings): Promise<void> {
   const copied = await measureCopy(serverUrl, settings);
   print(
     `${copyLabel}${whole(copied)} metrics/s; the whole line reaches ${percent(ingest.metricsPerSecond / copied)} of it`,
+  );
+}
+
+function printMessageSize(figures: MessageSizeFigures, unnest: number): void {
+  const { metricsPerMessage, metricsPerSecond, latencyMs, stages } = figures;
+  const all = stages.decode + stages.map + stages.write;
+  print(
+    `  ${metricsPerMessage.toString().padStart(3)} metrics a message        ${whole(metricsPerSecond)} metrics/s at full load, ${percent(metricsPerSecond / unnest)} of unnest only`,
+  );
+  print(
+    `    at half load               p50 ${whole(latencyMs.p50)} ms, p95 ${whole(latencyMs.p95)} ms, p99 ${whole(latencyMs.p99)} ms`,
+  );
+  print(
+    `    where time goes            decode ${percent(stages.decode / all)}, map ${percent(stages.map / all)}, write ${percent(stages.write / all)}`,
   );
 }
 

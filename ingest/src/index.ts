@@ -1,3 +1,4 @@
+export { nextSteps } from './dead-letters/next-steps.ts';
 export { readSettings, SettingsError } from './settings.ts';
 export type { Settings } from './settings.ts';
 export { Worker } from './worker.ts';

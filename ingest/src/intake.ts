@@ -48,7 +48,13 @@ export class Intake {
 
   receive(message: IncomingMessage, link: HostLink): void {
     this.parts.metrics.messages.inc({ verb: verbOf(message.topic) });
-    this.perform(this.parts.host.receive(message, link));
+    this.parts.queue.open.bytes += message.payload.length;
+    const startedAt = performance.now();
+    const actions = this.parts.host.receive(message, link);
+    const decodedAt = performance.now();
+    this.perform(actions);
+    this.parts.metrics.decodeSeconds.inc((decodedAt - startedAt) / 1_000);
+    this.parts.metrics.mapSeconds.inc((performance.now() - decodedAt) / 1_000);
   }
 
   tick(at: number): void {

@@ -82,6 +82,9 @@ export const settingsSchema = z.object({
   INGEST_QUEUE_ROWS: wholeNumber(1, 10_000_000)
     .default(100_000)
     .describe('Rows held in memory before the broker has to wait'),
+  INGEST_QUEUE_MIB: wholeNumber(1, 65_536)
+    .default(256)
+    .describe('Messages held in memory before the broker has to wait, in MiB'),
   INGEST_REORDER_TIMEOUT_MS: wholeNumber(0, longestMs)
     .default(2_000)
     .describe("How long a message that came too early waits for the one before it (Sparkplug's Reorder Timeout)"),
@@ -123,6 +126,7 @@ export interface Settings {
   readonly batchRows: number;
   readonly flushAfterMs: number;
   readonly queueRows: number;
+  readonly queueBytes: number;
   readonly reorderTimeoutMs: number;
   readonly futureToleranceMs: number;
   readonly offlineAfterMs: number;
@@ -157,6 +161,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     batchRows: data.INGEST_BATCH_ROWS,
     flushAfterMs: data.INGEST_FLUSH_AFTER_MS,
     queueRows: data.INGEST_QUEUE_ROWS,
+    queueBytes: data.INGEST_QUEUE_MIB * 1_048_576,
     reorderTimeoutMs: data.INGEST_REORDER_TIMEOUT_MS,
     futureToleranceMs: data.INGEST_FUTURE_TOLERANCE_SECONDS * 1_000,
     offlineAfterMs: data.INGEST_OFFLINE_AFTER_SECONDS * 1_000,

@@ -186,7 +186,7 @@ export class Worker {
   }
 
   private pauseWhenFull(): void {
-    if (!this.isPaused && this.queue.pendingRows >= this.settings.queueRows) {
+    if (!this.isPaused && this.queue.fullness >= 1) {
       this.isPaused = true;
       this.metrics.pauses.inc();
       for (const source of [this.dialects, ...this.sessions]) source.pause();
@@ -230,12 +230,11 @@ export class Worker {
   private noteCommitted(batch: RowBatch, outcome: WriteOutcome, seconds: number): void {
     if (outcome.equipmentRows + outcome.telemetryRows > 0) this.health.rowsLanded();
     this.metrics.countBatch(batch, outcome, seconds);
-    const waitingRows = this.queue.pendingRows - batch.size;
-    if (this.isPaused && waitingRows <= this.settings.queueRows / 2) {
+    if (this.isPaused && this.queue.fullness <= 1 / 2) {
       this.isPaused = false;
       for (const source of [this.dialects, ...this.sessions]) source.resume();
     }
-    if (waitingRows === 0) this.comeBack('rows-wait');
+    if (this.queue.pendingRows === 0) this.comeBack('rows-wait');
     this.log.debug({ ...outcome, seconds }, 'batch committed');
   }
 

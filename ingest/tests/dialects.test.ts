@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rename, rm, truncate, appendFile, writeFile, copyFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openSession } from '@andon/mqtt';
+import { createMetric, DataType, openSession } from '@andon/mqtt';
 import type { Session } from '@andon/mqtt';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Plant, waitFor } from './support/plant.ts';
+import { aliased, Plant, waitFor } from './support/plant.ts';
 
 let plant: Plant;
 let session: Session;
@@ -317,23 +317,50 @@ describe('a dead letter', () => {
     await session.publish({ topic: 'plc-data', payload: json(burst), qos: 1 });
     const letter = `select id, reason, replayed_at from dead_letters where source = 'burst' and topic = 'plc-data'`;
     await waitFor(async () => (await plant.rows(letter)).length === 1);
-    const request = `update dead_letters set replay_requested_at = now() where topic = 'plc-data'`;
-    const isTaken = async (): Promise<boolean> =>
-      (await plant.rows('select from dead_letters where replay_requested_at is not null')).length === 0;
-    await plant.rows(request);
-    await waitFor(isTaken);
+    await replay();
     expect(await plant.rows(letter)).toMatchObject([{ reason: 'not-registered', replayed_at: null }]);
     await plant.rows(`insert into packml_register (source_topic, equipment_id) values ('Later/Machine', $1)`, [
       fillerId,
     ]);
-    // The register may be read a look later than the request.
-    await waitFor(async () => {
-      await plant.rows(request);
-      await waitFor(isTaken);
-      return (await plant.rows(letter))[0]?.['replayed_at'] !== null;
-    });
+    await replay();
+    expect((await plant.rows(letter))[0]?.['replayed_at']).not.toBeNull();
     expect(await sampleAt(fillerId, timestamp)).toMatchObject({ state: 6 });
   });
+
+  it('of Sparkplug is read by the birth that was in force, and only by that one', async () => {
+    const node = await plant.edgeNode('Later', 'Node');
+    const metric = { name: 'Status/CurMachSpeed', alias: 1, datatype: DataType.Double };
+    const bear = async (alias: number): Promise<void> => {
+      await node.bear();
+      await node.bearDevice('Press', [createMetric({ ...metric, alias, value: null })]);
+    };
+    await bear(1);
+    const time = Date.now();
+    await node.data('Press', [aliased(metric, 42, time)]);
+    const letters = (): Promise<readonly Record<string, unknown>[]> =>
+      plant.rows(
+        `select reason, replayed_at from dead_letters where topic = 'spBv1.0/Later/DDATA/Node/Press' order by id`,
+      );
+    await waitFor(async () => (await letters()).length === 1);
+    await plant.rows(`insert into packml_register (source_topic, equipment_id) values ('Later/Node/Press', $1)`, [
+      lineId,
+    ]);
+    await replay();
+    expect(await letters()).toMatchObject([{ replayed_at: expect.any(Date) as Date }]);
+    expect(await sampleAt(lineId, time)).toMatchObject({ speed: 42 });
+    await bear(2);
+    await waitFor(async () => (await plant.rows(`select from devices where metrics @> '[{"alias": "2"}]'`)).length > 0);
+    await plant.rows(`update dead_letters set replayed_at = null where topic like 'spBv1.0/Later/DDATA/%'`);
+    await replay();
+    expect(await letters()).toEqual([{ reason: 'unknown-alias', replayed_at: null }]);
+  });
+
+  async function replay(): Promise<void> {
+    await plant.rows('update dead_letters set replay_requested_at = now() where replayed_at is null');
+    await waitFor(
+      async () => (await plant.rows('select from dead_letters where replay_requested_at is not null')).length === 0,
+    );
+  }
 });
 
 async function startWorker(): Promise<void> {

@@ -1,13 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { startTestDatabase } from '@andon/local/testing';
 import { Pool } from 'pg';
 import type { PublisherPlan } from '../publisher/publisher-plan.ts';
 import { metricsPerSample, processMetricNames } from '../plant/machine-sample.ts';
 import { readSql } from '../read-sql.ts';
-import { runProcess, startProcess } from '../start-process.ts';
+import { runProcess } from '../start-process.ts';
 import type { BenchSettings } from '../settings.ts';
 import { FreshnessProbe } from './freshness-probe.ts';
 import { quantile } from '../quantile.ts';
+import { withIngestLine } from './with-ingest-line.ts';
+import type { Addresses } from './with-ingest-line.ts';
 
 /** What the whole line from publish to committed row did. */
 export interface IngestFigures {
@@ -22,7 +23,6 @@ export interface IngestFigures {
   readonly freshnessP99Ms: number;
 }
 
-const createPlant = readSql(import.meta.url, '../plant/create-plant.sql');
 const countRows = readSql(import.meta.url, './count-rows.sql');
 const drainLimitMs = 120_000;
 
@@ -31,40 +31,7 @@ const drainLimitMs = 120_000;
  * every room in a process of its own, and waits until every row is there.
  */
 export async function measureIngest(settings: BenchSettings): Promise<IngestFigures> {
-  const database = await startTestDatabase({
-    migrated: true,
-    seeded: false,
-    environment: { ANDON_DATABASE_FSYNC: 'on' },
-  });
-  try {
-    await database.pool.query(createPlant, [settings.machines, settings.machinesPerLine]);
-    const broker = await startProcess('local/src/broker/main.ts', [], { ANDON_MQTT_PORT: '0', LOG_LEVEL: 'info' });
-    const mqttUrl = String(broker.ready['address']);
-    const worker = await startProcess('ingest/src/main.ts', [], {
-      DATABASE_URL: database.url,
-      MQTT_URL: mqttUrl,
-      INGEST_PORT: '0',
-      LOG_LEVEL: 'info',
-    });
-    try {
-      return await publishAndCount(settings, {
-        mqttUrl,
-        databaseUrl: database.url,
-        workerUrl: String(worker.ready['address']),
-      });
-    } finally {
-      await worker.stop();
-      await broker.stop();
-    }
-  } finally {
-    await database.stop();
-  }
-}
-
-interface Addresses {
-  readonly mqttUrl: string;
-  readonly databaseUrl: string;
-  readonly workerUrl: string;
+  return withIngestLine(settings, (addresses) => publishAndCount(settings, addresses));
 }
 
 /**
@@ -75,20 +42,21 @@ function warmUpOf({ metricsPerSecond }: BenchSettings): Pick<BenchSettings, 'met
   return { metricsPerSecond: metricsPerSecond / 4, seconds: 10 };
 }
 
-function planOf(
+export function planOf(
   mqttUrl: string,
   { machines, machinesPerLine, metricsPerSecond, seconds }: BenchSettings,
+  metricsPerMessage = machinesPerLine * metricsPerSample,
 ): PublisherPlan {
   const samplesPerSecondOfMachine = metricsPerSecond / metricsPerSample / machines;
   const samplesPerMachine = Math.floor(samplesPerSecondOfMachine * seconds);
-  return { mqttUrl, machines, machinesPerLine, samplesPerMachine, samplesPerSecondOfMachine };
+  return { mqttUrl, machines, machinesPerLine, metricsPerMessage, samplesPerMachine, samplesPerSecondOfMachine };
 }
 
-function samplesOf({ machines, samplesPerMachine }: PublisherPlan): number {
+export function samplesOf({ machines, samplesPerMachine }: PublisherPlan): number {
   return machines * samplesPerMachine;
 }
 
-async function publish(plan: PublisherPlan): Promise<{ readonly startedAtMs: number }> {
+export async function publish(plan: PublisherPlan): Promise<{ readonly startedAtMs: number }> {
   const published = await runProcess('bench/src/publisher/main.ts', [JSON.stringify(plan)]);
   return JSON.parse(published) as { startedAtMs: number }; // what the publisher prints at its end
 }
@@ -125,7 +93,7 @@ async function publishAndCount(
 }
 
 /** Waits until the worker says that so many rows are committed: counting them in the database would slow it down. */
-async function waitForCommits(workerUrl: string, expectedSamples: number): Promise<number> {
+export async function waitForCommits(workerUrl: string, expectedSamples: number): Promise<number> {
   const expectedRows = expectedSamples * (1 + processMetricNames.length);
   const until = Date.now() + drainLimitMs;
   for (;;) {

@@ -24,8 +24,18 @@ export class BenchNode {
     return this.#message(deviceTopic('DBIRTH', line), timeMs, samples.flatMap(namedMetricsOf));
   }
 
-  deviceData(line: number, timeMs: number, samples: readonly MachineSample[]): OutgoingMessage {
-    return this.#message(deviceTopic('DDATA', line), timeMs, samples.flatMap(metricsOf));
+  /** One sample of each machine of a line, in messages of so many metrics. */
+  deviceData(
+    line: number,
+    timeMs: number,
+    samples: readonly MachineSample[],
+    metricsPerMessage: number,
+  ): readonly OutgoingMessage[] {
+    const metrics = samples.flatMap(metricsOf);
+    return Array.from({ length: Math.ceil(metrics.length / metricsPerMessage) }, (_, index) => {
+      const first = index * metricsPerMessage;
+      return this.#message(deviceTopic('DDATA', line), timeMs, metrics.slice(first, first + metricsPerMessage));
+    });
   }
 
   #message(topic: string, timeMs: number, metrics: readonly Metric[]): OutgoingMessage {

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { openSession } from '@andon/mqtt';
 import type { OutgoingMessage, Session } from '@andon/mqtt';
 import { machineSample, sampleTimeMs } from '../plant/machine-sample.ts';
+import type { MachineSample } from '../plant/machine-sample.ts';
 import { BenchNode } from './bench-node.ts';
 import type { PublisherPlan } from './publisher-plan.ts';
 
@@ -27,7 +28,10 @@ async function main(): Promise<void> {
   });
   const startedAtMs = Date.now() + 1_000 + allowance * encodingMs(plan);
   const node = new BenchNode();
-  const births = [node.nodeBirth(startedAtMs), ...messagesOfLines(plan, 0, startedAtMs, node.deviceBirth.bind(node))];
+  const births = [
+    node.nodeBirth(startedAtMs),
+    ...messagesOfLines(plan, 0, startedAtMs, (...scan) => [node.deviceBirth(...scan)]),
+  ];
   const data = dataMessages(plan, node, startedAtMs);
   await delay(Math.max(0, startedAtMs - Date.now()));
   for (const birth of births) await session.publish(birth);
@@ -40,14 +44,15 @@ async function main(): Promise<void> {
 function encodingMs(plan: PublisherPlan): number {
   const startedAtMs = performance.now();
   const samplesPerMachine = Math.min(plan.samplesPerMachine, 1 + Math.ceil(trialMessages / linesOf(plan)));
-  const trial = dataMessages({ ...plan, samplesPerMachine }, new BenchNode(), Date.now());
-  return ((performance.now() - startedAtMs) / trial.length) * linesOf(plan) * plan.samplesPerMachine;
+  dataMessages({ ...plan, samplesPerMachine }, new BenchNode(), Date.now());
+  const share = plan.samplesPerMachine / samplesPerMachine;
+  return (performance.now() - startedAtMs) * share;
 }
 
 /** In the order of sending. Sample 0 goes out with the births. */
 function dataMessages(plan: PublisherPlan, node: BenchNode, startedAtMs: number): readonly OutgoingMessage[] {
   return Array.from({ length: plan.samplesPerMachine - 1 }, (_, index) =>
-    messagesOfLines(plan, index + 1, startedAtMs, node.deviceData.bind(node)),
+    messagesOfLines(plan, index + 1, startedAtMs, (...scan) => node.deviceData(...scan, plan.metricsPerMessage)),
   ).flat();
 }
 
@@ -55,7 +60,7 @@ function messagesOfLines(
   plan: PublisherPlan,
   index: number,
   startedAtMs: number,
-  encode: BenchNode['deviceData'],
+  encode: (line: number, timeMs: number, samples: readonly MachineSample[]) => readonly OutgoingMessage[],
 ): readonly OutgoingMessage[] {
   const timeMs = sampleTimeMs(startedAtMs, index, plan.samplesPerSecondOfMachine);
   return Array.from({ length: linesOf(plan) }, (_line, line) => {
@@ -64,7 +69,7 @@ function messagesOfLines(
       machineSample(first + place, index, timeMs),
     );
     return encode(line, timeMs, samples);
-  });
+  }).flat();
 }
 
 function linesOf({ machines, machinesPerLine }: PublisherPlan): number {
@@ -77,7 +82,8 @@ async function publishInTime(
   plan: PublisherPlan,
   startedAtMs: number,
 ): Promise<void> {
-  const messagesPerSecond = plan.samplesPerSecondOfMachine * linesOf(plan);
+  const seconds = (plan.samplesPerMachine - 1) / plan.samplesPerSecondOfMachine;
+  const messagesPerSecond = messages.length / seconds;
   let sent = 0;
   while (sent < messages.length) {
     const due = Math.floor(((Date.now() - startedAtMs) / 1_000) * messagesPerSecond);

@@ -36,16 +36,29 @@ export class DialectIntake {
     const { router, refusals } = this.parts;
     try {
       const { source, items } = router.read(message.topic, message.payload);
-      for (const item of items) this.take(isRetained ? withoutUntimed(item) : item, message, source);
+      for (const item of items) this.takeItem(isRetained ? withoutUntimed(item) : item, message, source);
     } catch (error) {
       if (!(error instanceof DialectError)) throw error;
       refusals.refuse({ message, reason: 'undecodable', detail: error.message, source: message.topic });
     }
+    this.parts.queue.open.bytes += message.payload.length;
     this.settle(message);
   }
 
-  /** Takes one item of a message; `settle` is to follow. */
+  /** Takes an item that is a message of its own; `settle` is to follow. */
   take(item: DialectItem, message: IncomingMessage, source: string): void {
+    this.takeItem(item, message, source);
+    this.parts.queue.open.bytes += message.payload.length;
+  }
+
+  /** Nothing more comes of the message: it is acknowledged with the commit of what it brought. */
+  settle(message: IncomingMessage): void {
+    const batch = this.parts.queue.open;
+    this.parts.metrics.messages.inc({ verb: this.parts.router.dialectOf(message.topic) ?? 'other' });
+    if (message.acknowledge !== undefined) batch.acknowledgements.push(message.acknowledge);
+  }
+
+  private takeItem(item: DialectItem, message: IncomingMessage, source: string): void {
     const { mapper, queue, refusals } = this.parts;
     if (item.kind === 'refused') {
       refusals.refuse({ message, reason: 'invalid-fields', detail: item.detail, source });
@@ -57,13 +70,6 @@ export class DialectIntake {
     const batch = queue.open;
     if (item.id === undefined) for (const placement of placements) place(placement, batch);
     else if (letters.length === 0) batch.points.push({ id: item.id, placements, message });
-  }
-
-  /** Nothing more comes of the message: it is acknowledged with the commit of what it brought. */
-  settle(message: IncomingMessage): void {
-    const batch = this.parts.queue.open;
-    this.parts.metrics.messages.inc({ verb: this.parts.router.dialectOf(message.topic) ?? 'other' });
-    if (message.acknowledge !== undefined) batch.acknowledgements.push(message.acknowledge);
   }
 
   private noteArrival({ receivedAt, deadLetterId }: IncomingMessage, source: string, values: number): void {

@@ -30,6 +30,11 @@ export class WorkerMetrics {
     'Points whose id had landed before',
     [],
   );
+  /** How long the worker has been decoding messages, mapping them to rows, and waiting for the database to write. */
+  private readonly stageSeconds = this.counter('andon_ingest_stage_seconds_total', 'Time spent on messages', ['stage']);
+  readonly decodeSeconds = this.stageSeconds.labels({ stage: 'decode' });
+  readonly mapSeconds = this.stageSeconds.labels({ stage: 'map' });
+  private readonly writeSeconds = this.stageSeconds.labels({ stage: 'write' });
   readonly batches = this.counter('andon_ingest_batches_total', 'Transactions committed', []);
   readonly databaseFaults = this.counter('andon_ingest_database_faults_total', 'Attempts to write that failed', []);
   readonly rebirths = this.counter('andon_ingest_rebirth_requests_total', 'Rebirths requested of edge nodes', []);
@@ -85,6 +90,7 @@ export class WorkerMetrics {
     this.deadLetters.inc({ reason: 'refused-by-database' }, outcome.refusedRows);
     this.duplicatePoints.inc(batch.duplicatePoints);
     this.batches.inc();
+    this.writeSeconds.inc(seconds);
     this.batchSeconds.observe(seconds);
     if (batch.oldestSentAt !== undefined) this.lagSeconds.observe((Date.now() - batch.oldestSentAt) / 1_000);
   }

@@ -1,19 +1,25 @@
+import { BatchSize } from './batch-size.ts';
 import { RowBatch } from './row-batch.ts';
 
 export interface BatchQueueOptions {
+  /** Rows of a batch at the most; fewer where the database is slow. */
   readonly batchRows: number;
   readonly flushAfterMs: number;
+  /** What may be held before whoever fills the queue has to wait. */
+  readonly queueRows: number;
+  readonly queueBytes: number;
 }
 
 /**
  * Batches between the intake and the writer.
  *
- * One batch is open and takes rows. It is sealed when it holds `batchRows`, or handed to an idle writer when it is
+ * One batch is open and takes rows. It is sealed when it holds as many as the database takes in a second, or handed to an idle writer when it is
  * `flushAfterMs` old. While the writer is busy the open batch goes on growing, so batches are small when there is time
  * and large when there is none. A batch counts as pending until the writer says that it is done.
  */
 export class BatchQueue {
   private readonly options: BatchQueueOptions;
+  private readonly batchSize: BatchSize;
   private openBatch = new RowBatch(performance.now());
   private readonly sealed: RowBatch[] = [];
   private inHand: RowBatch | undefined;
@@ -23,11 +29,12 @@ export class BatchQueue {
 
   constructor(options: BatchQueueOptions) {
     this.options = options;
+    this.batchSize = new BatchSize(options.batchRows);
   }
 
   /** The batch that takes rows now. */
   get open(): RowBatch {
-    if (this.openBatch.size >= this.options.batchRows) this.seal();
+    if (this.openBatch.size >= this.batchSize.rows) this.seal();
     if (this.openBatch.isEmpty) {
       this.openBatch = new RowBatch(performance.now());
       this.makeDueLater(this.openBatch);
@@ -39,6 +46,12 @@ export class BatchQueue {
   get pendingRows(): number {
     const sealedRows = this.sealed.reduce((rows, batch) => rows + batch.size, 0);
     return sealedRows + this.openBatch.size + (this.inHand?.size ?? 0);
+  }
+
+  /** 1: nothing more may be taken; 0: all is committed. */
+  get fullness(): number {
+    const bytes = [...this.sealed, this.openBatch].reduce((sum, batch) => sum + batch.bytes, this.inHand?.bytes ?? 0);
+    return Math.max(this.pendingRows / this.options.queueRows, bytes / this.options.queueBytes);
   }
 
   /** How long the oldest uncommitted batch has been waiting, in ms; 0 when there is none. */
@@ -57,8 +70,9 @@ export class BatchQueue {
     }
   }
 
-  /** The writer is done with the batch that it took. */
-  done(): void {
+  /** The writer has committed the batch that it took, in so many seconds. */
+  done(seconds: number): void {
+    if (this.inHand !== undefined) this.batchSize.noteWritten(this.inHand.size, seconds);
     this.inHand = undefined;
   }
 

@@ -34,7 +34,6 @@ export class BatchWriter {
     try {
       for (let batch = await this.queue.next(); batch !== undefined; batch = await this.queue.next()) {
         await this.writeUntilCommitted(batch);
-        this.queue.done();
       }
     } finally {
       await this.database.close();
@@ -52,8 +51,10 @@ export class BatchWriter {
       const startedAt = performance.now();
       try {
         const outcome = await writeBatch(this.database, batch, this.forecast);
+        const seconds = (performance.now() - startedAt) / 1_000;
+        this.queue.done(seconds);
         for (const acknowledge of batch.acknowledgements) acknowledge();
-        this.events.onCommitted(batch, outcome, (performance.now() - startedAt) / 1_000);
+        this.events.onCommitted(batch, outcome, seconds);
         return;
       } catch (error) {
         this.database.discard();

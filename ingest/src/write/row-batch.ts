@@ -24,6 +24,8 @@ export class RowBatch {
   readonly acknowledgements: (() => void)[] = [];
   /** When the first thing came in, by the monotonic clock. */
   readonly startedAt: number;
+  /** Length of the messages that its rows came in: they are held until it is committed. */
+  bytes = 0;
   readonly rowsBySource = new Map<string, number>();
   /** When the oldest live message in it was sent, ms since the epoch. */
   oldestSentAt: number | undefined;

@@ -1,13 +1,21 @@
 import { PlainError } from '../plain-error.ts';
 import { readEnvironment } from '../settings.ts';
 import type { Command } from './command.ts';
+import { deadLettersCommand } from './dead-letters-command.ts';
 import { migrateCommand } from './migrate-command.ts';
 import { psqlCommand } from './psql-command.ts';
 import { seedHistoryCommand } from './seed-history-command.ts';
 import { startCommand } from './start-command.ts';
 import { statusCommand } from './status-command.ts';
 
-const commands: readonly Command[] = [startCommand, statusCommand, psqlCommand, seedHistoryCommand, migrateCommand];
+const commands: readonly Command[] = [
+  startCommand,
+  statusCommand,
+  psqlCommand,
+  seedHistoryCommand,
+  migrateCommand,
+  deadLettersCommand,
+];
 
 /**
  * Runs `<command> [arguments]` and returns the exit code.
