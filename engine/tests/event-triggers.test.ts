@@ -1,5 +1,9 @@
 import { startTestDatabase, type TestDatabase } from '@andon/local/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { LogCleaner } from '../src/event/log-cleaner.ts';
+import { readEventTrigger } from '../src/metadata/event-trigger-metadata.ts';
+import { JsonPlace } from '../src/metadata/json-place.ts';
+import type { EventTrigger } from '../src/model/model.ts';
 import { asAdmin, startTestEngine, until, type TestEngine } from './fixture/start-test-engine.ts';
 import { startHandler, type TestHandler } from './fixture/start-handler.ts';
 
@@ -169,6 +173,41 @@ describe('an event trigger', () => {
     expect(answer).toEqual({ event_id: event?.id });
   });
 
+  test('is delivered once though two engines deliver', async () => {
+    await listen(everything);
+    const other = await startTestEngine(database.url, settings());
+    const events = await told(50, () => database.pool.query('insert into stop select generate_series(1, 50)'));
+    await until(async () => expect(await pending()).toBe(0));
+    await other.stop();
+    expect(new Set(events.map(({ id }) => id)).size).toBe(50);
+    expect(handler.handled.filter(({ body }) => (body as Told).id === events[0]?.id)).toHaveLength(1);
+  });
+
+  test('has its delivered events cleaned up as its schedule says', async () => {
+    const cleanup_config = { schedule: '0 * * * *', clear_older_than: 1, clean_invocation_logs: true, batch_size: 1 };
+    await listen({ ...everything, cleanup_config });
+    await told(3, () => database.pool.query('insert into stop select generate_series(1, 3)'));
+    await until(async () => expect(await pending()).toBe(0));
+    await database.pool.query(`update hdb_catalog.event_log set created_at = created_at - interval '2 hours'
+      where payload #>> '{data,new,id}' <> '3'`);
+    const { answer } = await metadata('export_metadata', {});
+    const [source] = (answer as { sources: { tables: { event_triggers: unknown[] }[] }[] }).sources;
+    expect(source?.tables[0]?.event_triggers).toMatchObject([{ cleanup_config: { ...cleanup_config, paused: false } }]);
+    const cleaner = new LogCleaner(
+      database.pool,
+      () => new Map([[name, builtTrigger(cleanup_config)]]),
+      () => undefined,
+    );
+    const hour = (hours: number): Date => new Date(Date.UTC(2026, 0, 1, hours, 30));
+    await cleaner.cleanDue(hour(1), hour(1));
+    expect(await logged()).toHaveLength(3);
+    await cleaner.cleanDue(hour(1), hour(2));
+    expect(await logged()).toHaveLength(1);
+    const { rows } = await database.pool.query('select * from hdb_catalog.hdb_event_log_cleanups');
+    const counts = { deleted_event_logs: 2, deleted_event_invocation_logs: 2, status: 'completed' };
+    expect(rows).toEqual([expect.objectContaining({ trigger_name: name, ...counts })]);
+  });
+
   test('has its request rewritten, and keeps why that failed', async () => {
     const body = { action: 'transform', template: '{"cause": {{$body.event.data.new.cause}}}' };
     await listen({ ...everything, request_transform: { version: 2, url: '{{$base_url}}/x', body } });
@@ -201,6 +240,26 @@ describe('an event trigger', () => {
     name = '';
   });
 });
+
+async function pending(): Promise<number> {
+  const { rows } = await database.pool.query(
+    'select from hdb_catalog.event_log where not delivered and trigger_name = $1',
+    [name],
+  );
+  return rows.length;
+}
+
+async function logged(): Promise<readonly unknown[]> {
+  const { answer } = await metadata('pg_get_event_logs', { name });
+  return answer as readonly unknown[];
+}
+
+function builtTrigger(cleanup: object): EventTrigger {
+  const place = new JsonPlace({ name, webhook: 'http://127.0.0.1:9/', definition: {}, cleanup_config: { ...cleanup } });
+  const metadata = readEventTrigger(place);
+  const table = { schema: 'public', name: 'stop' };
+  return { name, table, webhook: '', metadata, requestTransform: null, responseTransform: null };
+}
 
 const insertInto = (table: string): Promise<unknown> => database.pool.query(`insert into ${table} (id) values (1)`);
 

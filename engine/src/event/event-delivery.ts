@@ -3,6 +3,7 @@ import type { Model, Source } from '../model/model.ts';
 import type { Environment } from '../webhook/resolve-webhook.ts';
 import { EventDeliverer, type EventPace } from './event-deliverer.ts';
 import { EventLog } from './event-log.ts';
+import { LogCleaner } from './log-cleaner.ts';
 import { joinLivingEngines } from './living-engines.ts';
 
 /** The metadata that events are delivered by, with the databases it speaks of. */
@@ -23,6 +24,7 @@ export interface EventDeliveryParts {
 interface Served {
   readonly pool: Pool;
   readonly deliverer: EventDeliverer;
+  readonly cleaner: LogCleaner;
   /** Ends the membership among living engines. */
   readonly leave: Promise<() => Promise<void>>;
 }
@@ -59,17 +61,20 @@ export class EventDelivery {
     const triggers = (): Source['eventTriggers'] =>
       served().model.sources.find((source) => source.name === name)?.eventTriggers ?? new Map();
     const deliverer = new EventDeliverer({ log, triggers, environment, pace, onFault });
+    const cleaner = new LogCleaner(pool, triggers, onFault);
     const leave = joinLivingEngines(pool, 'source', () => log.giveBack('all')).catch((error: unknown) => {
       onFault(error);
       return () => Promise.resolve();
     });
-    this.#sources.set(name, { pool, deliverer, leave });
+    this.#sources.set(name, { pool, deliverer, cleaner, leave });
+    cleaner.start();
     void leave.then(() => deliverer.start());
   }
 
   async #end(name: string, graceMs: number): Promise<void> {
     const served = this.#sources.get(name);
     this.#sources.delete(name);
+    await served?.cleaner.stop();
     await served?.deliverer.stop(graceMs).catch(this.#parts.onFault);
     const leave = await served?.leave;
     await leave?.().catch(this.#parts.onFault);

@@ -14,6 +14,7 @@ export async function syncEventTriggers(
   after: ServedEvents,
   stringifiesNumbers: boolean,
 ): Promise<void> {
+  await takeTriggersAway(before, after);
   for (const source of after.model.sources) {
     const pool = after.pools.get(source.name);
     const needs = eventNeeds(source, stringifiesNumbers);
@@ -26,6 +27,20 @@ export async function syncEventTriggers(
     }
   }
 }
+
+/** A source that leaves the metadata, but not its database, takes its triggers along. */
+async function takeTriggersAway(before: ServedEvents | null, after: ServedEvents): Promise<void> {
+  const left = before?.model.sources.filter(
+    ({ name }) => !after.model.metadata.sources.some((one) => one.name === name),
+  );
+  for (const { name } of left ?? []) {
+    const pool = before?.pools.get(name);
+    // The database may be gone already, and its triggers with it.
+    if (pool !== undefined) await new EventLog(pool).sync(nothing).catch(() => undefined);
+  }
+}
+
+const nothing: EventNeeds = { isUsed: false, wanted: [] };
 
 function knownNeeds({ model }: ServedEvents, name: string, stringifiesNumbers: boolean): EventNeeds | null {
   const source = model.sources.find((one) => one.name === name);

@@ -1,4 +1,4 @@
-import { nextTimes } from './cron-schedule.ts';
+import { readSchedule } from './cron-schedule.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { JsonPlace } from './json-place.ts';
 import {
@@ -48,17 +48,6 @@ export function readCronTrigger(place: JsonPlace): CronTriggerMetadata {
     request_transform: place.optional('request_transform')?.object() ?? null,
     response_transform: place.optional('response_transform')?.object() ?? null,
   };
-}
-
-function readSchedule(place: JsonPlace): string {
-  const schedule = place.string();
-  try {
-    nextTimes(schedule, 1, new Date());
-    return schedule;
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    throw place.fault(`parsing CronSchedule failed, ${detail}`);
-  }
 }
 
 export function readScheduledRetries(place: JsonPlace | undefined): ScheduledRetries {

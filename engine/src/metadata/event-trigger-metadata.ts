@@ -1,3 +1,4 @@
+import { readSchedule } from './cron-schedule.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { JsonPlace } from './json-place.ts';
 import { readHeader, type HeaderMetadata, type TransformMetadata } from './webhook-metadata.ts';
@@ -127,7 +128,7 @@ function readRetries(place: JsonPlace): RetryConfiguration {
 
 function readCleanup(place: JsonPlace): CleanupConfiguration {
   return {
-    schedule: place.key('schedule').string(),
+    schedule: readSchedule(place.key('schedule')),
     batch_size: place.optional('batch_size')?.integer() ?? 10_000,
     clear_older_than: place.key('clear_older_than').integer(),
     timeout: place.optional('timeout')?.integer() ?? 60,
