@@ -357,6 +357,41 @@ describe('metadata of actions', () => {
     expect(await metadata('export_metadata', {})).toEqual(before);
   });
 
+  test('shows what a transformation makes of a request, or why it fails', async () => {
+    const request = {
+      webhook_url: '{{BASE}}/a',
+      env: { BASE: 'http://handler' },
+      body: { name: 'Filler' },
+      session_variables: { 'x-hasura-user-id': '7' },
+      request_headers: [['X-Given', '1']],
+    };
+    const request_transform = {
+      version: 2,
+      method: 'POST',
+      url: '{{$base_url}}/{{$body.name}}',
+      body: { action: 'transform', template: '{"by": {{$session_variables[\'x-hasura-user-id\']}}}' },
+    };
+    const shown = {
+      webhook_url: 'http://handler/a/Filler',
+      method: 'POST',
+      headers: [['x-given', '1']],
+      body: { by: '7' },
+    };
+    expect(await metadata('test_webhook_transform', { ...request, request_transform })).toEqual({
+      status: 200,
+      answer: shown,
+    });
+    const failing = { ...request, request_transform: { ...request_transform, url: '{{$body.nothing}}' } };
+    expect(await metadata('test_webhook_transform', failing)).toMatchObject({
+      status: 400,
+      answer: {
+        code: 'validation-failed',
+        error: 'request transform validation failed',
+        internal: [{ error_code: 'TransformationError', message: 'Path Lookup Error: "$body.nothing"' }],
+      },
+    });
+  });
+
   test('is exported as it can be replaced', async () => {
     const { answer } = await metadata('export_metadata', {});
     expect((await metadata('replace_metadata', answer)).status).toBe(200);

@@ -9,9 +9,9 @@ test(
   'killed again and again, the engine delivers every event under its id: embedded',
   { timeout: 120_000 },
   async () => {
-    const { url: databaseUrl, pool, stop } = await startTestDatabase({ migrated: false });
-    const outcome = await killUnderLoad({ databaseUrl, pool, kills: 3 });
-    await stop();
+    const database = await startTestDatabase({ migrated: false });
+    const outcome = await killUnderLoad({ databaseUrl: database.url, pool: database.pool, kills: 3 });
+    await database.stop();
     expect(outcome).toMatchObject({ kills: 3, ...nothingMissing });
     expect(outcome.rows).toBeGreaterThan(0);
   },

@@ -11,6 +11,7 @@ import { requestCommands } from './request-commands.ts';
 import { scheduledCommands } from './scheduled-commands.ts';
 import { sourceCommands } from './source-commands.ts';
 import { tableCommands } from './table-commands.ts';
+import { transformCommands } from './transform-commands.ts';
 
 /** Every command by its name without the prefix of the database. */
 export const commands: Readonly<Record<string, Command>> = {
@@ -21,6 +22,7 @@ export const commands: Readonly<Record<string, Command>> = {
   ...actionCommands,
   ...eventTriggerCommands,
   ...scheduledCommands,
+  ...transformCommands,
   ...sourceCommands,
   ...collectionCommands,
   ...requestCommands,
