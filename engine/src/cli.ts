@@ -9,7 +9,7 @@ ${projectUsage}`;
 async function serve(): Promise<void> {
   const settings = readSettings(readEnvironment());
   const logger = pino({ base: { room: 'engine' }, level: settings.HASURA_GRAPHQL_LOG_LEVEL });
-  const engine = await startEngine(settings, logger);
+  const engine = await startEngine(settings, logger, (line) => process.stdout.write(line));
   logger.info({ ready: true, port: engine.port }, 'the engine answers');
   const stop = (): void => {
     void engine.stop().then(() => process.exit(0));

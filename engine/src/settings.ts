@@ -87,6 +87,10 @@ export const settingsSchema = z.object({
   HASURA_GRAPHQL_ENABLED_APIS: commaList(['metadata', 'graphql', 'pgdump', 'config']).describe(
     'Comma separated; others are not found',
   ),
+  HASURA_GRAPHQL_METRICS_SECRET: z
+    .string()
+    .optional()
+    .describe('Whoever sends it as a bearer token reads /v1/metrics, if the APIs have `metrics`; else administrators'),
   HASURA_GRAPHQL_ENABLE_ALLOWLIST: flag(false).describe('Roles may only ask what the allow list has'),
   HASURA_GRAPHQL_PG_CONNECTIONS: wholeNumber(50).describe('Most connections to a source'),
   HASURA_GRAPHQL_PG_TIMEOUT: wholeNumber(180).describe('Seconds an idle connection is kept'),
@@ -116,13 +120,9 @@ export const settingsSchema = z.object({
     .enum(['error', 'warn', 'info', 'debug'])
     .default('info')
     .describe('How much the engine writes to its log'),
-  HASURA_GRAPHQL_ENABLED_LOG_TYPES: commaList([
-    'startup',
-    'http-log',
-    'webhook-log',
-    'websocket-log',
-    'jwk-refresh-log',
-  ]).describe('Comma separated'),
+  HASURA_GRAPHQL_ENABLED_LOG_TYPES: commaList([]).describe(
+    "Lines in Hasura's format beside the engine's own, comma separated: startup, http-log, query-log, websocket-log",
+  ),
 });
 
 /** The settings of the engine by their names in the environment, without the prefix they share. */

@@ -13,6 +13,7 @@ import {
 } from '../webhook/apply-transform.ts';
 import { resolveHeaders, resolveWebhook, type Environment, type HeaderList } from '../webhook/resolve-webhook.ts';
 import { sendRequest, WebhookFault, type WebhookRequest, type WebhookResponse } from '../webhook/send-request.ts';
+import { traceHeaders } from './trace-headers.ts';
 import { checkOutput } from './check-output.ts';
 import { forwardedHeaders } from './forwarded-headers.ts';
 
@@ -73,7 +74,7 @@ function handlerPayload({ action, input, sessionVariables, query }: HandlerCall)
 }
 
 function plainRequest(
-  { action }: HandlerCall,
+  { action, clientHeaders }: HandlerCall,
   payload: InputJsonObject,
   forwarded: HeaderList,
   environment: Environment,
@@ -83,6 +84,7 @@ function plainRequest(
     ['Content-Type', 'application/json'] as const,
     ['User-Agent', `hasura-graphql-engine/${hasuraVersion}`] as const,
     ...resolveHeaders(headers, environment),
+    ...traceHeaders(clientHeaders),
   ];
   const taken = new Set(own.map(([name]) => name.toLowerCase()));
   return {

@@ -9,6 +9,7 @@ import type { InputJson } from '../request/input-json.ts';
 import { isInputList } from '../request/input-json.ts';
 import { roleSchema } from '../schema/role-schema.ts';
 import type { RoleSchema } from '../schema/role-schema.ts';
+import type { ObserveOperation } from './answered-operation.ts';
 import { allowListRule } from './allow-list-rule.ts';
 import type { ActionRunner } from './action-runner.ts';
 import { clientContext, type ClientContext } from './client-context.ts';
@@ -37,6 +38,7 @@ export interface GraphqlOptions extends Omit<PlanOptions, 'usesBackendOnlyPermis
   readonly showsInternalToAll: boolean;
   /** Whether roles may only ask what the allow list has. */
   readonly usesAllowList: boolean;
+  readonly observe: ObserveOperation;
 }
 
 /** One role's schema with the plans made from it. */
@@ -89,7 +91,12 @@ export class GraphqlService {
 
   /** An operation with its program, from the cache where possible. */
   prepare(request: GraphqlRequest, session: Session): PreparedOperation {
-    return this.entry(session).cache.prepare(request);
+    try {
+      return this.entry(session).cache.prepare(request);
+    } catch (error) {
+      this.options.observe?.({ kind: 'unknown', isFault: true, seconds: 0 });
+      throw error;
+    }
   }
 
   /** Runs what `prepare` answered. */
@@ -100,7 +107,26 @@ export class GraphqlService {
     const { actions } = this;
     const { query, isRepeated, program } = prepared;
     const run = { bindings, pools, actions, client, query, isRepeated, timeLimitMs: limits.timeMs };
-    return runProgram({ ...run, schema: schema.schema }, program);
+    const answer = runProgram({ ...run, schema: schema.schema }, program);
+    return this.options.observe === null ? answer : this.observed(prepared, answer, this.options.observe);
+  }
+
+  private async observed(
+    { kind }: PreparedOperation,
+    answer: Promise<string>,
+    observe: NonNullable<ObserveOperation>,
+  ): Promise<string> {
+    const startedAt = performance.now();
+    const tell = (isFault: boolean): void =>
+      observe({ kind, isFault, seconds: (performance.now() - startedAt) / 1_000 });
+    try {
+      const text = await answer;
+      tell(false);
+      return text;
+    } catch (error) {
+      tell(true);
+      throw error;
+    }
   }
 
   /** The statements of an operation with PostgreSQL's plans for them. */

@@ -72,8 +72,8 @@ export function writeCronTrigger(trigger: CronTriggerMetadata): JsonObject {
     webhook,
     schedule,
     include_in_metadata: isIncluded,
-    retry_conf: { ...retries },
     ...(payload === null ? {} : { payload }),
+    retry_conf: { ...retries },
     ...withoutEmpty({
       headers: trigger.headers.map((header) => ({ ...header })),
       comment: trigger.comment,

@@ -1,3 +1,5 @@
+import type { Session } from '../auth/session.ts';
+
 /** What a handler answers; headers that every answer has are added when it is sent. */
 export interface Answer {
   readonly status: number;
@@ -5,6 +7,8 @@ export interface Answer {
   /** @defaultValue JSON */
   readonly contentType?: string;
   readonly cookies?: readonly string[];
+  /** Whose request was answered, for the log. */
+  readonly session?: Session | undefined;
   /** Where to go instead. */
   readonly location?: string;
 }

@@ -21,8 +21,11 @@ import { dumpSource } from './dump-source.ts';
 import { toHasuraError } from '../metadata/to-hasura-error.ts';
 import { graphqlFault, plainFault } from './describe-fault.ts';
 import { explainedSession } from './explained-session.ts';
+import type { Metrics } from './metrics.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 import { parseBody, parseRequest, readBody } from './read-body.ts';
+import type { RequestLog } from './request-log.ts';
+import { requestId } from './send-answer.ts';
 
 /** What the endpoints work with. */
 export interface EndpointParts {
@@ -32,6 +35,8 @@ export interface EndpointParts {
   readonly store: MetadataStore;
   readonly graphql: GraphqlService;
   readonly limiter: RateLimiter;
+  readonly metrics: Metrics;
+  readonly log: RequestLog;
 }
 
 const read = ['GET', 'HEAD'];
@@ -52,6 +57,7 @@ const methodsOf: Readonly<Record<string, readonly string[]>> = {
   '/v1alpha1/config': read,
   '/v1alpha1/pg_dump': ['POST'],
   '/api/swagger/json': read,
+  '/v1/metrics': read,
 };
 
 const restPrefix = '/api/rest/';
@@ -93,6 +99,8 @@ export class Endpoints {
         return this.#asAdministrator(request, 'config', () => this.#config());
       case '/v1alpha1/pg_dump':
         return this.#asAdministrator(request, 'pgdump', (body) => this.#dump(body));
+      case '/v1/metrics':
+        return this.#metrics(request);
       case '/api/swagger/json':
         return this.#asAdministrator(request, 'metadata', (_, session) => this.#openApi(session));
       default:
@@ -102,6 +110,7 @@ export class Endpoints {
 
   async #graphql(request: IncomingMessage, statusOf: (status: number) => number): Promise<Answer> {
     const openness = { showsInternal: this.#showsInternal(undefined) };
+    const { log } = this.#parts;
     try {
       if (!this.#isEnabled('graphql')) return notFound();
       const text = await this.#graphqlText(request);
@@ -110,10 +119,13 @@ export class Endpoints {
         parseBody(text),
       );
       this.#parts.limiter.admit(session, () => clientAddress(request), isInputList(body) ? body.length : 1);
+      if (log.isOn('query-log'))
+        log.write('query-log', 'info', { request_id: requestId(request), query: plainJson(body) });
       const client = clientContext(headersOf(request));
       const answer = await this.#parts.graphql.execute(body, session, client);
       const isFault = answer.body.startsWith('{"errors"');
-      return { status: statusOf(isFault ? 400 : 200), body: answer.body, cookies: [...cookies, ...client.cookies] };
+      const status = statusOf(isFault ? 400 : 200);
+      return { status, body: answer.body, cookies: [...cookies, ...client.cookies], session };
     } catch (error) {
       const fault = toHasuraError(error);
       return jsonAnswer(statusOf(fault.status), graphqlFault(fault, openness));
@@ -137,7 +149,7 @@ export class Endpoints {
       const authenticated = await this.#parts.authenticator.authenticate(headersOf(request), () => body);
       ({ session } = authenticated);
       const answer = await this.#parts.metadataApi.execute(endpoint, body, session);
-      return jsonAnswer(200, answer, authenticated.cookies);
+      return { ...jsonAnswer(200, answer, authenticated.cookies), session };
     } catch (error) {
       const fault = toHasuraError(error);
       return jsonAnswer(fault.status, plainFault(fault, { showsInternal: this.#showsInternal(session) }));
@@ -159,6 +171,16 @@ export class Endpoints {
     if (!this.#parts.settings.HASURA_GRAPHQL_ENABLE_CONSOLE) return notFound();
     if (path === '/') return { status: 302, body: '', location: '/console' };
     return (await consoleFile(path.slice('/console/'.length))) ?? notFound();
+  }
+
+  /** Whoever has the secret of the metrics may read them; without such a secret the administrator may. */
+  async #metrics(request: IncomingMessage): Promise<Answer> {
+    const { metrics, settings } = this.#parts;
+    const secret = settings.HASURA_GRAPHQL_METRICS_SECRET;
+    const describe = async (): Promise<Answer> => textAnswer(200, await metrics.text());
+    if (secret === undefined || !this.#isEnabled('metrics')) return this.#asAdministrator(request, 'metrics', describe);
+    if (request.headers.authorization === `Bearer ${secret}`) return describe();
+    return jsonAnswer(401, { path: '$', error: 'unauthorized', code: 'access-denied' });
   }
 
   #config(): Answer {

@@ -3,6 +3,8 @@ import { Authenticator } from '../auth/authenticator.ts';
 import type { MetadataApi } from '../metadata-api/metadata-api.ts';
 import { startMetadataApi } from '../metadata-api/start-metadata-api.ts';
 import { GraphqlService, type GraphqlOptions, type ServedModel } from '../execute/graphql-service.ts';
+import type { AnsweredOperation } from '../execute/answered-operation.ts';
+import { hasuraVersion } from '../metadata/hasura-version.ts';
 import { writeCliMetadata } from '../metadata/write-cli-metadata.ts';
 import { writeMetadata } from '../metadata/write-metadata.ts';
 import type { Settings } from '../settings.ts';
@@ -10,7 +12,9 @@ import { Changes } from '../live/changes.ts';
 import { LiveQueries, type LiveParts } from '../live/live-queries.ts';
 import { startHandlers } from './start-handlers.ts';
 import { Endpoints } from './endpoints.ts';
+import { Metrics } from './metrics.ts';
 import { RateLimiter } from './rate-limiter.ts';
+import { RequestLog } from './request-log.ts';
 import { OperationRunner } from './socket/operation-runner.ts';
 import { SocketServer } from './socket/socket-server.ts';
 import { startHttpServer, type HandleUpgrade } from './start-http-server.ts';
@@ -24,7 +28,12 @@ export interface RunningEngine {
  * The whole engine: loads the metadata and connects its databases, then listens. Each request passes `Endpoints`, which
  * asks the `Authenticator` who sends it and hands it to GraphQL or to the metadata API.
  */
-export async function startEngine(settings: Settings, logger: Logger): Promise<RunningEngine> {
+export async function startEngine(
+  settings: Settings,
+  logger: Logger,
+  writeLine: (line: string) => void = () => undefined,
+): Promise<RunningEngine> {
+  const log = new RequestLog(settings.HASURA_GRAPHQL_ENABLED_LOG_TYPES, writeLine);
   const authenticator = new Authenticator(settings);
   const metadata = await startMetadataApi(settings);
   const { api: metadataApi, store } = metadata;
@@ -32,9 +41,14 @@ export async function startEngine(settings: Settings, logger: Logger): Promise<R
     logger.warn({ object: name, reason }, 'an object of the metadata does not fit and is set aside');
   }
   const handlers = await startHandlers(metadata, settings, logger);
-  const graphql = new GraphqlService(() => metadataApi.state, handlers.actions, graphqlOptions(settings));
+  const metrics = new Metrics({ state: () => metadataApi.state, webSockets: () => sockets.connectionCount });
+  const observe = settings.HASURA_GRAPHQL_ENABLED_APIS.includes('metrics')
+    ? (operation: AnsweredOperation) => metrics.observe(operation)
+    : null;
+  const options = { ...graphqlOptions(settings), observe };
+  const graphql = new GraphqlService(() => metadataApi.state, handlers.actions, options);
   const limiter = new RateLimiter((session) => graphql.limitsOf(session).rate);
-  const endpoints = new Endpoints({ settings, authenticator, metadataApi, store, graphql, limiter });
+  const endpoints = new Endpoints({ settings, authenticator, metadataApi, store, graphql, limiter, metrics, log });
   const served = (): ServedModel => metadataApi.state;
   const changes = new Changes({
     isOn: settings.HASURA_GRAPHQL_LIVE_QUERIES_FOLLOW_CHANGES,
@@ -48,12 +62,14 @@ export async function startEngine(settings: Settings, logger: Logger): Promise<R
     runner: new OperationRunner(graphql, live, limiter),
     showsInternal: (session) => graphql.showsInternal(session),
     logger,
+    log,
   });
   followMetadata(metadataApi, settings, live, sockets);
   const directory = settings.HASURA_GRAPHQL_METADATA_DIRECTORY;
   if (directory !== undefined && settings.HASURA_GRAPHQL_DEV_MODE) writeBack(metadataApi, directory, logger);
   const handleUpgrade: HandleUpgrade = (request, socket, head) => sockets.handleUpgrade(request, socket, head);
-  const server = await startHttpServer({ settings, endpoints, handleUpgrade, logger });
+  const server = await startHttpServer({ settings, endpoints, handleUpgrade, logger, log });
+  log.write('startup', 'info', { kind: 'server_configuration', info: { port: server.port, version: hasuraVersion } });
   return {
     port: server.port,
     stop: async () => {
@@ -104,7 +120,7 @@ function livePaces(settings: Settings): Pick<LiveParts, 'live' | 'streams'> {
   };
 }
 
-function graphqlOptions(settings: Settings): GraphqlOptions {
+function graphqlOptions(settings: Settings): Omit<GraphqlOptions, 'observe'> {
   return {
     stringifiesNumbers: settings.HASURA_GRAPHQL_STRINGIFY_NUMERIC_TYPES,
     collapsesNullComparisons: settings.HASURA_GRAPHQL_V1_BOOLEAN_NULL_COLLAPSE,

@@ -3,9 +3,11 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import type { Settings } from '../settings.ts';
-import { jsonAnswer } from './answer.ts';
+import { jsonAnswer, type Answer } from './answer.ts';
+import { clientAddress } from './client-address.ts';
 import { addCorsHeaders, corsPolicy } from './cors.ts';
 import type { Endpoints } from './endpoints.ts';
+import { httpLogDetail, type RequestLog } from './request-log.ts';
 import { requestId, sendAnswer } from './send-answer.ts';
 
 /** Takes over a connection that asks for WebSocket. */
@@ -16,6 +18,7 @@ export interface HttpServerParts {
   readonly endpoints: Endpoints;
   readonly handleUpgrade?: HandleUpgrade;
   readonly logger: Logger;
+  readonly log: RequestLog;
 }
 
 export interface RunningHttpServer {
@@ -44,21 +47,48 @@ export async function startHttpServer(parts: HttpServerParts): Promise<RunningHt
 async function respond(request: IncomingMessage, response: ServerResponse, parts: HttpServerParts): Promise<void> {
   const startedAt = performance.now();
   const id = requestId(request);
+  request.headers['x-request-id'] = id;
   response.setHeader('X-Request-Id', id);
   try {
     if (request.method === 'OPTIONS') {
       response.writeHead(204).end();
       return;
     }
-    sendAnswer(request, response, await parts.endpoints.answer(request));
+    const answer = await parts.endpoints.answer(request);
+    if (parts.log.isOn('http-log')) logWhenSent(parts.log, { request, response, answer, startedAt });
+    sendAnswer(request, response, answer);
   } catch (error) {
     parts.logger.error({ err: error, requestId: id }, 'a request failed unexpectedly');
     sendAnswer(request, response, jsonAnswer(500, { path: '$', error: 'internal error', code: 'unexpected' }));
-  } finally {
-    const milliseconds = Math.round(performance.now() - startedAt);
-    const { method, url } = request;
-    parts.logger.debug({ type: 'http-log', requestId: id, method, url, status: response.statusCode, milliseconds });
   }
+}
+
+interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly answer: Answer;
+  /** By `performance.now()`. */
+  readonly startedAt: number;
+}
+
+function logWhenSent(log: RequestLog, { request, response, answer, startedAt }: Exchange): void {
+  response.on('finish', () => {
+    const { method = '', url = '', httpVersion } = request;
+    const { statusCode: status } = response;
+    const detail = httpLogDetail({
+      requestId: requestId(request),
+      session: answer.session,
+      method,
+      url,
+      httpVersion,
+      address: clientAddress(request),
+      status,
+      contentEncoding: response.hasHeader('Content-Encoding') ? 'gzip' : null,
+      responseBytes: Number(response.getHeader('Content-Length') ?? 0),
+      seconds: (performance.now() - startedAt) / 1_000,
+    });
+    log.write('http-log', status < 400 ? 'info' : 'error', detail);
+  });
 }
 
 function listen(server: Server, port: number, host: string | undefined): Promise<void> {

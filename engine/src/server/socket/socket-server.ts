@@ -11,6 +11,7 @@ import { clientAddress } from '../client-address.ts';
 import { headersOf } from '../endpoints.ts';
 import { apolloProtocol } from './apollo-protocol.ts';
 import { graphqlWsProtocol } from './graphql-ws-protocol.ts';
+import type { RequestLog } from '../request-log.ts';
 import type { OperationRunner } from './operation-runner.ts';
 import { SocketConnection, type Transport } from './socket-connection.ts';
 import { socketLimits } from './socket-limits.ts';
@@ -22,6 +23,7 @@ export interface SocketServerParts {
   readonly runner: OperationRunner;
   readonly showsInternal: (session: Session) => boolean;
   readonly logger: Logger;
+  readonly log: RequestLog;
 }
 
 const paths = ['/v1/graphql', '/v1alpha1/graphql'];
@@ -50,6 +52,11 @@ export class SocketServer {
     this.#keepAlive = setInterval(() => {
       for (const connection of this.#connections.keys()) connection.keepAlive();
     }, settings.HASURA_GRAPHQL_WEBSOCKET_KEEPALIVE * 1_000);
+  }
+
+  /** How many sockets are open. */
+  get connectionCount(): number {
+    return this.#connections.size;
   }
 
   /** Takes over a connection that asks for WebSocket. */
@@ -85,7 +92,7 @@ export class SocketServer {
   }
 
   #connect(webSocket: WebSocket, request: IncomingMessage, path: string): void {
-    const { authenticator, runner, showsInternal, settings, logger } = this.#parts;
+    const { authenticator, runner, showsInternal, settings, logger, log } = this.#parts;
     const connection = new SocketConnection({
       protocol: webSocket.protocol === graphqlWsProtocol.name ? graphqlWsProtocol : apolloProtocol,
       transport: transportOver(webSocket),
@@ -98,11 +105,13 @@ export class SocketServer {
       initTimeoutMs: settings.HASURA_GRAPHQL_WEBSOCKET_CONNECTION_INIT_TIMEOUT * 1_000,
     });
     this.#connections.set(connection, webSocket);
+    const told = { request_id: null, ip: clientAddress(request), url: request.url ?? path };
+    log.write('websocket-log', 'info', { event: { type: 'accepted' }, connection_info: told });
     // Clients send text; ws gives it as one buffer.
     webSocket.on('message', (data) => connection.receive((data as Buffer).toString('utf8')));
-    webSocket.on('error', (error) => logger.debug({ type: 'websocket-log', err: error }, 'a socket failed'));
+    webSocket.on('error', (error) => logger.debug({ err: error }, 'a socket failed'));
     webSocket.on('close', (code) => {
-      logger.debug({ type: 'websocket-log', code }, 'a socket closed');
+      log.write('websocket-log', 'info', { event: { type: 'closed', detail: { code } }, connection_info: told });
       this.#connections.delete(connection);
       connection.closed();
     });
