@@ -290,6 +290,19 @@ describe('an asynchronous action', () => {
     );
   });
 
+  test('that a dead engine has left is done by the next', async () => {
+    await engine.stop();
+    const input = JSON.stringify({ stop: { machine: '1' } });
+    const { rows } = await database.pool.query<{ id: string }>(
+      `insert into hdb_catalog.hdb_action_log (action_name, input_payload, request_headers, session_variables, status)
+        values ('plan_later', $1, '{}', '{}', 'processing') returning id`,
+      [input],
+    );
+    engine = await startTestEngine(database.url, { HANDLER: handler.url, TOKEN: 'a token' });
+    const done = { data: { plan_later: { errors: null, output: { machine: { name: 'Filler' } } } } };
+    await until(async () => expect(await engine.graphql(result, { id: rows[0]?.id })).toEqual(done));
+  });
+
   test('is forgotten with its log when it is dropped', async () => {
     await engine.command({ type: 'drop_action', args: { name: 'plan_later', clear_data: true } });
     const { rows } = await database.pool.query(

@@ -83,6 +83,7 @@ export class ScheduledLog {
 
   /** Events that are due, at most so many; nobody else gets them for now. `triggers` only matter to cron events. */
   async take(limit: number, triggers: readonly string[]): Promise<readonly TakenScheduledEvent[]> {
+    if (this.#kind === 'cron' && triggers.length === 0) return [];
     const values = this.#kind === 'cron' ? [limit, triggers] : [limit];
     const { rows } = await this.#pool.query<{ event: string }>(sqlOf[this.#kind].take, values);
     // Rows of the table as PostgreSQL writes them.
