@@ -2,11 +2,13 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { createBroker } from '@andon/mqtt';
+import { createBroker, decodePayload, openSession } from '@andon/mqtt';
+import type { SessionMessage } from '@andon/mqtt';
 import { startTestDatabase } from '@andon/local/testing';
 import { describe, expect, it } from 'vitest';
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+const command = fileURLToPath(new URL('../src/command/main.ts', import.meta.url));
 
 describe('the process', () => {
   it('names every faulty setting in one sentence and ends with an exit code', async () => {
@@ -42,8 +44,49 @@ describe('the process', () => {
   });
 });
 
-function start(environment: Readonly<Record<string, string>>): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', main], { env: { PATH: process.env['PATH'], ...environment } });
+describe('npm run sparkplug:command', () => {
+  it('sends what fits the last birth, and says in one sentence what does not', async () => {
+    const [database, broker] = await Promise.all([startTestDatabase(), createBroker({ port: 0 })]);
+    await database.pool.query(`
+      with node as (insert into edge_nodes (group_id, edge_node_id) values ('G', 'N') returning id)
+      insert into devices (edge_node_id, device_id, metrics)
+      select id, 'D', '[{"name": "Setpoint", "alias": "7", "datatype": "Int16", "unit": null}]' from node`);
+    const received: SessionMessage[] = [];
+    const session = await openSession({
+      url: broker.url,
+      clientId: 'device',
+      subscriptions: ['spBv1.0/G/DCMD/N/D'],
+      onMessage: (message) => received.push(message),
+    });
+    const send = async (...words: readonly string[]): Promise<readonly [unknown, string]> => {
+      const child = start({ DATABASE_URL: database.url, MQTT_URL: broker.url }, command, words);
+      return Promise.all([exitCode(child), textOf(child.stderr)]);
+    };
+    expect(await send('G/N/D', 'Setpoint', '-7')).toEqual([0, '']);
+    await expect.poll(() => received.length).toBe(1);
+    const [metric] = received.flatMap(({ payload }) => decodePayload(payload).metrics);
+    expect(metric).toMatchObject({ name: 'Setpoint', alias: undefined, raw: 4294967289 });
+    expect(await send('G/N/D', 'Setpoint', 'high')).toEqual([
+      1,
+      "CommandError: The value does not fit 'Setpoint'. A value of JavaScript type string can't be sent as Int16.\n",
+    ]);
+    expect((await send('G/N', 'Setpoint', '1'))[1]).toContain("The last birth holds no metric 'Setpoint'.");
+    expect((await send('G/N/D'))[1]).toContain('Say what to set: <group>/<edge node>[/<device>] <metric> <value>.');
+    expect(received).toHaveLength(1);
+    session.cut();
+    await broker.stop();
+    await database.stop();
+  });
+});
+
+function start(
+  environment: Readonly<Record<string, string>>,
+  program = main,
+  words: readonly string[] = [],
+): ChildProcess {
+  return spawn(process.execPath, ['--import', 'tsx', program, ...words], {
+    env: { PATH: process.env['PATH'], ...environment },
+  });
 }
 
 async function exitCode(worker: ChildProcess): Promise<unknown> {

@@ -6,7 +6,7 @@ import { numberArray } from '../write/array-literal.ts';
 import type { Look } from '../watch/database-watch.ts';
 import type { DatabaseSession } from '../write/database-session.ts';
 
-const listRememberedNodes = {
+const listStatement = {
   name: 'ingest-list-remembered-nodes',
   text: readSql(import.meta.url, 'list-remembered-nodes.sql'),
   values: [],
@@ -44,18 +44,31 @@ export function recallOnce(
   };
 }
 
-/**
- * Reads the edge nodes whose aliases a former worker wrote down, and marks them offline: no birth was seen yet. `isOurs`
- * leaves out those that another worker takes care of.
- */
+/** Reads the edge nodes whose aliases a worker wrote down. */
+export async function listRememberedNodes(database: DatabaseSession): Promise<readonly StoredNode[]> {
+  const rows = await database.run(listStatement);
+  return rows.map((row) => storedNode(nodeRow.parse(row)));
+}
+
+/** A remembered node with the number of its row. */
+export interface StoredNode extends RememberedNode {
+  readonly id: number;
+}
+
+/** Recalls the nodes that no other worker takes care of, and marks them offline: no birth was seen yet. */
 async function recallNodes(
   database: DatabaseSession,
   isOurs: (groupId: string, edgeNodeId: string) => boolean,
 ): Promise<readonly RememberedNode[]> {
-  const rows = (await database.run(listRememberedNodes)).map((row) => nodeRow.parse(row));
-  const ours = rows.filter(({ group_id, edge_node_id }) => isOurs(group_id, edge_node_id));
+  const nodes = await listRememberedNodes(database);
+  const ours = nodes.filter(({ groupId, edgeNodeId }) => isOurs(groupId, edgeNodeId));
   await database.run({ ...forgetLiveSessions, values: [numberArray(ours.map(({ id }) => id))] });
-  return ours.map((row) => ({
+  return ours;
+}
+
+function storedNode(row: z.infer<typeof nodeRow>): StoredNode {
+  return {
+    id: row.id,
     groupId: row.group_id,
     edgeNodeId: row.edge_node_id,
     bdSeq: row.bd_seq ?? undefined,
@@ -65,7 +78,7 @@ async function recallNodes(
       deviceId: device_id,
       metrics: metrics.map(rememberedMetric),
     })),
-  }));
+  };
 }
 
 /** Reads a metric as it stands in the `metrics` column of edge_nodes and devices. */
