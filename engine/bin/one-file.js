@@ -52,7 +52,9 @@ async function bundle(outfile) {
     // Of packages that are there as modules, too, only what is used is taken.
     mainFields: ['module', 'main'],
     // Packages of CommonJS ask for Node's own modules by `require`.
-    banner: { js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as requireOf } from 'node:module';\nconst require = requireOf(import.meta.url);",
+    },
     define: {
       // pg's question whether it runs at Cloudflare would load all of `fetch`.
       Response: 'undefined',
