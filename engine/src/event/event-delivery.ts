@@ -38,8 +38,11 @@ export class EventDelivery {
     this.#parts = parts;
   }
 
-  /** Begins with sources that have event triggers now, and ends with those that have none any more. */
-  follow(): void {
+  /**
+   * Begins with sources that have event triggers now, and ends with those that have none any more; done when what a dead
+   * engine has left there was taken up.
+   */
+  async follow(): Promise<void> {
     const { model, pools } = this.#parts.served();
     const wanted = new Map(model.sources.filter(hasTriggers).map(({ name }) => [name, pools.get(name)]));
     for (const [name, { pool }] of this.#sources) {
@@ -49,6 +52,7 @@ export class EventDelivery {
       if (pool !== undefined && !this.#sources.has(name)) this.#begin(name, pool);
       this.#sources.get(name)?.deliverer.wake();
     }
+    await Promise.all([...this.#sources.values()].map(({ leave }) => leave));
   }
 
   async stop(graceMs: number): Promise<void> {

@@ -41,13 +41,14 @@ function buildEventTrigger(
   resolveWebhook(webhook, environment);
   resolveHeaders(metadata.headers, environment);
   const { name, request_transform: request, response_transform: response } = metadata;
+  // Nobody reads what a handler answers to an event, so that its transformation has to be readable and no more.
+  if (response !== null) readResponseTransform(response);
   return {
     name,
     table: { schema: table.schema, name: table.name },
     webhook,
     metadata,
     requestTransform: request === null ? null : readRequestTransform(request),
-    responseTransform: response === null ? null : readResponseTransform(response),
   };
 }
 

@@ -2,7 +2,7 @@ import type { CronTriggerMetadata } from '../metadata/cron-trigger-metadata.ts';
 import type { EventTriggerMetadata } from '../metadata/event-trigger-metadata.ts';
 import type { QualifiedName } from '../metadata/qualified-name.ts';
 import type { WebhookMetadata } from '../metadata/webhook-metadata.ts';
-import type { RequestTransform, ResponseTransform } from '../webhook/transform.ts';
+import type { RequestTransform } from '../webhook/transform.ts';
 
 /** An event trigger whose columns, URL and templates have been looked at. */
 export interface EventTrigger {
@@ -11,7 +11,6 @@ export interface EventTrigger {
   readonly webhook: WebhookMetadata;
   readonly metadata: EventTriggerMetadata;
   readonly requestTransform: RequestTransform | null;
-  readonly responseTransform: ResponseTransform | null;
 }
 
 /** A cron trigger whose URL and templates have been looked at. */

@@ -27,7 +27,7 @@ export async function startEvents(
     },
     onFault,
   });
-  delivery.follow();
-  api.onChange(() => delivery.follow());
+  await delivery.follow();
+  api.onChange(() => void delivery.follow());
   return { stop: () => delivery.stop(settings.HASURA_GRAPHQL_GRACEFUL_SHUTDOWN_TIMEOUT * 1_000) };
 }
