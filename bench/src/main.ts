@@ -56,7 +56,7 @@ async function benchIngest(settings: BenchSettings): Promise<void> {
     `  same rows, unnest only       ${whole(unnest)} metrics/s; the whole line reaches ${percent(ingest.metricsPerSecond / unnest)} of it`,
   );
   for (const metricsPerMessage of messageSizes) {
-    printMessageSize(await measureMessageSize(settings, metricsPerMessage), unnest);
+    printMessageSize(await measureMessageSize(settings, metricsPerMessage, unnest), unnest);
   }
   if (serverUrl === undefined) {
     print(`${copyLabel}not measured: set BENCH_SERVER_URL`);

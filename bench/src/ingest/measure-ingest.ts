@@ -110,7 +110,7 @@ function committedRows(metrics: string): number {
 }
 
 /** What is really there, in both tables; throws unless it is every row that was sent, once. */
-async function countSamples(pool: Pool, expectedSamples: number): Promise<number> {
+export async function countSamples(pool: Pool, expectedSamples: number): Promise<number> {
   const { rows } = await pool.query<{ samples: string; measurements: string }>(countRows);
   const samples = Number(rows[0]?.samples);
   const measurements = Number(rows[0]?.measurements);

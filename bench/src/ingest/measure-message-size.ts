@@ -1,11 +1,13 @@
 import { Pool } from 'pg';
 import { metricsPerSample } from '../plant/machine-sample.ts';
+import type { PublisherPlan } from '../publisher/publisher-plan.ts';
 import { quantile } from '../quantile.ts';
 import type { BenchSettings } from '../settings.ts';
 import { FreshnessProbe } from './freshness-probe.ts';
-import { planOf, publish, samplesOf, waitForCommits } from './measure-ingest.ts';
+import { countSamples, planOf, publish, samplesOf } from './measure-ingest.ts';
 import { stageSeconds } from './stage-seconds.ts';
 import type { StageSeconds } from './stage-seconds.ts';
+import { waitForDrain } from './wait-for-drain.ts';
 import { withIngestLine } from './with-ingest-line.ts';
 import type { Addresses } from './with-ingest-line.ts';
 
@@ -23,34 +25,41 @@ export interface MessageSizeFigures {
 const fullLoadSeconds = 10;
 const halfLoadSeconds = 10;
 
-/** Publishes the same samples in messages of so many metrics: first more than the line can take, then half of what it took. */
-export function measureMessageSize(settings: BenchSettings, metricsPerMessage: number): Promise<MessageSizeFigures> {
-  return withIngestLine(settings, (addresses) => measure(settings, metricsPerMessage, addresses));
-}
+/** What is offered at full load, beside what the database alone takes: a little more than the line can do. */
+const overload = 1.2;
 
-/** Offered to find out how much is taken; every message costs something, so fewer metrics are offered in small ones. */
-function offeredPerSecond({ metricsPerSecond }: BenchSettings, metricsPerMessage: number): number {
-  return metricsPerMessage === 1 ? metricsPerSecond / 2 : metricsPerSecond * 1.5;
+/**
+ * Publishes the same samples in messages of so many metrics: first more than the line can take, then half of what it
+ * took. `ceiling` is what the database alone takes, in metrics per second.
+ */
+export function measureMessageSize(
+  settings: BenchSettings,
+  metricsPerMessage: number,
+  ceiling: number,
+): Promise<MessageSizeFigures> {
+  const offered = ceiling * overload;
+  return withIngestLine(settings, (addresses) => measure(settings, { metricsPerMessage, offered }, addresses));
 }
 
 async function measure(
   settings: BenchSettings,
-  metricsPerMessage: number,
+  { metricsPerMessage, offered }: { readonly metricsPerMessage: number; readonly offered: number },
   { mqttUrl, workerUrl, databaseUrl }: Addresses,
 ): Promise<MessageSizeFigures> {
   const plan = (metricsPerSecond: number, seconds: number) =>
     planOf(mqttUrl, { ...settings, metricsPerSecond, seconds }, metricsPerMessage);
-  const offered = offeredPerSecond(settings, metricsPerMessage);
   const [warmUp, full] = [plan(offered / 4, 5), plan(offered, fullLoadSeconds)];
   await publish(warmUp);
-  await waitForCommits(workerUrl, samplesOf(warmUp));
+  await waitForDrain(workerUrl, samplesOf(warmUp) * metricsPerSample);
   const before = await stageSeconds(workerUrl);
   const { startedAtMs } = await publish(full);
-  const endedAtMs = await waitForCommits(workerUrl, samplesOf(warmUp) + samplesOf(full));
+  const samples = samplesOf(warmUp) + samplesOf(full);
+  const endedAtMs = await waitForDrain(workerUrl, samples * metricsPerSample);
   const after = await stageSeconds(workerUrl);
   const metricsPerSecond = (samplesOf(full) * metricsPerSample) / ((endedAtMs - startedAtMs) / 1_000);
   const half = plan(metricsPerSecond / 2, halfLoadSeconds);
-  const agesMs = await agesDuring(databaseUrl, publish(half));
+  const pool = new Pool({ connectionString: databaseUrl });
+  const agesMs = await agesDuring(pool, samples, half).finally(() => pool.end());
   return {
     metricsPerMessage,
     metricsPerSecond,
@@ -63,13 +72,11 @@ async function measure(
   };
 }
 
-async function agesDuring(databaseUrl: string, publishing: Promise<unknown>): Promise<readonly number[]> {
-  const pool = new Pool({ connectionString: databaseUrl });
+/** Makes sure that every sample is there, then asks for the newest while others come. */
+async function agesDuring(pool: Pool, samples: number, plan: PublisherPlan): Promise<readonly number[]> {
+  await countSamples(pool, samples);
+  const publishing = publish(plan);
   const probe = new FreshnessProbe(pool);
-  try {
-    await Promise.all([publishing, probe.runUntil(publishing)]);
-    return probe.agesMs;
-  } finally {
-    await pool.end();
-  }
+  await Promise.all([publishing, probe.runUntil(publishing)]);
+  return probe.agesMs;
 }
