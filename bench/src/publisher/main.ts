@@ -84,9 +84,11 @@ async function publishInTime(
 ): Promise<void> {
   const seconds = (plan.samplesPerMachine - 1) / plan.samplesPerSecondOfMachine;
   const messagesPerSecond = messages.length / seconds;
+  // Sample 0 went out with the births; no sample is sent before its time, which would make its row look younger.
+  const firstDueMs = startedAtMs + 1_000 / plan.samplesPerSecondOfMachine;
   let sent = 0;
   while (sent < messages.length) {
-    const due = Math.floor(((Date.now() - startedAtMs) / 1_000) * messagesPerSecond);
+    const due = Math.floor(((Date.now() - firstDueMs) / 1_000) * messagesPerSecond);
     for (const message of messages.slice(sent, Math.max(sent, due))) {
       if (session.bufferedBytes >= socketLimitBytes) break;
       void session.publish(message);
