@@ -21,6 +21,7 @@ import { dumpSource } from './dump-source.ts';
 import { toHasuraError } from '../metadata/to-hasura-error.ts';
 import { graphqlFault, plainFault } from './describe-fault.ts';
 import { explainedSession } from './explained-session.ts';
+import { methodsOf, readMethods } from './methods-of.ts';
 import type { Metrics } from './metrics.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 import { parseBody, parseRequest, readBody } from './read-body.ts';
@@ -38,27 +39,6 @@ export interface EndpointParts {
   readonly metrics: Metrics;
   readonly log: RequestLog;
 }
-
-const read = ['GET', 'HEAD'];
-
-/** What may be done to each path; with anything else it does not exist. */
-const methodsOf: Readonly<Record<string, readonly string[]>> = {
-  '/v1/graphql': ['GET', 'POST'],
-  '/v1alpha1/graphql': ['GET', 'POST'],
-  '/v1beta1/relay': ['POST'],
-  '/v1/graphql/explain': ['POST'],
-  '/v1alpha1/graphql/explain': ['POST'],
-  '/v1/query': ['POST'],
-  '/v1/metadata': ['POST'],
-  '/v2/query': ['POST'],
-  '/healthz': read,
-  '/hasura/healthz': read,
-  '/v1/version': read,
-  '/v1alpha1/config': read,
-  '/v1alpha1/pg_dump': ['POST'],
-  '/api/swagger/json': read,
-  '/v1/metrics': read,
-};
 
 const restPrefix = '/api/rest/';
 const consolePath = /^\/(console(\/.*)?)?$/;
@@ -267,7 +247,7 @@ export class Endpoints {
 }
 
 function isRead({ method = '' }: IncomingMessage): boolean {
-  return read.includes(method);
+  return readMethods.includes(method);
 }
 
 /** Most requests name a path as it is. */
