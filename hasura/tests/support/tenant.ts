@@ -35,6 +35,8 @@ const surroundings = `
   ), rule as (
     insert into stop_reason_rules (enterprise_id, name, states, downtime_reason_id)
     select $1, 'Held', '{11}', id from downtime_reasons where enterprise_id = $1 and code = 'SETUP' returning id
+  ), limits as (
+    insert into metric_rules (equipment_id, signal, maximum) values ($3, 'Temperature', 30)
   ), holiday as (
     insert into shift_exceptions (calendar_id, business_day, kind)
     select calendar.id, '2026-12-25', 'holiday' from shift_calendars calendar join sites on sites.id = site_id where enterprise_id = $1
