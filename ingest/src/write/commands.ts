@@ -32,35 +32,26 @@ export interface Command extends Statement {
 /** Numbers of the rows of a batch that a command is to hold. */
 export type RowNumbers = readonly number[];
 
-/** Rows that should all be new are inserted; where one may be there already, all are merged with what is there. */
-export type Manner = 'insert' | 'merge';
+/** Says of a row whether it should be new and be inserted; one that may be there already is merged with what is there. */
+type IsNew = (row: number) => boolean;
 
-export function equipmentCommand(rows: EquipmentRows, numbers: RowNumbers, manner: Manner): Command {
-  const pick = (column: readonly (number | undefined)[]): readonly (number | undefined)[] =>
-    numbers.map((row) => column[row]);
-  const { state, mode, speed, produced, scrap, produced_counter, scrap_counter } = rows.columns;
-  return {
-    ...(manner === 'insert' ? insertEquipmentValues : mergeEquipmentValues),
-    values: [
-      integerArray(pick(rows.equipmentIds)),
-      timesOf(rows, numbers),
-      integerArray(pick(state)),
-      integerArray(pick(mode)),
-      doubleArray(pick(speed)),
-      ...[produced, scrap, produced_counter, scrap_counter].map((column) => numericArray(pick(column))),
-      integerArray(pick(rows.qualities)),
-    ],
-  };
+/** One command for the rows that should be new and one for the rest; whichever has no rows is left out. */
+export function equipmentCommands(rows: EquipmentRows, numbers: RowNumbers, isNew: IsNew): readonly Command[] {
+  const [added, others] = partition(numbers, isNew);
+  return [
+    ...(others.length > 0 ? [equipmentCommand(rows, others, mergeEquipmentValues)] : []),
+    ...(added.length > 0 ? [equipmentCommand(rows, added, insertEquipmentValues)] : []),
+  ];
 }
 
-/** One command for the numbers among the rows and one for the rest; whichever has no rows is left out. */
-export function telemetryCommands(rows: TelemetryRows, numbers: RowNumbers, manner: Manner): readonly Command[] {
-  const isNumber = (row: number): boolean => rows.metrics[row]?.dataType === 'number';
-  const numeric = numbers.filter(isNumber);
-  const others = numbers.filter((row) => !isNumber(row));
+/** Numbers that should be new, other numbers, and values that are no numbers; whichever has no rows is left out. */
+export function telemetryCommands(rows: TelemetryRows, numbers: RowNumbers, isNew: IsNew): readonly Command[] {
+  const [numeric, textsAndBooleans] = partition(numbers, (row) => rows.metrics[row]?.dataType === 'number');
+  const [added, others] = partition(numeric, isNew);
   return [
-    ...(numeric.length > 0 ? [numbersCommand(rows, numeric, manner)] : []),
-    ...(others.length > 0 ? [textsAndBooleansCommand(rows, others)] : []),
+    ...(others.length > 0 ? [numbersCommand(rows, others, mergeNumbers)] : []),
+    ...(added.length > 0 ? [numbersCommand(rows, added, insertNumbers)] : []),
+    ...(textsAndBooleans.length > 0 ? [textsAndBooleansCommand(rows, textsAndBooleans)] : []),
   ];
 }
 
@@ -129,9 +120,27 @@ export function finishReplaysCommand(replays: readonly (readonly [id: string, re
   };
 }
 
-function numbersCommand(rows: TelemetryRows, numbers: RowNumbers, manner: Manner): Command {
+function equipmentCommand(rows: EquipmentRows, numbers: RowNumbers, statement: Statement): Command {
+  const pick = (column: readonly (number | undefined)[]): readonly (number | undefined)[] =>
+    numbers.map((row) => column[row]);
+  const { state, mode, speed, produced, scrap, produced_counter, scrap_counter } = rows.columns;
   return {
-    ...(manner === 'insert' ? insertNumbers : mergeNumbers),
+    ...statement,
+    values: [
+      integerArray(pick(rows.equipmentIds)),
+      timesOf(rows, numbers),
+      integerArray(pick(state)),
+      integerArray(pick(mode)),
+      doubleArray(pick(speed)),
+      ...[produced, scrap, produced_counter, scrap_counter].map((column) => numericArray(pick(column))),
+      integerArray(pick(rows.qualities)),
+    ],
+  };
+}
+
+function numbersCommand(rows: TelemetryRows, numbers: RowNumbers, statement: Statement): Command {
+  return {
+    ...statement,
     values: [
       integerArray(numbers.map((row) => rows.metrics[row]?.id)),
       timesOf(rows, numbers),
@@ -152,6 +161,11 @@ function textsAndBooleansCommand(rows: TelemetryRows, numbers: RowNumbers): Comm
       integerArray(numbers.map((row) => rows.qualities[row])),
     ],
   };
+}
+
+function partition(numbers: RowNumbers, isFirst: (row: number) => boolean): readonly [RowNumbers, RowNumbers] {
+  const first = numbers.filter(isFirst);
+  return [first, first.length === numbers.length ? [] : numbers.filter((row) => !isFirst(row))];
 }
 
 function timesOf(rows: { readonly times: readonly number[] }, numbers: RowNumbers): Buffer | string {

@@ -3,19 +3,20 @@ import {
   deadLettersCommand,
   devicesCommand,
   edgeNodesCommand,
-  equipmentCommand,
+  equipmentCommands,
   finishReplaysCommand,
   insertReceivedPointsCommand,
   registerCommand,
   tailedFilesCommand,
   telemetryCommands,
 } from './commands.ts';
-import type { Command, Manner, RowNumbers } from './commands.ts';
+import type { Command, RowNumbers } from './commands.ts';
 import { admitNewPoints } from './admit-new-points.ts';
 import { describeFault, isDuplicate, isRowFault } from './database-fault.ts';
 import type { DatabaseSession } from './database-session.ts';
 import type { DeadLetter } from './dead-letter.ts';
-import type { DuplicateForecast } from './duplicate-forecast.ts';
+import { nothingIsNew } from './duplicate-forecast.ts';
+import type { DuplicateForecast, NewRows } from './duplicate-forecast.ts';
 import type { RowBatch } from './row-batch.ts';
 
 /** What became of a batch. */
@@ -45,10 +46,10 @@ export async function writeBatch(
   const facts = factCommands(batch);
   try {
     const letters = [...batch.deadLetters, ...tellSenders(batch, refused)];
-    await insertOrMerge(forecast, (manner) =>
+    await insertOrMerge(batch, forecast, (newRows) =>
       database.transact([
-        ...(equipment.length > 0 ? [equipmentCommand(batch.equipment, equipment, manner)] : []),
-        ...telemetryCommands(batch.telemetry, known, manner),
+        ...equipmentCommands(batch.equipment, equipment, newRows.equipment),
+        ...telemetryCommands(batch.telemetry, known, newRows.telemetry),
         ...facts,
         ...letterCommands(letters),
         ...pointCommands(batch, refused),
@@ -62,18 +63,20 @@ export async function writeBatch(
   return writeInParts(database, { batch, equipment, telemetry: known, refused, facts });
 }
 
-/** Inserts while no row is expected to be there already; merges otherwise, and when one was there after all. */
-async function insertOrMerge(forecast: DuplicateForecast, write: (manner: Manner) => Promise<void>): Promise<void> {
-  if (forecast.expectsNone()) {
-    try {
-      await write('insert');
-      return;
-    } catch (error) {
-      if (!isDuplicate(error)) throw error;
-      forecast.metOne();
-    }
+/** Inserts what should be new and merges the rest; merges everything when a row was there after all. */
+async function insertOrMerge(
+  batch: RowBatch,
+  forecast: DuplicateForecast,
+  write: (newRows: NewRows) => Promise<void>,
+): Promise<void> {
+  try {
+    await write(forecast.newRowsOf(batch));
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+    forecast.metOne();
+    await write(nothingIsNew);
   }
-  await write('merge');
+  forecast.noteWritten(batch);
 }
 
 interface Parts {
@@ -87,10 +90,10 @@ interface Parts {
 async function writeInParts(database: DatabaseSession, parts: Parts): Promise<WriteOutcome> {
   const { batch, equipment, telemetry, facts } = parts;
   const poisonedEquipment = await isolate(equipment, (rows) =>
-    database.transact([equipmentCommand(batch.equipment, rows, 'merge')]),
+    database.transact(equipmentCommands(batch.equipment, rows, nothingIsNew.equipment)),
   );
   const poisonedTelemetry = await isolate(telemetry, (rows) =>
-    database.transact(telemetryCommands(batch.telemetry, rows, 'merge')),
+    database.transact(telemetryCommands(batch.telemetry, rows, nothingIsNew.telemetry)),
   );
   // The number of a metric whose row was deleted is no good any more; its next value asks for a new one.
   for (const { row } of poisonedTelemetry) metricOf(batch, row).id = undefined;
