@@ -110,6 +110,26 @@ describe('roll-ups', () => {
     },
   );
 
+  it('of hours and days that late data leaves without any are as if none had ever been there', async () => {
+    const factory = await Factory.create(database.pool, 'Emptied');
+    const at = (minute: number): Date => minutesAfter('2026-05-04T00:00:00Z', minute);
+    const [early, emptied, after] = [
+      { at: at(0), state: 6 },
+      { at: at(60), state: 0 },
+      { at: at(3_000), state: 6 },
+    ] as const;
+    const atOnce = await factory.machine('At once', { staleAfterSeconds: 100_000 });
+    await factory.samples(atOnce, [early, emptied, after]);
+    const oneByOne = await factory.machine('One by one', { staleAfterSeconds: 100_000 });
+    await factory.samples(oneByOne, [early, after]);
+    await processRestatements(database.pool);
+    expect(await countRollUps(oneByOne)).not.toEqual(await countRollUps(atOnce));
+    await factory.samples(oneByOne, [emptied]);
+    await processRestatements(database.pool);
+    expect(await countRollUps(oneByOne)).toEqual(await countRollUps(atOnce));
+    expect(await readWrongRollUps(database.pool, oneByOne)).toEqual([]);
+  });
+
   it('are read by oee only while nothing has touched them', async () => {
     const factory = await Factory.create(database.pool, 'Read');
     const machine = await factory.machine('Press', { idealRatePerMin: 1, staleAfterSeconds: 900 });

@@ -167,7 +167,8 @@ begin
       and piece.ended_at <= closed_until and piece.ended_at > kept_since and (
       has_data(touched.equipment_id,
         piece.started_at - case piece.grain when 'shift' then interval '1 day' else interval '0' end, piece.ended_at)
-      or exists (
+      -- A shift that was reported is restated even when nothing is left of it.
+      or piece.grain = 'shift' and exists (
         select from oee_roll_ups rolled
         where rolled.equipment_id = touched.equipment_id and rolled.grain = piece.grain
           and rolled.started_at = piece.started_at)));
