@@ -51,16 +51,6 @@ const report = {
 
 const changes = (more: object): object => ({ ...report, definition: { ...report.definition, ...more } });
 
-async function metadata(type: string, args: unknown): Promise<{ readonly status: number; readonly answer: unknown }> {
-  const body = JSON.stringify({ type, args });
-  const response = await fetch(`http://127.0.0.1:${engine.port}/v1/metadata`, {
-    method: 'POST',
-    headers: asAdmin,
-    body,
-  });
-  return { status: response.status, answer: await response.json() };
-}
-
 beforeAll(async () => {
   database = await startTestDatabase({ migrated: false });
   handler = await startHandler();
@@ -361,13 +351,13 @@ describe('metadata of actions', () => {
     ['drop_action_permission', { action: 'report_stop', role: 'guest' }, 'not-exists', 'permission for role: "guest"'],
     ['untrack_table', { table: 'stop' }, 'dependency-error', 'custom types'],
   ])('%s refuses what does not fit, and changes nothing: %#', async (type, args, code, message) => {
-    const before = await metadata('export_metadata', {});
+    const before = await engine.metadata('export_metadata', {});
     const command = type === 'untrack_table' ? 'pg_untrack_table' : type;
-    const { status, answer } = await metadata(command, args);
+    const { status, answer } = await engine.metadata(command, args);
     expect(status).toBe(400);
     const { code: said, error } = answer as { readonly code: string; readonly error: string };
     expect(said === code && error.includes(message), `${said}: ${error}`).toBe(true);
-    expect(await metadata('export_metadata', {})).toEqual(before);
+    expect(await engine.metadata('export_metadata', {})).toEqual(before);
   });
 
   test('shows what a transformation makes of a request, or why it fails', async () => {
@@ -390,12 +380,12 @@ describe('metadata of actions', () => {
       headers: [['x-given', '1']],
       body: { by: '7' },
     };
-    expect(await metadata('test_webhook_transform', { ...request, request_transform })).toEqual({
+    expect(await engine.metadata('test_webhook_transform', { ...request, request_transform })).toEqual({
       status: 200,
       answer: shown,
     });
     const failing = { ...request, request_transform: { ...request_transform, url: '{{$body.nothing}}' } };
-    expect(await metadata('test_webhook_transform', failing)).toMatchObject({
+    expect(await engine.metadata('test_webhook_transform', failing)).toMatchObject({
       status: 400,
       answer: {
         code: 'validation-failed',
@@ -406,8 +396,8 @@ describe('metadata of actions', () => {
   });
 
   test('is exported as it can be replaced', async () => {
-    const { answer } = await metadata('export_metadata', {});
-    expect((await metadata('replace_metadata', answer)).status).toBe(200);
-    expect((await metadata('export_metadata', {})).answer).toEqual(answer);
+    const { answer } = await engine.metadata('export_metadata', {});
+    expect((await engine.metadata('replace_metadata', answer)).status).toBe(200);
+    expect((await engine.metadata('export_metadata', {})).answer).toEqual(answer);
   });
 });

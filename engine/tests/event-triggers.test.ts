@@ -4,22 +4,12 @@ import { LogCleaner } from '../src/event/log-cleaner.ts';
 import { readEventTrigger } from '../src/metadata/event-trigger-metadata.ts';
 import { JsonPlace } from '../src/metadata/json-place.ts';
 import type { EventTrigger } from '../src/model/model.ts';
-import { asAdmin, startTestEngine, until, type TestEngine } from './fixture/start-test-engine.ts';
+import { startTestEngine, until, type TestEngine } from './fixture/start-test-engine.ts';
 import { startHandler, type TestHandler } from './fixture/start-handler.ts';
 
 let database: TestDatabase;
 let handler: TestHandler;
 let engine: TestEngine;
-
-async function metadata(type: string, args: unknown): Promise<{ readonly status: number; readonly answer: unknown }> {
-  const body = JSON.stringify({ type, args });
-  const response = await fetch(`http://127.0.0.1:${engine.port}/v1/metadata`, {
-    method: 'POST',
-    headers: asAdmin,
-    body,
-  });
-  return { status: response.status, answer: await response.json() };
-}
 
 const settings = (): Readonly<Record<string, string>> => ({
   HANDLER: handler.url,
@@ -55,10 +45,13 @@ let count = 0;
 
 /** Creates a trigger, and takes the last test's away with its events. */
 async function listen(more: object): Promise<void> {
-  if (name !== '') await metadata('pg_delete_event_trigger', { name });
+  if (name !== '') await engine.metadata('pg_delete_event_trigger', { name });
   name = `told${(count += 1)}`;
   const trigger = { name, table: 'stop', webhook: '{{HANDLER}}/told', ...more };
-  expect(await metadata('pg_create_event_trigger', trigger)).toEqual({ status: 200, answer: { message: 'success' } });
+  expect(await engine.metadata('pg_create_event_trigger', trigger)).toEqual({
+    status: 200,
+    answer: { message: 'success' },
+  });
 }
 
 const everything = { insert: { columns: '*' }, update: { columns: '*' }, delete: { columns: '*' } };
@@ -136,10 +129,10 @@ describe('an event trigger', () => {
     expect(Date.now() - startedAt).toBeGreaterThan(1_000);
     expect(new Set(events.map(({ id }) => id)).size).toBe(1);
     await until(async () => {
-      const { answer } = await metadata('pg_get_event_logs', { name, limit: 1 });
+      const { answer } = await engine.metadata('pg_get_event_logs', { name, limit: 1 });
       expect(answer).toMatchObject([{ delivered: true, error: false, tries: 3 }]);
     });
-    const { answer } = await metadata('pg_get_event_invocation_logs', { name, limit: 3 });
+    const { answer } = await engine.metadata('pg_get_event_invocation_logs', { name, limit: 3 });
     expect((answer as readonly { status: number }[]).map(({ status }) => status)).toEqual([204, 500, 503]);
   });
 
@@ -150,7 +143,7 @@ describe('an event trigger', () => {
     const [event] = await told(2, () => insert(1));
     const id = event?.id ?? '';
     await until(async () => {
-      const { answer } = await metadata('pg_get_event_by_id', { event_id: id });
+      const { answer } = await engine.metadata('pg_get_event_by_id', { event_id: id });
       expect(answer).toMatchObject({
         event: { error: true, tries: 2 },
         invocations: [{ status: null }, { status: null }],
@@ -158,7 +151,7 @@ describe('an event trigger', () => {
     });
     finish();
     handler.answer(() => ({}));
-    const again = await told(1, () => metadata('pg_redeliver_event', { event_id: id }));
+    const again = await told(1, () => engine.metadata('pg_redeliver_event', { event_id: id }));
     expect(again.map((one) => one.id)).toEqual([id]);
   });
 
@@ -168,7 +161,7 @@ describe('an event trigger', () => {
     const payload = { anything: [1] };
     const [event] = await told(
       1,
-      async () => ({ answer } = await metadata('pg_invoke_event_trigger', { name, payload })),
+      async () => ({ answer } = await engine.metadata('pg_invoke_event_trigger', { name, payload })),
     );
     expect(event).toMatchObject({ event: { op: 'MANUAL', data: { old: null, new: payload } } });
     expect(answer).toEqual({ event_id: event?.id });
@@ -192,7 +185,7 @@ describe('an event trigger', () => {
     await until(async () => expect(await pending()).toBe(0));
     await database.pool.query(`update hdb_catalog.event_log set created_at = created_at - interval '2 hours'
       where payload #>> '{data,new,id}' <> '3'`);
-    const { answer } = await metadata('export_metadata', {});
+    const { answer } = await engine.metadata('export_metadata', {});
     const [source] = (answer as { sources: { tables: { event_triggers: unknown[] }[] }[] }).sources;
     expect(source?.tables[0]?.event_triggers).toMatchObject([{ cleanup_config: { ...cleanup_config, paused: false } }]);
     const cleaner = new LogCleaner(
@@ -217,7 +210,7 @@ describe('an event trigger', () => {
     expect([events, handler.handled.at(-1)?.path]).toEqual([[{ cause: 'jam' }], '/told/x']);
     await database.pool.query('delete from stop');
     await until(async () => {
-      const { answer } = await metadata('pg_get_event_invocation_logs', { name, limit: 1 });
+      const { answer } = await engine.metadata('pg_get_event_invocation_logs', { name, limit: 1 });
       expect(JSON.stringify(answer)).toContain('Type Error: Expected object');
     });
   });
@@ -235,7 +228,7 @@ describe('an event trigger', () => {
       type: 'run_sql',
       args: { sql: 'alter table halt rename to stop; alter table stop rename why to cause' },
     });
-    const dropped = await metadata('pg_untrack_table', { table: 'stop' });
+    const dropped = await engine.metadata('pg_untrack_table', { table: 'stop' });
     expect(dropped.status).toBe(200);
     expect(await triggers()).toEqual([]);
     await engine.command({ type: 'track_table', args: { name: 'stop' } });
@@ -252,7 +245,7 @@ async function pending(): Promise<number> {
 }
 
 async function logged(): Promise<readonly unknown[]> {
-  const { answer } = await metadata('pg_get_event_logs', { name });
+  const { answer } = await engine.metadata('pg_get_event_logs', { name });
   return answer as readonly unknown[];
 }
 
@@ -304,26 +297,26 @@ describe('metadata of event triggers', () => {
     ['redeliver_event', { event_id: 'no' }, 'not-exists', 'event not found'],
   ])('%s refuses what does not fit, and changes nothing: %j', async (type, more, code, message) => {
     const base = { table: 'stop', webhook: 'http://127.0.0.1:9/', insert: { columns: '*' } };
-    await metadata('pg_create_event_trigger', { ...base, name: 'kept', replace: true });
-    const before = await metadata('export_metadata', {});
+    await engine.metadata('pg_create_event_trigger', { ...base, name: 'kept', replace: true });
+    const before = await engine.metadata('export_metadata', {});
     const installed = await triggers();
-    const { status, answer } = await metadata(`pg_${type}`, { ...base, name: 'fresh', ...more });
+    const { status, answer } = await engine.metadata(`pg_${type}`, { ...base, name: 'fresh', ...more });
     const { code: said, error } = answer as { readonly code: string; readonly error: string };
     expect([status, said === code && error.includes(message), `${said}: ${error}`]).toEqual([
       400,
       true,
       expect.anything(),
     ]);
-    expect(await metadata('export_metadata', {})).toEqual(before);
+    expect(await engine.metadata('export_metadata', {})).toEqual(before);
     expect(await triggers()).toEqual(installed);
   });
 
   test('is exported as it can be replaced, and its triggers with it', async () => {
-    const { answer } = await metadata('export_metadata', {});
-    await metadata('clear_metadata', {});
+    const { answer } = await engine.metadata('export_metadata', {});
+    await engine.metadata('clear_metadata', {});
     expect(await triggers()).toEqual([]);
-    expect((await metadata('replace_metadata', answer)).status).toBe(200);
-    expect((await metadata('export_metadata', {})).answer).toEqual(answer);
+    expect((await engine.metadata('replace_metadata', answer)).status).toBe(200);
+    expect((await engine.metadata('export_metadata', {})).answer).toEqual(answer);
     expect(await triggers()).toEqual(['notify_hasura_kept_INSERT']);
   });
 });

@@ -1,21 +1,11 @@
 import { startTestDatabase, type TestDatabase } from '@andon/local/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { asAdmin, startTestEngine, until, type TestEngine } from './fixture/start-test-engine.ts';
+import { startTestEngine, until, type TestEngine } from './fixture/start-test-engine.ts';
 import { startHandler, type TestHandler } from './fixture/start-handler.ts';
 
 let database: TestDatabase;
 let handler: TestHandler;
 let engine: TestEngine;
-
-async function metadata(type: string, args: unknown): Promise<{ readonly status: number; readonly answer: unknown }> {
-  const body = JSON.stringify({ type, args });
-  const response = await fetch(`http://127.0.0.1:${engine.port}/v1/metadata`, {
-    method: 'POST',
-    headers: asAdmin,
-    body,
-  });
-  return { status: response.status, answer: await response.json() };
-}
 
 beforeAll(async () => {
   database = await startTestDatabase({ migrated: false });
@@ -53,7 +43,7 @@ interface Row {
 }
 
 async function events(args: object): Promise<readonly Row[]> {
-  const { answer } = await metadata('get_scheduled_events', args);
+  const { answer } = await engine.metadata('get_scheduled_events', args);
   return (answer as { readonly events: readonly Row[] }).events;
 }
 
@@ -67,22 +57,22 @@ function hear(): () => readonly unknown[] {
 
 describe('a cron trigger', () => {
   test('has a hundred events planned, and plans anew when its schedule changes', async () => {
-    await metadata('create_cron_trigger', nightly);
+    await engine.metadata('create_cron_trigger', nightly);
     await until(async () => expect(await events(ofNightly)).toHaveLength(100));
     const planned = await events(ofNightly);
     const times = planned.map(({ scheduled_time: time }) => new Date(time));
     expect(times.every((time) => time.getUTCHours() === 22 && time.getUTCDay() % 6 !== 0)).toBe(true);
-    await metadata('create_cron_trigger', { ...nightly, schedule: '30 6 * * *', replace: true });
+    await engine.metadata('create_cron_trigger', { ...nightly, schedule: '30 6 * * *', replace: true });
     const hours = async (): Promise<unknown> =>
       new Set((await events(ofNightly)).map(({ scheduled_time: time }) => new Date(time).getUTCHours()));
     await until(async () => expect(await hours()).toEqual(new Set([6])));
-    const { answer } = await metadata('get_scheduled_events', { ...ofNightly, limit: 1, get_rows_count: true });
+    const { answer } = await engine.metadata('get_scheduled_events', { ...ofNightly, limit: 1, get_rows_count: true });
     expect(answer).toMatchObject({ count: 100, events: [{ status: 'scheduled' }] });
-    await metadata('create_cron_trigger', { ...nightly, replace: true });
+    await engine.metadata('create_cron_trigger', { ...nightly, replace: true });
   });
 
   test('tells its handler when the time has come, tries again, and logs that', async () => {
-    await metadata('create_cron_trigger', {
+    await engine.metadata('create_cron_trigger', {
       ...nightly,
       replace: true,
       retry_conf: { num_retries: 1, retry_interval_seconds: 0 },
@@ -102,12 +92,12 @@ describe('a cron trigger', () => {
     await until(async () =>
       expect((await events({ ...ofNightly, status: ['delivered'] })).map((one) => one.id)).toEqual([id]),
     );
-    const { answer } = await metadata('get_scheduled_event_invocations', { type: 'cron', event_id: id });
+    const { answer } = await engine.metadata('get_scheduled_event_invocations', { type: 'cron', event_id: id });
     expect(answer).toMatchObject({ invocations: [{ status: 200 }, { status: 500 }] });
   });
 
   test('lets go what is later than its tolerance, and delivers what is not when the engine is back', async () => {
-    await metadata('create_cron_trigger', { ...nightly, replace: true, retry_conf: { tolerance_seconds: 60 } });
+    await engine.metadata('create_cron_trigger', { ...nightly, replace: true, retry_conf: { tolerance_seconds: 60 } });
     await engine.stop();
     const heard = hear();
     await database.pool.query(`insert into hdb_catalog.hdb_cron_events (id, trigger_name, scheduled_time)
@@ -129,7 +119,7 @@ describe('a cron trigger', () => {
   });
 
   test('goes with its planned events', async () => {
-    expect(await metadata('delete_cron_trigger', { name: 'nightly' })).toMatchObject({ status: 200 });
+    expect(await engine.metadata('delete_cron_trigger', { name: 'nightly' })).toMatchObject({ status: 200 });
     await until(async () => {
       const { rows } = await database.pool.query(`select from hdb_catalog.hdb_cron_events where status = 'scheduled'`);
       expect(rows).toEqual([]);
@@ -142,7 +132,10 @@ describe('a one-off event', () => {
 
   test('is delivered once when its time has come', async () => {
     const heard = hear();
-    const { answer } = await metadata('create_scheduled_event', { ...oneOff, schedule_at: new Date().toISOString() });
+    const { answer } = await engine.metadata('create_scheduled_event', {
+      ...oneOff,
+      schedule_at: new Date().toISOString(),
+    });
     const id = (answer as { readonly event_id: string }).event_id;
     expect(answer).toEqual({ message: 'success', event_id: id });
     const times = { scheduled_time: expect.anything() as unknown, created_at: expect.anything() as unknown };
@@ -152,9 +145,14 @@ describe('a one-off event', () => {
   });
 
   test('can be taken back before', async () => {
-    const { answer } = await metadata('create_scheduled_event', { ...oneOff, schedule_at: '2999-01-01T00:00:00Z' });
+    const { answer } = await engine.metadata('create_scheduled_event', {
+      ...oneOff,
+      schedule_at: '2999-01-01T00:00:00Z',
+    });
     const { event_id } = answer as { readonly event_id: string };
-    expect(await metadata('delete_scheduled_event', { type: 'one_off', event_id })).toMatchObject({ status: 200 });
+    expect(await engine.metadata('delete_scheduled_event', { type: 'one_off', event_id })).toMatchObject({
+      status: 200,
+    });
     expect(await events({ type: 'one_off', status: ['scheduled'] })).toEqual([]);
   });
 });
@@ -193,25 +191,25 @@ describe('metadata of scheduled events', () => {
     ],
     ['delete_scheduled_event', { type: 'one_off', event_id: 'no' }, 'not-exists', 'scheduled event not found'],
   ])('%s refuses what does not fit, and changes nothing: %j', async (type, args, code, message) => {
-    await metadata('create_cron_trigger', { ...nightly, name: 'kept', replace: true });
-    const before = await metadata('export_metadata', {});
-    const { status, answer } = await metadata(type, args);
+    await engine.metadata('create_cron_trigger', { ...nightly, name: 'kept', replace: true });
+    const before = await engine.metadata('export_metadata', {});
+    const { status, answer } = await engine.metadata(type, args);
     const { code: said, error } = answer as { readonly code: string; readonly error: string };
     expect([status, said === code && error.includes(message), `${said}: ${error}`]).toEqual([
       400,
       true,
       expect.anything(),
     ]);
-    expect(await metadata('export_metadata', {})).toEqual(before);
+    expect(await engine.metadata('export_metadata', {})).toEqual(before);
   });
 
   test('is exported as it can be replaced, without what is kept out of it, which stays', async () => {
-    await metadata('create_cron_trigger', { ...nightly, name: 'hidden', include_in_metadata: false });
-    const { answer } = await metadata('export_metadata', {});
+    await engine.metadata('create_cron_trigger', { ...nightly, name: 'hidden', include_in_metadata: false });
+    const { answer } = await engine.metadata('export_metadata', {});
     expect(answer).toMatchObject({ cron_triggers: [{ name: 'kept' }] });
-    expect((await metadata('replace_metadata', answer)).status).toBe(200);
-    expect((await metadata('export_metadata', {})).answer).toEqual(answer);
-    expect((await metadata('get_cron_triggers', {})).answer).toMatchObject({
+    expect((await engine.metadata('replace_metadata', answer)).status).toBe(200);
+    expect((await engine.metadata('export_metadata', {})).answer).toEqual(answer);
+    expect((await engine.metadata('get_cron_triggers', {})).answer).toMatchObject({
       cron_triggers: [{ name: 'kept' }, { name: 'hidden' }],
     });
   });

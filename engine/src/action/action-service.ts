@@ -19,7 +19,7 @@ export interface ActionServiceParts {
 
 /**
  * Answers the fields of actions. A synchronous one asks its handler at once; an asynchronous one is put into the queue,
- * from which `AsynchronousActions` does it, and is asked for by its id later.
+ * from which `asynchronousActions` does it, and is asked for by its id later.
  */
 export class ActionService implements ActionRunner {
   readonly #parts: ActionServiceParts;

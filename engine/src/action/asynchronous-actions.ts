@@ -19,71 +19,44 @@ const batchSize = 10;
 const maximumTasks = 100;
 
 /** Does the asynchronous actions of the queue, several at a time and each by one engine only. */
-export class AsynchronousActions {
-  readonly #parts: AsynchronousActionsParts;
-  readonly #worker: QueueWorker<TakenAction>;
+export function asynchronousActions(parts: AsynchronousActionsParts): QueueWorker<TakenAction> {
+  const { fetchAfterMs, onFault, log } = parts;
+  return new QueueWorker({
+    fetchAfterMs,
+    batchSize,
+    maximumTasks,
+    take: (limit) => take(limit, parts),
+    work: async (taken) => {
+      await log.finish(taken.id, await outcomeOf(taken, parts)).catch(onFault);
+    },
+    giveBack: (left) => log.giveBack(left.map(({ id }) => id)),
+    onFault,
+  });
+}
 
-  constructor(parts: AsynchronousActionsParts) {
-    this.#parts = parts;
-    const { fetchAfterMs, onFault, log } = parts;
-    this.#worker = new QueueWorker({
-      fetchAfterMs,
-      batchSize,
-      maximumTasks,
-      take: (limit) => this.#take(limit),
-      work: (taken) => this.#do(taken),
-      giveBack: (left) => log.giveBack(left.map(({ id }) => id)),
-      onFault,
-    });
-  }
+async function take(limit: number, { log, actions }: AsynchronousActionsParts): Promise<readonly TakenAction[]> {
+  const names = [...actions().values()].flatMap(({ name, kind }) => (kind === 'asynchronous-mutation' ? [name] : []));
+  return names.length === 0 ? [] : log.take(names, limit);
+}
 
-  start(): void {
-    this.#worker.start();
-  }
-
-  /** Something has been put into the queue. */
-  wake(): void {
-    this.#worker.wake();
-  }
-
-  stop(graceMs: number): Promise<void> {
-    return this.#worker.stop(graceMs);
-  }
-
-  async #take(limit: number): Promise<readonly TakenAction[]> {
-    const names = [...this.#parts.actions().values()].flatMap(({ name, kind }) =>
-      kind === 'asynchronous-mutation' ? [name] : [],
+async function outcomeOf(taken: TakenAction, { actions, tools }: AsynchronousActionsParts): Promise<ActionOutcome> {
+  try {
+    const action = actions().get(taken.action_name);
+    if (action === undefined) throw new HasuraError({ code: 'not-exists', message: 'the action has been dropped' });
+    const { value } = await callHandler(
+      {
+        action,
+        input: inputOf(taken),
+        sessionVariables: taken.session_variables,
+        query: null,
+        clientHeaders: taken.request_headers,
+      },
+      tools(),
     );
-    return names.length === 0 ? [] : this.#parts.log.take(names, limit);
-  }
-
-  async #do(taken: TakenAction): Promise<void> {
-    try {
-      await this.#parts.log.finish(taken.id, await this.#outcome(taken));
-    } catch (error) {
-      this.#parts.onFault(error);
-    }
-  }
-
-  async #outcome(taken: TakenAction): Promise<ActionOutcome> {
-    try {
-      const action = this.#parts.actions().get(taken.action_name);
-      if (action === undefined) throw new HasuraError({ code: 'not-exists', message: 'the action has been dropped' });
-      const { value } = await callHandler(
-        {
-          action,
-          input: inputOf(taken),
-          sessionVariables: taken.session_variables,
-          query: null,
-          clientHeaders: taken.request_headers,
-        },
-        this.#parts.tools(),
-      );
-      return { kind: 'completed', output: value };
-    } catch (error) {
-      const { message, path, code } = toHasuraError(error);
-      return { kind: 'error', errors: { code, path, error: message } };
-    }
+    return { kind: 'completed', output: value };
+  } catch (error) {
+    const { message, path, code } = toHasuraError(error);
+    return { kind: 'error', errors: { code, path, error: message } };
   }
 }
 

@@ -24,55 +24,32 @@ export interface EventPace {
  * Delivers the events of a source. An event is written by the transaction that makes it, taken by one engine, and
  * delivered when its handler has said so: an engine that dies in between leaves it to be taken and delivered again.
  */
-export class EventDeliverer {
-  readonly #parts: EventDelivererParts;
-  readonly #worker: QueueWorker<TakenEvent>;
+export function eventDeliverer(parts: EventDelivererParts): QueueWorker<TakenEvent> {
+  const { log, pace, onFault } = parts;
+  return new QueueWorker({
+    fetchAfterMs: pace.fetchAfterMs,
+    batchSize: pace.batchSize,
+    maximumTasks: pace.maximumRequests,
+    take: (limit) => take(limit, parts),
+    work: (event) => deliverEvent(event, parts).catch(onFault),
+    giveBack: (events) => log.giveBack(events.map(({ id }) => id)),
+    onFault,
+  });
+}
 
-  constructor(parts: EventDelivererParts) {
-    this.#parts = parts;
-    const { log, pace, onFault } = parts;
-    this.#worker = new QueueWorker({
-      fetchAfterMs: pace.fetchAfterMs,
-      batchSize: pace.batchSize,
-      maximumTasks: pace.maximumRequests,
-      take: (limit) => this.#take(limit),
-      work: (event) => this.#deliver(event),
-      giveBack: (events) => log.giveBack(events.map(({ id }) => id)),
-      onFault,
-    });
-  }
+async function take(limit: number, { log, triggers }: EventDelivererParts): Promise<readonly TakenEvent[]> {
+  const names = [...triggers().keys()];
+  return names.length === 0 ? [] : log.take(names, limit);
+}
 
-  start(): void {
-    this.#worker.start();
+async function deliverEvent(event: TakenEvent, { log, triggers, environment }: EventDelivererParts): Promise<void> {
+  const trigger = triggers().get(event.trigger_name);
+  if (trigger === undefined) {
+    await log.giveBack([event.id]);
+    return;
   }
-
-  wake(): void {
-    this.#worker.wake();
-  }
-
-  stop(graceMs: number): Promise<void> {
-    return this.#worker.stop(graceMs);
-  }
-
-  async #take(limit: number): Promise<readonly TakenEvent[]> {
-    const names = [...this.#parts.triggers().keys()];
-    return names.length === 0 ? [] : this.#parts.log.take(names, limit);
-  }
-
-  async #deliver(event: TakenEvent): Promise<void> {
-    const { triggers, environment, log, onFault } = this.#parts;
-    try {
-      const trigger = triggers().get(event.trigger_name);
-      if (trigger === undefined) {
-        await log.giveBack([event.id]);
-        return;
-      }
-      const { invocation, outcome } = await deliver(deliveryOf(event, trigger), environment);
-      await log.record(event, invocation, outcome);
-    } catch (error) {
-      onFault(error);
-    }
-  }
+  const { invocation, outcome } = await deliver(deliveryOf(event, trigger), environment);
+  await log.record(event, invocation, outcome);
 }
 
 function deliveryOf(event: TakenEvent, { webhook, metadata, requestTransform }: EventTrigger): Delivery {

@@ -1,8 +1,9 @@
 import type { Pool } from 'pg';
 import type { Model, Source } from '../model/model.ts';
+import type { QueueWorker } from '../webhook/queue-worker.ts';
 import type { Environment } from '../webhook/resolve-webhook.ts';
-import { EventDeliverer, type EventPace } from './event-deliverer.ts';
-import { EventLog } from './event-log.ts';
+import { eventDeliverer, type EventPace } from './event-deliverer.ts';
+import { EventLog, type TakenEvent } from './event-log.ts';
 import { LogCleaner } from './log-cleaner.ts';
 import { joinLivingEngines } from './living-engines.ts';
 
@@ -23,7 +24,7 @@ export interface EventDeliveryParts {
 /** A source whose events are delivered. */
 interface Served {
   readonly pool: Pool;
-  readonly deliverer: EventDeliverer;
+  readonly deliverer: QueueWorker<TakenEvent>;
   readonly cleaner: LogCleaner;
   /** Ends the membership among living engines. */
   readonly leave: Promise<() => Promise<void>>;
@@ -64,7 +65,7 @@ export class EventDelivery {
     const log = new EventLog(pool);
     const triggers = (): Source['eventTriggers'] =>
       served().model.sources.find((source) => source.name === name)?.eventTriggers ?? new Map();
-    const deliverer = new EventDeliverer({ log, triggers, environment, pace, onFault });
+    const deliverer = eventDeliverer({ log, triggers, environment, pace, onFault });
     const cleaner = new LogCleaner(pool, triggers, onFault);
     const leave = joinLivingEngines(pool, 'source', () => log.giveBack('all')).catch((error: unknown) => {
       onFault(error);

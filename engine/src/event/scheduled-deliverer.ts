@@ -17,44 +17,28 @@ export interface ScheduledDelivererParts {
 const batchSize = 100;
 
 /** Delivers scheduled events of one kind when their time has come, unless it came too long ago. */
-export class ScheduledDeliverer {
-  readonly #parts: ScheduledDelivererParts;
-  readonly #worker: QueueWorker<TakenScheduledEvent>;
+export function scheduledDeliverer(parts: ScheduledDelivererParts): QueueWorker<TakenScheduledEvent> {
+  const { log, triggers, fetchAfterMs, onFault } = parts;
+  return new QueueWorker({
+    fetchAfterMs,
+    batchSize,
+    maximumTasks: batchSize,
+    take: (limit) => log.take(limit, [...triggers().keys()]),
+    work: (event) => deliverOrLetDie(event, parts).catch(onFault),
+    giveBack: (events) => log.giveBack(events.map(({ id }) => id)),
+    onFault,
+  });
+}
 
-  constructor(parts: ScheduledDelivererParts) {
-    this.#parts = parts;
-    const { log, fetchAfterMs, onFault } = parts;
-    this.#worker = new QueueWorker({
-      fetchAfterMs,
-      batchSize,
-      maximumTasks: batchSize,
-      take: (limit) => log.take(limit, [...parts.triggers().keys()]),
-      work: (event) => this.#deliver(event),
-      giveBack: (events) => log.giveBack(events.map(({ id }) => id)),
-      onFault,
-    });
-  }
-
-  start(): void {
-    this.#worker.start();
-  }
-
-  stop(graceMs: number): Promise<void> {
-    return this.#worker.stop(graceMs);
-  }
-
-  async #deliver(event: TakenScheduledEvent): Promise<void> {
-    const { log, triggers, environment, onFault } = this.#parts;
-    try {
-      const trigger = event.trigger_name === undefined ? undefined : triggers().get(event.trigger_name);
-      const retries = trigger?.metadata.retry_conf ?? event.retry_conf ?? byDefault;
-      const lateSeconds = (Date.now() - Date.parse(event.scheduled_time)) / 1_000;
-      if (lateSeconds > retries.tolerance_seconds) await log.die(event.id);
-      else await log.record(event.id, await deliver(deliveryOf(event, trigger, retries), environment));
-    } catch (error) {
-      onFault(error);
-    }
-  }
+async function deliverOrLetDie(
+  event: TakenScheduledEvent,
+  { log, triggers, environment }: ScheduledDelivererParts,
+): Promise<void> {
+  const trigger = event.trigger_name === undefined ? undefined : triggers().get(event.trigger_name);
+  const retries = trigger?.metadata.retry_conf ?? event.retry_conf ?? byDefault;
+  const lateSeconds = (Date.now() - Date.parse(event.scheduled_time)) / 1_000;
+  if (lateSeconds > retries.tolerance_seconds) await log.die(event.id);
+  else await log.record(event.id, await deliver(deliveryOf(event, trigger, retries), environment));
 }
 
 const byDefault: ScheduledRetries = {

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { ActionService } from '../action/action-service.ts';
-import { AsynchronousActions } from '../action/asynchronous-actions.ts';
+import { asynchronousActions } from '../action/asynchronous-actions.ts';
 import type { HandlerTools } from '../action/call-handler.ts';
 import type { StartedMetadataApi } from '../metadata-api/start-metadata-api.ts';
 import type { Settings } from '../settings.ts';
@@ -21,7 +21,7 @@ export function startActions(
     environment: settings.environment,
     customTypes: api.state.model.customTypes,
   });
-  const asynchronous = new AsynchronousActions({
+  const asynchronous = asynchronousActions({
     log,
     actions: () => api.state.model.actions,
     tools,

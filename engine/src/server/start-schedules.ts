@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { CronPlanner } from '../event/cron-planner.ts';
-import { ScheduledDeliverer } from '../event/scheduled-deliverer.ts';
+import { scheduledDeliverer } from '../event/scheduled-deliverer.ts';
 import { scheduledLogs } from '../event/scheduled-log.ts';
 import type { StartedMetadataApi } from '../metadata-api/start-metadata-api.ts';
 import type { CronTrigger } from '../model/model.ts';
@@ -21,8 +21,8 @@ export function startSchedules(
   const triggers = (): ReadonlyMap<string, CronTrigger> => api.state.model.cronTriggers;
   const planner = new CronPlanner(storePool, triggers, onFault);
   const { environment, HASURA_GRAPHQL_EVENTS_FETCH_INTERVAL: fetchAfterMs } = settings;
-  const deliverers = scheduledLogs(storePool).map(
-    (log) => new ScheduledDeliverer({ log, triggers, environment, fetchAfterMs, onFault }),
+  const deliverers = scheduledLogs(storePool).map((log) =>
+    scheduledDeliverer({ log, triggers, environment, fetchAfterMs, onFault }),
   );
   planner.follow();
   const unfollow = api.onChange(() => planner.follow());

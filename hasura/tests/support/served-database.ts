@@ -1,8 +1,4 @@
-import { fileURLToPath } from 'node:url';
-import { readSettings, startEngine } from '@andon/engine';
-import { pino } from 'pino';
-
-const adminSecret = 'of the tests';
+import { serveMetadata } from '@andon/local/serve-metadata';
 
 /** Who asks: a role of hasura/metadata with its session variables. */
 export interface Asker {
@@ -32,20 +28,11 @@ export interface ServedDatabase {
 
 /** Serves a database with hasura/metadata on a free port. */
 export async function serveDatabase(url: string): Promise<ServedDatabase> {
-  const settings = readSettings({
-    HASURA_GRAPHQL_DATABASE_URL: url,
-    HASURA_GRAPHQL_METADATA_DIRECTORY: fileURLToPath(new URL('../../metadata', import.meta.url)),
-    HASURA_GRAPHQL_ADMIN_SECRET: adminSecret,
-    HASURA_GRAPHQL_SERVER_HOST: '127.0.0.1',
-    HASURA_GRAPHQL_SERVER_PORT: '0',
-    // The embedded database has a single backend.
-    HASURA_GRAPHQL_PG_CONNECTIONS: '2',
-  });
-  const engine = await startEngine(settings, pino({ level: 'silent' }));
+  const engine = await serveMetadata(url);
   const post = async (path: string, body: unknown, headers: Readonly<Record<string, string>>): Promise<unknown> => {
-    const response = await fetch(`http://127.0.0.1:${engine.port}${path}`, {
+    const response = await fetch(`${engine.url}${path}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-hasura-admin-secret': adminSecret, ...headers },
+      headers: { 'content-type': 'application/json', 'x-hasura-admin-secret': engine.adminSecret, ...headers },
       body: JSON.stringify(body),
     });
     return response.json();

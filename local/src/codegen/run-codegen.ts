@@ -16,7 +16,7 @@ export async function runCodegen(words: readonly string[], environment: Environm
   try {
     return await graphqlCodegen(words, {
       ...environment,
-      CODEGEN_GRAPHQL_URL: engine.graphqlUrl,
+      CODEGEN_GRAPHQL_URL: `${engine.url}/v1/graphql`,
       HASURA_GRAPHQL_ADMIN_SECRET: engine.adminSecret,
     });
   } finally {
