@@ -44,7 +44,7 @@ describe('the schema', () => {
   });
 
   it('explains every function, and pins its search path', async () => {
-    const own = `p.pronamespace in ('public'::regnamespace, 'api'::regnamespace) and p.prokind in ('f', 'p') and ${notOfExtensions('pg_proc', 'p.oid')}`;
+    const own = `p.pronamespace in ('public'::regnamespace, 'api'::regnamespace, 'command'::regnamespace) and p.prokind in ('f', 'p') and ${notOfExtensions('pg_proc', 'p.oid')}`;
     expect(
       await names(`select p.proname as name from pg_proc p where ${own} and obj_description(p.oid, 'pg_proc') is null`),
     ).toEqual([]);

@@ -37,6 +37,9 @@ const surroundings = `
     select $1, 'Held', '{11}', id from downtime_reasons where enterprise_id = $1 and code = 'SETUP' returning id
   ), limits as (
     insert into metric_rules (equipment_id, signal, maximum) values ($3, 'Temperature', 30)
+  ), command as (
+    insert into commands (enterprise_id, user_id, role, name, input, result)
+    select $1, id, 'operator', 'justify_stops', '{}', '{}' from person
   ), holiday as (
     insert into shift_exceptions (calendar_id, business_day, kind)
     select calendar.id, '2026-12-25', 'holiday' from shift_calendars calendar join sites on sites.id = site_id where enterprise_id = $1

@@ -1,0 +1,4 @@
+drop table command_outcomes;
+drop table commands;
+drop type command_session;
+drop schema command;

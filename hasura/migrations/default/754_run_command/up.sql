@@ -1,0 +1,123 @@
+-- Commands, step 3: the one door. api.run_command is the only function that handlers call, and the story of every command.
+
+create function command.session_of(hasura_session json, request_id text) returns command_session
+  language plpgsql immutable
+  set search_path = pg_catalog, public
+as $$
+declare
+  session command_session;
+begin
+  session.enterprise_id := hasura_session ->> 'x-hasura-enterprise-id';
+  session.site_ids := nullif(hasura_session ->> 'x-hasura-site-ids', '');
+  session.user_id := hasura_session ->> 'x-hasura-user-id';
+  session.role := coalesce(hasura_session ->> 'x-hasura-caller-role', hasura_session ->> 'x-hasura-role');
+  session.request_id := request_id;
+  return session;
+end;
+$$;
+comment on function command.session_of is 'The session of a command, of Hasura''s session variables: X-Hasura-Enterprise-Id, X-Hasura-Site-Ids such as {1,2} (without it all sites), X-Hasura-User-Id and X-Hasura-Caller-Role.';
+
+create function command.done_before(
+  session command_session, command_name text, input jsonb, idempotency_key uuid
+) returns command_outcomes
+  language plpgsql
+  set search_path = pg_catalog, public
+as $$
+declare
+  earlier commands;
+begin
+  -- Whoever comes second with a key waits here until the first one has done or left it.
+  perform pg_advisory_xact_lock(hashtextextended(format('command %s %s', session.enterprise_id, idempotency_key), 0));
+  select known.* into earlier from commands known
+  where known.enterprise_id = session.enterprise_id and known.idempotency_key = done_before.idempotency_key;
+  if earlier.id is null then
+    return null;
+  end if;
+  if (earlier.name, earlier.input) <> (command_name, done_before.input)
+    or earlier.user_id is distinct from session.user_id then
+    return command.refusal('idempotency-key-reused',
+      'This key was used for another command. Choose a new key for each command, and send one again only unchanged.',
+      'idempotencyKey');
+  end if;
+  return row(earlier.id, true, earlier.result, 200, null, null, null, null)::command_outcomes;
+end;
+$$;
+comment on function command.done_before is 'What was answered to the command that came before under a key, or the refusal when that was another command; null when none did. Holds the key until the transaction ends.';
+
+create function command.do_it(
+  session command_session, command_name text, input jsonb, idempotency_key uuid
+) returns command_outcomes
+  language plpgsql
+  set search_path = pg_catalog, public
+as $$
+declare
+  command_id constant uuid := gen_random_uuid();
+  result jsonb;
+begin
+  -- Triggers that keep the audit trail read this; acting_user reads hasura.user.
+  perform set_config('andon.command', (to_jsonb(session) || jsonb_build_object('command_id', command_id))::text, true);
+  execute format('select command.%I($1, $2)', command_name) into result using session, input;
+  insert into commands (id, enterprise_id, user_id, role, request_id, name, idempotency_key, input, result)
+  values (command_id, session.enterprise_id, session.user_id, session.role, session.request_id, command_name,
+    do_it.idempotency_key, do_it.input, result);
+  insert into user_logs (enterprise_id, user_id, action, subject, subject_id, detail)
+  values (session.enterprise_id, session.user_id, command_name, 'commands', command_id::text, do_it.input);
+  perform set_config('andon.command', '', true);
+  return row(command_id, false, result, 200, null, null, null, null)::command_outcomes;
+end;
+$$;
+comment on function command.do_it is 'Does a command, keeps it and logs it. Whatever refuses it raises an error.';
+
+create function api.run_command(
+  hasura_session json, command text, input jsonb, idempotency_key uuid default null, request_id text default null
+) returns setof command_outcomes
+  language plpgsql volatile
+  set search_path = pg_catalog, public
+as $$
+declare
+  session command_session := command.session_of(hasura_session, request_id);
+  outcome command_outcomes;
+  error_state text;
+  said text;
+  hint text;
+  detail text;
+  constraint_name text;
+begin
+  if to_regprocedure(format('command.%I(public.command_session, jsonb)', run_command.command)) is null then
+    raise undefined_function using message = format('there is no command %s', run_command.command);
+  end if;
+  if session.enterprise_id is null or (session.user_id is null and session.role is distinct from 'admin') then
+    return next command.refusal('permission-denied',
+      'The session names no enterprise or no user. Sign in again; a token must carry X-Hasura-Enterprise-Id and X-Hasura-User-Id.');
+    return;
+  end if;
+  if idempotency_key is not null then
+    outcome := command.done_before(session, run_command.command, input, idempotency_key);
+    if outcome.status is not null then
+      return next outcome;
+      return;
+    end if;
+  end if;
+  begin
+    outcome := command.do_it(session, run_command.command, input, idempotency_key);
+    -- What is checked at commit is checked here, where it can still be told as a refusal.
+    set constraints all immediate;
+  exception
+    when others then
+      get stacked diagnostics error_state = returned_sqlstate, said = message_text, hint = pg_exception_hint,
+        detail = pg_exception_detail, constraint_name = constraint_name;
+      outcome := case
+        when error_state = 'ANDON' then command.refusal(
+          detail::jsonb ->> 'code', said, detail::jsonb ->> 'field', nullif(detail::jsonb -> 'current_row', 'null'))
+        when command.code_of_error(error_state) is not null then command.refusal(
+          command.code_of_error(error_state), command.as_sentence(said, hint, constraint_name))
+      end;
+      if outcome.status is null then
+        raise;
+      end if;
+  end;
+  set constraints "an event may owe its reason to a rule", waiting_samples_are_derived_from deferred;
+  return next outcome;
+end;
+$$;
+comment on function api.run_command is 'Runs a command of the schema command on behalf of a session, once per idempotency key. Gives one outcome: the result, or why it was refused and nothing changed.';
