@@ -32,8 +32,8 @@ afterAll(async () => {
   await database.stop();
 });
 
-function as(role: string, { enterpriseId, userId }: Tenant): Asker {
-  return { role, enterpriseId, userId };
+function as(role: string, { enterpriseId, siteId, userId }: Tenant): Asker {
+  return { role, enterpriseId, siteIds: [siteId], userId };
 }
 
 function rootFields(suffix: RegExp): readonly Field[] {
@@ -301,15 +301,29 @@ describe('a role of an enterprise', () => {
   });
 
   it('sees nothing without an enterprise', async () => {
-    const nobody: Asker = { role: 'viewer' };
+    const nobody: Asker = { role: 'viewer', siteIds: [own.siteId] };
     const listed = await served.ask(nobody, '{ equipment { id } }');
     expect(listed.errors?.[0]?.message).toBe('missing session variable: "x-hasura-enterprise-id"');
     const figures = await served.ask(nobody, `{ oee(args: { from: "${own.from}", to: "${own.to}" }) { oee } }`);
     expect(figures.errors?.[0]?.message).toBe('the session names no enterprise');
   });
 
+  it('sees nothing without sites', async () => {
+    const { enterpriseId } = own;
+    const seen = (siteIds: readonly number[]): Asker => ({ role: 'viewer', enterpriseId, siteIds });
+    const unsaid = await served.ask({ role: 'viewer', enterpriseId }, '{ equipment { id } }');
+    expect(unsaid.errors?.[0]?.message).toBe('missing session variable: "x-hasura-site-ids"');
+    expect(await served.read(seen([]), '{ equipment { id } }')).toEqual({ equipment: [] });
+    expect(await answerTo(seen([]), `oee(args: { from: "${own.from}", to: "${own.to}" })`)).toEqual([]);
+    const figures = await served.ask(
+      { role: 'viewer', enterpriseId },
+      `{ oee(args: { from: "${own.from}", to: "${own.to}" }) { oee } }`,
+    );
+    expect(figures.errors?.[0]?.message).toBe('the session names no sites');
+  });
+
   it('changes nothing without a user', async () => {
-    const nobody: Asker = { role: 'operator', enterpriseId: own.enterpriseId };
+    const nobody: Asker = { role: 'operator', enterpriseId: own.enterpriseId, siteIds: [own.siteId] };
     const command = `mutation { justify_stop(args: { stop_id: ${own.stopId} }) { id } }`;
     expect((await served.ask(nobody, command)).errors?.[0]?.message).toBe('the session names no user');
   });

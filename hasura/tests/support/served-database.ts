@@ -4,6 +4,7 @@ import { serveMetadata } from '@andon/local/serve-metadata';
 export interface Asker {
   readonly role: string;
   readonly enterpriseId?: number;
+  readonly siteIds?: readonly number[];
   readonly userId?: string;
 }
 
@@ -56,10 +57,11 @@ export async function serveDatabase(url: string): Promise<ServedDatabase> {
   };
 }
 
-function headersOf({ role, enterpriseId, userId }: Asker): Readonly<Record<string, string>> {
+function headersOf({ role, enterpriseId, siteIds, userId }: Asker): Readonly<Record<string, string>> {
   return {
     'x-hasura-role': role,
     ...(enterpriseId === undefined ? {} : { 'x-hasura-enterprise-id': String(enterpriseId) }),
+    ...(siteIds === undefined ? {} : { 'x-hasura-site-ids': `{${siteIds.join()}}` }),
     ...(userId === undefined ? {} : { 'x-hasura-user-id': userId }),
   };
 }

@@ -5,6 +5,7 @@ import { processRestatements } from './restatements.ts';
 /** An enterprise that has rows of every kind, so that another one could see some if it were allowed to. */
 export interface Tenant {
   readonly enterpriseId: number;
+  readonly siteId: number;
   readonly userId: string;
   readonly machineId: number;
   readonly metricId: number;
@@ -61,7 +62,7 @@ const whatIsThere = `
 export async function buildTenant(pool: Pool, name: string): Promise<Tenant> {
   const { factory, machines, start } = await buildBusyFactory(pool, name);
   const [machineId = 0] = machines;
-  const { enterpriseId } = factory;
+  const { enterpriseId, siteId } = factory;
   const made = await pool.query<Pick<Tenant, 'userId' | 'metricId' | 'ruleId'>>(surroundings, [
     enterpriseId,
     name,
@@ -78,5 +79,5 @@ export async function buildTenant(pool: Pool, name: string): Promise<Tenant> {
   const [own] = made.rows;
   const [there] = found.rows;
   if (own === undefined || there === undefined) throw new Error(`${name} was not built`);
-  return { enterpriseId, machineId, ...own, ...there, from: start, to: `${busyDay}T20:00:00Z` };
+  return { enterpriseId, siteId, machineId, ...own, ...there, from: start, to: `${busyDay}T20:00:00Z` };
 }

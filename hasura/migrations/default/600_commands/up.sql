@@ -26,6 +26,21 @@ end;
 $$;
 comment on function enterprise_of is 'The enterprise that owns a piece of equipment.';
 
+create function site_of(placed_id int) returns int
+  language plpgsql stable
+  set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
+as $$
+begin
+  return (
+    select areas.site_id
+    from equipment
+    join areas on areas.id = equipment.area_id
+    where equipment.id = placed_id);
+end;
+$$;
+comment on function site_of is 'The site that a piece of equipment stands at.';
+
 create function start_order(order_id int, on_equipment_id int, at timestamptz default now(), started_by uuid default null)
   returns setof production_order_runs
   language plpgsql volatile

@@ -2,7 +2,7 @@
 --
 -- Functions have no row filters: whoever may call one could name any equipment. So GraphQL clients never call those of
 -- public, but their namesakes in api (735 questions, 740 commands), which take the session from Hasura as an argument
--- that clients cannot set, work within its enterprise, and write in the name of its user.
+-- that clients cannot set, work within its enterprise and its sites, and write in the name of its user.
 
 create schema api;
 comment on schema api is 'Functions that GraphQL clients may call, each on behalf of a session. They do what their namesakes in public do, within the enterprise of the session.';
@@ -39,12 +39,29 @@ end;
 $$;
 comment on function api.user_of is 'The user in whose name a session writes. Null, for nobody in particular, is for the role admin only.';
 
+create function api.site_ids_of(hasura_session json) returns int[]
+  language plpgsql immutable
+  set search_path = pg_catalog, public
+as $$
+declare
+  site_ids constant int[] := hasura_session ->> 'x-hasura-site-ids';
+begin
+  if site_ids is null and hasura_session ->> 'x-hasura-role' is distinct from 'admin' then
+    raise invalid_parameter_value using message = 'the session names no sites',
+      hint = 'Its token must carry X-Hasura-Site-Ids, such as {1,2}.';
+  end if;
+  return site_ids;
+end;
+$$;
+comment on function api.site_ids_of is 'The sites that a session is confined to. Null, for any site, is for the role admin only.';
+
 create function api.own_equipment(hasura_session json, equipment_ids int[], group_by text) returns int[]
   language plpgsql stable
   set search_path = pg_catalog, public
 as $$
 declare
   own_enterprise_id constant int := api.enterprise_of(hasura_session);
+  own_site_ids constant int[] := api.site_ids_of(hasura_session);
 begin
   if own_enterprise_id is null then
     return equipment_ids;
@@ -56,39 +73,57 @@ begin
       union
       select subject.equipment_id from oee_subjects(null, group_by) subject where equipment_ids is null
     ) candidate
-    where enterprise_of(candidate.id) = own_enterprise_id);
+    join equipment on equipment.id = candidate.id
+    join areas on areas.id = equipment.area_id
+    join sites on sites.id = areas.site_id
+    where sites.enterprise_id = own_enterprise_id and (own_site_ids is null or sites.id = any (own_site_ids)));
 end;
 $$;
 comment on function api.own_equipment is 'Those of the equipment asked for that are the session''s; without ids, of all that oee looks at for a grouping.';
 
-create function api.refuse_foreign(hasura_session json, owner_id int, subject text, subject_id bigint) returns void
-  language plpgsql stable
+create function api.refuse_absent(subject text, subject_id bigint) returns void
+  language plpgsql immutable
   set search_path = pg_catalog, public
 as $$
 begin
-  if owner_id is null or owner_id <> api.enterprise_of(hasura_session) then
-    -- A row of another enterprise is refused as one that is not there, so that numbers tell nothing.
-    raise invalid_parameter_value using message = format('there is no %s %s', subject, subject_id),
-      hint = 'It may have gone meanwhile; reload the list.';
+  -- A row of another enterprise or site is refused as one that is not there, so that numbers tell nothing.
+  raise invalid_parameter_value using message = format('there is no %s %s', subject, subject_id),
+    hint = 'It may have gone meanwhile; reload the list.';
+end;
+$$;
+comment on function api.refuse_absent is 'Refuses a row that is not there for the session.';
+
+create function api.refuse_foreign(hasura_session json, of_site_id int, subject text, subject_id bigint) returns void
+  language plpgsql stable
+  set search_path = pg_catalog, public
+as $$
+declare
+  owner_id constant int := (select sites.enterprise_id from sites where sites.id = of_site_id);
+begin
+  if owner_id is null
+    or owner_id <> api.enterprise_of(hasura_session)
+    or of_site_id <> all (api.site_ids_of(hasura_session))
+  then
+    perform api.refuse_absent(subject, subject_id);
   end if;
 end;
 $$;
-comment on function api.refuse_foreign is 'Refuses what is not there, or belongs to another enterprise than the session''s.';
+comment on function api.refuse_foreign is 'Refuses what is not there, or belongs to another enterprise or to a site that the session may not see.';
 
 create function api.refuse_foreign_equipment(hasura_session json, equipment_id int) returns void
   language sql stable
   set search_path = pg_catalog, public
-as $$ select api.refuse_foreign(hasura_session, enterprise_of(equipment_id), 'equipment', equipment_id) $$;
-comment on function api.refuse_foreign_equipment is 'Refuses equipment of other enterprises.';
+as $$ select api.refuse_foreign(hasura_session, site_of(equipment_id), 'equipment', equipment_id) $$;
+comment on function api.refuse_foreign_equipment is 'Refuses equipment of other enterprises and sites.';
 
 create function api.refuse_foreign_metric(hasura_session json, metric_id int) returns void
   language sql stable
   set search_path = pg_catalog, public
 as $$
   select api.refuse_foreign(hasura_session,
-    (select enterprise_of(metrics.equipment_id) from metrics where metrics.id = metric_id), 'metric', metric_id);
+    (select site_of(metrics.equipment_id) from metrics where metrics.id = metric_id), 'metric', metric_id);
 $$;
-comment on function api.refuse_foreign_metric is 'Refuses metrics of other enterprises.';
+comment on function api.refuse_foreign_metric is 'Refuses metrics of other enterprises and sites.';
 
 create function api.refuse_foreign_subject(hasura_session json, metric_id int, equipment_id int) returns void
   language plpgsql stable
@@ -103,44 +138,50 @@ begin
   end if;
 end;
 $$;
-comment on function api.refuse_foreign_subject is 'Refuses other enterprises'' metrics and equipment, whichever of them a control chart is of.';
+comment on function api.refuse_foreign_subject is 'Refuses other enterprises'' and sites'' metrics and equipment, whichever of them a control chart is of.';
 
 create function api.refuse_foreign_stop(hasura_session json, stop_id bigint) returns void
   language sql stable
   set search_path = pg_catalog, public
 as $$
   select api.refuse_foreign(hasura_session,
-    (select enterprise_of(event.equipment_id) from equipment_events event where event.id = stop_id), 'stop', stop_id);
+    (select site_of(event.equipment_id) from equipment_events event where event.id = stop_id), 'stop', stop_id);
 $$;
-comment on function api.refuse_foreign_stop is 'Refuses stops of other enterprises.';
+comment on function api.refuse_foreign_stop is 'Refuses stops of other enterprises and sites.';
 
 create function api.refuse_foreign_shift(hasura_session json, shift_instance_id bigint) returns void
   language sql stable
   set search_path = pg_catalog, public
 as $$
   select api.refuse_foreign(hasura_session, (
-    select sites.enterprise_id
+    select shift_calendars.site_id
     from shift_instances
     join shift_calendars on shift_calendars.id = shift_instances.calendar_id
-    join sites on sites.id = shift_calendars.site_id
     where shift_instances.id = shift_instance_id), 'shift', shift_instance_id);
 $$;
-comment on function api.refuse_foreign_shift is 'Refuses shifts of other enterprises.';
+comment on function api.refuse_foreign_shift is 'Refuses shifts of other enterprises and sites.';
 
 create function api.refuse_foreign_edit(hasura_session json, edit_id bigint) returns void
   language sql stable
   set search_path = pg_catalog, public
 as $$
   select api.refuse_foreign(hasura_session,
-    (select enterprise_of(edit.equipment_id) from stop_edits edit where edit.id = edit_id), 'edit', edit_id);
+    (select site_of(edit.equipment_id) from stop_edits edit where edit.id = edit_id), 'edit', edit_id);
 $$;
-comment on function api.refuse_foreign_edit is 'Refuses edits of other enterprises'' stops.';
+comment on function api.refuse_foreign_edit is 'Refuses edits of other enterprises'' and sites'' stops.';
 
 create function api.refuse_foreign_rule(hasura_session json, rule_id int) returns void
-  language sql stable
+  language plpgsql stable
   set search_path = pg_catalog, public
 as $$
-  select api.refuse_foreign(hasura_session,
-    (select rule.enterprise_id from stop_reason_rules rule where rule.id = rule_id), 'rule', rule_id);
+declare
+  asked constant stop_reason_rules := (select rule from stop_reason_rules rule where rule.id = rule_id);
+begin
+  if asked.id is null or asked.enterprise_id <> api.enterprise_of(hasura_session) then
+    perform api.refuse_absent('rule', rule_id);
+  elsif asked.equipment_id is not null then
+    perform api.refuse_foreign(hasura_session, site_of(asked.equipment_id), 'rule', rule_id);
+  end if;
+end;
 $$;
-comment on function api.refuse_foreign_rule is 'Refuses reason rules of other enterprises.';
+comment on function api.refuse_foreign_rule is 'Refuses reason rules of other enterprises, and those for equipment of other sites.';

@@ -125,7 +125,10 @@ create function api.preview_stop_reason_rule(
 as $$
 begin
   perform api.refuse_foreign_rule(hasura_session, rule_id);
-  return query select * from preview_stop_reason_rule(rule_id, "from", "to");
+  return query
+    select *
+    from preview_stop_reason_rule(rule_id, "from", "to") preview
+    where site_of(preview.equipment_id) = any (api.site_ids_of(hasura_session)) or api.site_ids_of(hasura_session) is null;
 end;
 $$;
 comment on function api.preview_stop_reason_rule is 'What a rule, active or not, would do to the stops that began in a range if it had always held. Writes nothing.';
