@@ -1,0 +1,2 @@
+drop type due_alert;
+drop table alerts;

@@ -1,0 +1,11 @@
+drop function overdue_policies;
+drop function overdue_retention;
+drop function stale_sources;
+drop function completed_orders;
+drop function unjustified_stops;
+drop function long_stops;
+drop function watched_equipment;
+drop function is_in_effect;
+drop function reasons_below;
+drop function time_in_words;
+drop function equipment_label;

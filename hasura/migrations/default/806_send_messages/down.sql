@@ -1,0 +1,2 @@
+drop function api.finish_delivery;
+drop function api.take_delivery;
