@@ -47,6 +47,43 @@ const surroundings = `
   )
   select person.id as "userId", measured.id as "metricId", rule.id as "ruleId" from person, measured, rule`;
 
+const toldAbout = `
+  with rule as (
+    insert into alert_rules (enterprise_id, name, kind, channels) values ($1, 'Chart', 'spc_rule_broken', '{in_app}') returning id
+  ), chart as (
+    insert into alert_rule_charts (alert_rule_id, chart, metric_id, center_line, sigma) select id, 'i_mr', $3, 20, 1 from rule
+  ), recipient as (
+    insert into alert_rule_recipients (alert_rule_id, user_id) select id, $4 from rule
+  ), alert as (
+    insert into alerts (enterprise_id, alert_rule_id, rule_name, kind, subject, equipment_id, title, detail, since)
+    select $1, id, 'Chart', 'spc_rule_broken', 'metric', $2, 'Out of control', 'It is.', now() from rule returning id
+  ), message as (
+    insert into message_deliveries (enterprise_id, alert_id, occasion, channel, recipient, title, body, payload)
+    select $1, id, 'opened', 'email', 'ada@example.org', 'Out of control', 'It is.', '{}' from alert
+  ), notification as (
+    insert into notifications (enterprise_id, user_id, alert_id, occasion, title, body)
+    select $1, $4, id, 'opened', 'Out of control', 'It is.' from alert
+  )
+  insert into report_subscriptions (user_id, site_id, channels) select $4, id, '{in_app}' from sites where enterprise_id = $1`;
+
+const reports = `
+  with figures as (
+    select site.id as site_id, to_jsonb(figures) as figures
+    from sites site
+    cross join lateral oee($2, $2::timestamptz + interval '1 day', array[$3::int], 'site') figures
+    where site.enterprise_id = $1
+  ), daily as (
+    insert into daily_reports
+    select (jsonb_populate_record(null::daily_reports, figures.figures || jsonb_build_object(
+      'id', nextval(pg_get_serial_sequence('daily_reports', 'id')), 'site_id', site_id, 'day', $2::date, 'reported_at', now()))).*
+    from figures
+  )
+  insert into shift_reports
+  select (jsonb_populate_record(null::shift_reports, figures.figures || jsonb_build_object(
+    'shift_instance_id', (select min(shift_instance_id) from shift_figures where equipment_id = $3), 'site_id', site_id,
+    'business_day', $2::date, 'shift_name', 'Early', 'reported_at', now(), 'unjustified_stops', 0, 'running_orders', 0))).*
+  from figures`;
+
 const lateScrap = `
   insert into scrap_entries (equipment_id, scrapped_at, quantity) values ($1, $2::timestamptz + interval '90 minutes', 2)`;
 
@@ -79,5 +116,7 @@ export async function buildTenant(pool: Pool, name: string): Promise<Tenant> {
   const [own] = made.rows;
   const [there] = found.rows;
   if (own === undefined || there === undefined) throw new Error(`${name} was not built`);
+  await pool.query(toldAbout, [enterpriseId, machineId, own.metricId, own.userId]);
+  await pool.query(reports, [enterpriseId, start, machineId]);
   return { enterpriseId, siteId, machineId, ...own, ...there, from: start, to: `${busyDay}T20:00:00Z` };
 }
