@@ -330,11 +330,11 @@ describe('a delivery', () => {
       'select id from message_deliveries where enterprise_id = $1',
       [plant.factory.enterpriseId],
     );
-    const id = rows[0]?.id;
-    const take = async (): Promise<unknown[]> =>
-      (await database.pool.query('select attempts, status from api.take_delivery($1)', [id])).rows;
-    const finish = async (error: string | null): Promise<unknown[]> =>
-      (await database.pool.query('select status, last_error from api.finish_delivery($1, $2)', [id, error])).rows;
+    const call = async (statement: string, ...values: readonly unknown[]): Promise<readonly object[]> =>
+      (await database.pool.query<Record<string, unknown>>(statement, [rows[0]?.id, ...values])).rows;
+    const take = (): Promise<readonly object[]> => call('select attempts, status from api.take_delivery($1)');
+    const finish = (error: string | null): Promise<readonly object[]> =>
+      call('select status, last_error from api.finish_delivery($1, $2)', error);
     expect(await take()).toEqual([{ attempts: 1, status: 'sending' }]);
     await expect(take()).rejects.toThrow(/is being sent/);
     expect(await finish('503')).toEqual([{ status: 'queued', last_error: '503' }]);
