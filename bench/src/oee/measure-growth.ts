@@ -50,11 +50,14 @@ export async function measureGrowth(plants: readonly GrownPlant[]): Promise<read
   ];
   const figures: GrowthFigure[] = [];
   for (const { name, run } of works) {
-    const medians = await timeInRounds(
+    const timings = await timeInRounds(
       rounds,
       plants.map((plant): Timed => ({ name: String(plant.days), run: (round) => run(plant, round) })),
     );
-    figures.push({ name, millisecondsByDays: new Map([...medians].map(([days, median]) => [Number(days), median])) });
+    figures.push({
+      name,
+      millisecondsByDays: new Map([...timings].map(([days, { medianMs }]) => [Number(days), medianMs])),
+    });
   }
   return figures;
 }

@@ -43,6 +43,7 @@ export async function startPlant(plant: PlantHistory, untilMs: number): Promise<
   await withClient(database.url, async (client) => {
     await insertPast(client, plant, (await newestSampleMs(client)) + 1, untilMs);
     await rollUp(client);
+    await client.query(vacuum);
   });
   return database;
 }

@@ -90,7 +90,8 @@ begin
         offset 0
       ) losses
       offset 0
-    ) figures;
+    ) figures
+    order by figures.started_at, figures.group_keys;
 end;
 $$;
 comment on function oee_answers is 'The figures that answer a question. Groups without any data in a bucket that follow the same calendar share one.';

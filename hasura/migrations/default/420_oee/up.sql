@@ -9,7 +9,7 @@ create function oee(
 ) returns setof oee_results
   language sql stable
   -- Without settings of its own and bound to what it names, so that it becomes part of the question that calls it: columns that
-  -- nobody asked for are neither sorted nor carried along.
+  -- nobody asked for are not carried along. Nothing is sorted here for the same reason: answers come in the order of time.
 begin atomic
   select
     oee.group_by, groups.group_key, groups.group_name, answer.bucket_from, answer.bucket_to, groups.time_zone,
@@ -25,7 +25,6 @@ begin atomic
     select shared.*, unnest(shared.group_keys) as group_key
     from oee_answers("from", "to", equipment_ids, group_by, bucket) shared
   ) answer
-  join oee_groups("from", "to", equipment_ids, group_by, bucket) groups on groups.group_key = answer.group_key
-  order by answer.measured_from, groups.group_key;
+  join oee_groups("from", "to", equipment_ids, group_by, bucket) groups on groups.group_key = answer.group_key;
 end;
-comment on function oee is 'OEE and everything that it is made of, for a range, exact to the samples that are there. Adjacent ranges add up. Time after now and before the first sample has no data. equipment_ids: null for all; a line stands for its constraint machine, else its machines. group_by: equipment, line, area, site, enterprise, shift, team, order or product. bucket: minute, quarter_hour, hour, day, week, month or year in each site''s zone, or null for the whole range.';
+comment on function oee is 'OEE and everything that it is made of, for a range, exact to the samples that are there. Adjacent ranges add up. Rows come in the order of time. Time after now and before the first sample has no data. equipment_ids: null for all; a line stands for its constraint machine, else its machines. group_by: equipment, line, area, site, enterprise, shift, team, order or product. bucket: minute, quarter_hour, hour, day, week, month or year in each site''s zone, or null for the whole range.';
