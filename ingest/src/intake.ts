@@ -1,4 +1,4 @@
-import { deviceVerbs, nodeVerbs } from '@andon/mqtt';
+import { parseTopic } from '@andon/mqtt';
 import type { Logger } from 'pino';
 import type { HostAction } from './host/host-action.ts';
 import type { IncomingMessage } from './host/incoming-message.ts';
@@ -47,14 +47,14 @@ export class Intake {
   }
 
   receive(message: IncomingMessage, link: HostLink): void {
-    this.parts.metrics.messages.inc({ verb: verbOf(message.topic) });
+    this.parts.metrics.messages.add(verbOf(message.topic));
     this.parts.queue.open.bytes += message.payload.length;
     const startedAt = performance.now();
     const actions = this.parts.host.receive(message, link);
     const decodedAt = performance.now();
     this.perform(actions);
-    this.parts.metrics.decodeSeconds.inc((decodedAt - startedAt) / 1_000);
-    this.parts.metrics.mapSeconds.inc((performance.now() - decodedAt) / 1_000);
+    this.parts.metrics.stageSeconds.add('decode', (decodedAt - startedAt) / 1_000);
+    this.parts.metrics.stageSeconds.add('map', (performance.now() - decodedAt) / 1_000);
   }
 
   tick(at: number): void {
@@ -179,9 +179,14 @@ function sentAt({ payloadTimestamp, message }: Extract<HostAction, { kind: 'stor
 
 /** The verb of a topic for a label; whatever a stranger writes there is one label. */
 function verbOf(topic: string): string {
-  const levels = topic.split('/');
-  const verb = levels[1] === 'STATE' ? 'STATE' : (levels[2] ?? '');
-  return knownVerbs.has(verb) ? verb : 'other';
+  const parsed = parseTopic(topic);
+  switch (parsed.kind) {
+    case 'state':
+      return 'STATE';
+    case 'node':
+    case 'device':
+      return parsed.verb;
+    case 'invalid':
+      return 'other';
+  }
 }
-
-const knownVerbs: ReadonlySet<string> = new Set(['STATE', ...nodeVerbs, ...deviceVerbs]);

@@ -1,12 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { openSession } from '@andon/mqtt';
-import type { OutgoingMessage, Session } from '@andon/mqtt';
+import type { Socket } from 'node:net';
+import type { OutgoingMessage } from '@andon/mqtt';
 import { machineSample, sampleTimeMs } from '../plant/machine-sample.ts';
 import type { MachineSample } from '../plant/machine-sample.ts';
 import { BenchNode } from './bench-node.ts';
+import { closePacketSocket, openPacketSocket } from './packet-socket.ts';
+import { packetTrain } from './packet-train.ts';
+import type { PacketTrain } from './packet-train.ts';
 import type { PublisherPlan } from './publisher-plan.ts';
 
 const socketLimitBytes = 64_000;
+/** Looked at the socket after so many. */
+const packetsAtOnce = 100;
 const tickMs = 5;
 /** Messages that are encoded once in vain, to learn how long it takes. */
 const trialMessages = 500;
@@ -20,23 +25,18 @@ const allowance = 2;
  */
 async function main(): Promise<void> {
   const plan = JSON.parse(process.argv[2] ?? '') as PublisherPlan; // written by the bench that starts this process
-  const session = await openSession({
-    url: plan.mqttUrl,
-    clientId: 'bench-publisher',
-    subscriptions: [],
-    onMessage: () => undefined,
-  });
+  const socket = await openPacketSocket(plan.mqttUrl);
   const startedAtMs = Date.now() + 1_000 + allowance * encodingMs(plan);
   const node = new BenchNode();
-  const births = [
+  const births = packetTrain([
     node.nodeBirth(startedAtMs),
     ...messagesOfLines(plan, 0, startedAtMs, (...scan) => [node.deviceBirth(...scan)]),
-  ];
-  const data = dataMessages(plan, node, startedAtMs);
+  ]);
+  const data = packetTrain(dataMessages(plan, node, startedAtMs));
   await delay(Math.max(0, startedAtMs - Date.now()));
-  for (const birth of births) await session.publish(birth);
-  await publishInTime(session, data, plan, startedAtMs);
-  await session.close();
+  socket.write(births.bytes(0, births.length));
+  await publishInTime(socket, data, plan, startedAtMs);
+  await closePacketSocket(socket);
   process.stdout.write(`${JSON.stringify({ startedAtMs, endedAtMs: Date.now() })}\n`);
 }
 
@@ -44,7 +44,7 @@ async function main(): Promise<void> {
 function encodingMs(plan: PublisherPlan): number {
   const startedAtMs = performance.now();
   const samplesPerMachine = Math.min(plan.samplesPerMachine, 1 + Math.ceil(trialMessages / linesOf(plan)));
-  dataMessages({ ...plan, samplesPerMachine }, new BenchNode(), Date.now());
+  packetTrain(dataMessages({ ...plan, samplesPerMachine }, new BenchNode(), Date.now()));
   const share = plan.samplesPerMachine / samplesPerMachine;
   return (performance.now() - startedAtMs) * share;
 }
@@ -77,26 +77,25 @@ function linesOf({ machines, machinesPerLine }: PublisherPlan): number {
 }
 
 async function publishInTime(
-  session: Session,
-  messages: readonly OutgoingMessage[],
+  socket: Socket,
+  packets: PacketTrain,
   plan: PublisherPlan,
   startedAtMs: number,
 ): Promise<void> {
   const seconds = (plan.samplesPerMachine - 1) / plan.samplesPerSecondOfMachine;
-  const messagesPerSecond = messages.length / seconds;
+  const packetsPerSecond = packets.length / seconds;
   // Sample 0 went out with the births; no sample is sent before its time, which would make its row look younger.
   const firstDueMs = startedAtMs + 1_000 / plan.samplesPerSecondOfMachine;
   let sent = 0;
-  while (sent < messages.length) {
-    const due = Math.floor(((Date.now() - firstDueMs) / 1_000) * messagesPerSecond);
-    for (const message of messages.slice(sent, Math.max(sent, due))) {
-      if (session.bufferedBytes >= socketLimitBytes) break;
-      void session.publish(message);
-      sent += 1;
+  while (sent < packets.length) {
+    const due = Math.min(packets.length, Math.floor(((Date.now() - firstDueMs) / 1_000) * packetsPerSecond));
+    while (sent < due && socket.writableLength < socketLimitBytes) {
+      const end = Math.min(due, sent + packetsAtOnce);
+      socket.write(packets.bytes(sent, end));
+      sent = end;
     }
     await delay(tickMs);
   }
-  while (session.bufferedBytes > 0) await delay(tickMs);
 }
 
 await main();

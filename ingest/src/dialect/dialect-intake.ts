@@ -54,7 +54,7 @@ export class DialectIntake {
   /** Nothing more comes of the message: it is acknowledged with the commit of what it brought. */
   settle(message: IncomingMessage): void {
     const batch = this.parts.queue.open;
-    this.parts.metrics.messages.inc({ verb: this.parts.router.dialectOf(message.topic) ?? 'other' });
+    this.parts.metrics.messages.add(this.parts.router.dialectOf(message.topic) ?? 'other');
     if (message.acknowledge !== undefined) batch.acknowledgements.push(message.acknowledge);
   }
 

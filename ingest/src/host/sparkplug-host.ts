@@ -209,7 +209,12 @@ export class SparkplugHost {
   }
 
   private applyAll(session: NodeSession, messages: readonly NodeMessage[]): readonly HostAction[] {
-    const actions = messages.flatMap((message) => applyNodeMessage(session, message));
+    const [first] = messages;
+    // Nearly always one; this is done for every message.
+    const actions =
+      messages.length === 1 && first !== undefined
+        ? applyNodeMessage(session, first)
+        : messages.flatMap((message) => applyNodeMessage(session, message));
     const refused = actions.find((action) => action.kind === 'refuse');
     if (refused !== undefined) this.wishRebirth(session, refused.message.receivedAt, refused.detail);
     return actions;

@@ -3,12 +3,13 @@ import type { Breach } from '../validate/find-breaches.ts';
 import type { MetricRule } from '../validate/metric-rule.ts';
 import type { RowBatch } from '../write/row-batch.ts';
 import type { WriteOutcome } from '../write/write-batch.ts';
+import { Tally } from './tally.ts';
 
 /** What /metrics shows: effects first, then where time goes. */
 export class WorkerMetrics {
   readonly registry = new Registry();
 
-  readonly messages = this.counter('andon_ingest_messages_total', 'MQTT messages received', ['verb']);
+  readonly messages = new Tally(this.registry, 'andon_ingest_messages_total', 'MQTT messages received', 'verb');
   readonly metrics = this.counter('andon_ingest_metrics_total', 'Sparkplug metrics received that a birth resolves', []);
   readonly rows = this.counter('andon_ingest_rows_total', 'Rows committed', ['table']);
   readonly sourceRows = this.counter('andon_ingest_source_rows_total', 'Rows committed, by sender', ['source']);
@@ -31,10 +32,12 @@ export class WorkerMetrics {
     [],
   );
   /** How long the worker has been decoding messages, mapping them to rows, and waiting for the database to write. */
-  private readonly stageSeconds = this.counter('andon_ingest_stage_seconds_total', 'Time spent on messages', ['stage']);
-  readonly decodeSeconds = this.stageSeconds.labels({ stage: 'decode' });
-  readonly mapSeconds = this.stageSeconds.labels({ stage: 'map' });
-  private readonly writeSeconds = this.stageSeconds.labels({ stage: 'write' });
+  readonly stageSeconds = new Tally(
+    this.registry,
+    'andon_ingest_stage_seconds_total',
+    'Time spent on messages',
+    'stage',
+  );
   readonly batches = this.counter('andon_ingest_batches_total', 'Transactions committed', []);
   readonly databaseFaults = this.counter('andon_ingest_database_faults_total', 'Attempts to write that failed', []);
   readonly rebirths = this.counter('andon_ingest_rebirth_requests_total', 'Rebirths requested of edge nodes', []);
@@ -90,7 +93,7 @@ export class WorkerMetrics {
     this.deadLetters.inc({ reason: 'refused-by-database' }, outcome.refusedRows);
     this.duplicatePoints.inc(batch.duplicatePoints);
     this.batches.inc();
-    this.writeSeconds.inc(seconds);
+    this.stageSeconds.add('write', seconds);
     this.batchSeconds.observe(seconds);
     if (batch.oldestSentAt !== undefined) this.lagSeconds.observe((Date.now() - batch.oldestSentAt) / 1_000);
   }

@@ -2,11 +2,26 @@ import { describeIdFault } from './sparkplug-id.ts';
 import { deviceVerbs, nodeVerbs, sparkplugNamespace } from './topic.ts';
 import type { DeviceVerb, InvalidTopic, NodeVerb, SparkplugTopic } from './topic.ts';
 
+/** Senders repeat their topics with every message. So many are kept as they were read, none longer than an edge node's ever is. */
+const keptTopics = 10_000;
+const longestKept = 256;
+const kept = new Map<string, SparkplugTopic | InvalidTopic>();
+
 /**
  * Reads an MQTT topic as Sparkplug B 3.0 (chapter 4). Never throws: whatever a stranger publishes under the namespace
  * comes back as `invalid` with a reason fit for a dead letter.
  */
 export function parseTopic(topic: string): SparkplugTopic | InvalidTopic {
+  const known = kept.get(topic);
+  if (known !== undefined) return known;
+  const parsed = readTopic(topic);
+  if (topic.length > longestKept) return parsed;
+  if (kept.size >= keptTopics) kept.clear();
+  kept.set(topic, parsed);
+  return parsed;
+}
+
+function readTopic(topic: string): SparkplugTopic | InvalidTopic {
   const [namespace, second, verb, edgeNodeId, deviceId, ...rest] = topic.split('/');
   if (namespace !== sparkplugNamespace) return invalid(`the namespace is not ${sparkplugNamespace}`);
   if (second === 'STATE') return parseStateTopic(topic);
