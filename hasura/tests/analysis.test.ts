@@ -137,7 +137,7 @@ describe('explain_oee', () => {
       'equipment_events',
       'equipment_state_intervals',
       'equipment_tails',
-      'scrap_entries',
+      'production_reports',
       'shift_instance_breaks',
       'shift_instances',
     ]);

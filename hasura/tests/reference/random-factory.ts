@@ -176,7 +176,7 @@ function randomScrap(place: RandomPlace): fc.Arbitrary<FactoryDescription['scrap
       .record({
         equipment: fc.constantFrom(...machineNames),
         at: randomInstant(startAround(place), hoursAround).map((instant) => new Date(instant).toISOString()),
-        quantity: fc.constantFrom(-1, 1, 2.5),
+        quantity: fc.constantFrom(1, 2.5, 4),
         category: fc.constantFrom(undefined, 'startup_rejects' as const, 'production_rejects' as const),
       })
       .map(({ category, ...entry }) => (category === undefined ? entry : { ...entry, category })),

@@ -269,7 +269,7 @@ class FactoryBuilder {
            on conflict (enterprise_id, code) do update set name = excluded.name
            returning id
          )
-         insert into scrap_entries (equipment_id, scrapped_at, quantity, scrap_reason_id)
+         insert into production_reports (equipment_id, produced_at, scrap_quantity, scrap_reason_id)
          values ($2, $3, $4, (select reason.id from reason)) returning id`,
         [
           this.enterpriseId,

@@ -126,7 +126,7 @@ async function sayWhy(pool: Pool, factory: Factory, machines: readonly number[],
        insert into scrap_reasons (enterprise_id, code, name, loss_category)
        values ($1, 'START', 'Start', 'startup_rejects'), ($1, 'DENT', 'Dent', 'production_rejects') returning id
      )
-     insert into scrap_entries (equipment_id, scrapped_at, quantity, scrap_reason_id)
+     insert into production_reports (equipment_id, produced_at, scrap_quantity, scrap_reason_id)
      select machine, $3::timestamptz + interval '30 minutes', 3, why.id from why cross join unnest($2::int[]) machine`,
     [factory.enterpriseId, [filler, packer], start],
   );

@@ -85,7 +85,12 @@ const reports = `
   from figures`;
 
 const lateScrap = `
-  insert into scrap_entries (equipment_id, scrapped_at, quantity) values ($1, $2::timestamptz + interval '90 minutes', 2)`;
+  with report as (
+    insert into production_reports (equipment_id, produced_at, scrap_quantity)
+    values ($1, $2::timestamptz + interval '90 minutes', 2) returning id
+  )
+  insert into production_corrections (production_report_id, why, said_before, said_after)
+  select id, 'Counted again', '{ "scrap_quantity": 1 }', '{ "scrap_quantity": 2 }' from report`;
 
 const whatIsThere = `
   select

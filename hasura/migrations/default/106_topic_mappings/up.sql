@@ -33,6 +33,7 @@ create table topic_mappings (
   value_offset double precision not null default 0,
   unit text,
   active boolean not null default true,
+  version int not null default 1,
   created_at timestamptz not null default now(),
   constraint "a topic mapping is known by its id" primary key (id),
   constraint "a value of a topic is mapped to a metric once" unique (topic_filter, metric_path, value_path),
@@ -61,4 +62,9 @@ comment on column topic_mappings.scale is 'A number is multiplied by this.';
 comment on column topic_mappings.value_offset is 'Added to the number after scaling.';
 comment on column topic_mappings.unit is 'Engineering unit of the mapped value.';
 comment on column topic_mappings.active is 'False: the mapping is not applied.';
+comment on column topic_mappings.version is 'How often the row was written; who changes it may say which version was seen.';
 comment on column topic_mappings.created_at is 'When the row was made.';
+
+create trigger a_change_counts_a_version
+  before update on topic_mappings
+  for each row when (old.* is distinct from new.*) execute function count_version();

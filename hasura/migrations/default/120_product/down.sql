@@ -1,2 +1,3 @@
+drop function rates_of_product;
 drop table product_rates;
 drop table products;

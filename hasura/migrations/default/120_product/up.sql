@@ -6,6 +6,8 @@ create table products (
   code text not null,
   name text not null,
   unit text not null default 'units',
+  active boolean not null default true,
+  version int not null default 1,
   created_at timestamptz not null default now(),
   constraint "a product is known by its id" primary key (id),
   constraint "a product belongs to an enterprise" foreign key (enterprise_id) references enterprises,
@@ -18,22 +20,53 @@ comment on column products.enterprise_id is 'The enterprise that makes the produ
 comment on column products.code is 'Code of the product, unique within its enterprise.';
 comment on column products.name is 'Name of the product.';
 comment on column products.unit is 'What one count is, such as bottles.';
+comment on column products.active is 'False: retired; no new orders are made for it.';
+comment on column products.version is 'How often the row was written; who changes it may say which version was seen.';
 comment on column products.created_at is 'When the row was made.';
+
+create trigger a_change_counts_a_version
+  before update on products
+  for each row when (old.* is distinct from new.*) execute function count_version();
 
 create table product_rates (
   product_id int not null,
   equipment_id int not null,
+  effective_from timestamptz not null default '-infinity',
   ideal_rate_per_min numeric not null,
   units_per_cycle numeric not null default 1,
-  constraint "a product has one rate per equipment" primary key (product_id, equipment_id),
+  version int not null default 1,
+  constraint "a product has one rate per equipment from a time on" primary key (product_id, equipment_id, effective_from),
   constraint "a product rate belongs to a product" foreign key (product_id) references products on delete cascade,
   constraint "a product rate belongs to equipment" foreign key (equipment_id) references equipment on delete cascade,
   constraint "a product rate is positive" check (ideal_rate_per_min > 0),
   constraint "a cycle of a product makes some units" check (units_per_cycle > 0)
 );
 create index product_rates_equipment_id on product_rates (equipment_id);
-comment on table product_rates is 'How fast a piece of equipment ideally makes a product.';
+comment on table product_rates is 'How fast a piece of equipment ideally makes a product. A rate holds from its time on, until the next one does.';
 comment on column product_rates.product_id is 'The product.';
 comment on column product_rates.equipment_id is 'The equipment that makes it.';
+comment on column product_rates.effective_from is 'From when on the rate holds; -infinity for always.';
 comment on column product_rates.ideal_rate_per_min is 'Units per minute at the ideal rate, all units of a cycle counted. The ideal time per unit is 60 s divided by it.';
 comment on column product_rates.units_per_cycle is 'Units that one cycle makes of it, such as the cavities of a mould.';
+comment on column product_rates.version is 'How often the row was written; who changes it may say which version was seen.';
+
+create trigger a_change_counts_a_version
+  before update on product_rates
+  for each row when (old.* is distinct from new.*) execute function count_version();
+
+create function rates_of_product(made_id int, "on" int)
+  returns table (holds tstzrange, ideal_rate_per_min numeric, units_per_cycle numeric)
+  language sql stable
+  set search_path = pg_catalog, public
+as $$
+  select tstzrange(rate.effective_from, lead(rate.effective_from) over (order by rate.effective_from)),
+    rate.ideal_rate_per_min, rate.units_per_cycle
+  from product_rates rate
+  where rate.product_id = made_id and rate.equipment_id = "on"
+  union all
+  select tstzrange(null, min(rate.effective_from)), null, null
+  from product_rates rate
+  where rate.product_id = made_id and rate.equipment_id = "on"
+  having min(rate.effective_from) is distinct from '-infinity';
+$$;
+comment on function rates_of_product is 'The rates of a product on a piece of equipment, each with the time in which it holds. Together they cover all time: before the first one the rate is null.';

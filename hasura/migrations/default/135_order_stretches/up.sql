@@ -39,14 +39,16 @@ begin
       cross join lateral unnest(tstzmultirange(tstzrange("from", "to")) - coalesce(taken.stretches, '{}')) part
     )
     select
-      parts.equipment_id, lower(parts.stretch), upper(parts.stretch), production_order.id, production_order.product_id,
+      parts.equipment_id, lower(rated.stretch), upper(rated.stretch), production_order.id, production_order.product_id,
       60 / coalesce(rate.ideal_rate_per_min, ordered.ideal_rate_per_min),
       60 / coalesce(rate.ideal_rate_per_min, ordered.ideal_rate_per_min)
-        * case when rate.product_id is null then ordered.units_per_cycle else rate.units_per_cycle end
+        * case when rate.ideal_rate_per_min is null then ordered.units_per_cycle else rate.units_per_cycle end
     from parts
     join equipment ordered on ordered.id = parts.equipment_id
     left join production_orders production_order on production_order.id = parts.production_order_id
-    left join product_rates rate on rate.product_id = production_order.product_id and rate.equipment_id = parts.equipment_id;
+    cross join lateral rates_of_product(production_order.product_id, parts.equipment_id) rate
+    cross join lateral (select rate.holds * parts.stretch as stretch) rated
+    where not isempty(rated.stretch);
 end;
 $$;
-comment on function order_stretches is 'Divides a range of some equipment by the order that runs: its own runs, where it has none those of its line, and null where no order runs. unit_seconds is the ideal time per unit: by the product''s rate on the equipment, else the equipment''s own, else null; cycle_seconds that of a cycle, in which one or more units are made.';
+comment on function order_stretches is 'Divides a range of some equipment by the order that runs and by the rate of its product that holds: its own runs, where it has none those of its line, and null where no order runs. unit_seconds is the ideal time per unit: by the product''s rate on the equipment, else the equipment''s own, else null; cycle_seconds that of a cycle, in which one or more units are made.';

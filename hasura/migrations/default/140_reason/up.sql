@@ -9,6 +9,7 @@ create table downtime_reasons (
   loss_category text not null default 'breakdown',
   is_planned boolean not null default false,
   active boolean not null default true,
+  version int not null default 1,
   constraint "a downtime reason is known by its id" primary key (id),
   constraint "a downtime reason belongs to an enterprise" foreign key (enterprise_id) references enterprises,
   constraint "a downtime reason and its enterprise are known together" unique (id, enterprise_id),
@@ -29,28 +30,36 @@ comment on column downtime_reasons.name is 'What operators read.';
 comment on column downtime_reasons.loss_category is 'Which of the Six Big Losses an unplanned stop of this reason is: breakdown or setup.';
 comment on column downtime_reasons.is_planned is 'True: stops of this reason are planned and reduce planned production time instead of availability.';
 comment on column downtime_reasons.active is 'False: no longer offered to operators.';
+comment on column downtime_reasons.version is 'How often the row was written; who changes it may say which version was seen.';
+
+create trigger a_change_counts_a_version
+  before update on downtime_reasons
+  for each row when (old.* is distinct from new.*) execute function count_version();
 
 create function refuse_cycle_of_reasons() returns trigger
   language plpgsql
   set search_path = pg_catalog, public
 as $$
+declare
+  is_below_itself boolean;
 begin
-  if exists (
+  execute format($statement$
     with recursive ancestors as (
-      select parent.id, parent.parent_id from downtime_reasons parent where parent.id = new.parent_id
+      select parent.id, parent.parent_id from %1$I parent where parent.id = $1
       union
-      select parent.id, parent.parent_id from downtime_reasons parent join ancestors child on parent.id = child.parent_id
+      select parent.id, parent.parent_id from %1$I parent join ancestors child on parent.id = child.parent_id
     )
-    select from ancestors where ancestors.id = new.id
-  ) then
+    select exists (select from ancestors where ancestors.id = $2)$statement$, tg_table_name)
+  into is_below_itself using new.parent_id, new.id;
+  if is_below_itself then
     raise check_violation using
       message = format('reason "%s" cannot stand below itself', new.name),
-      constraint = 'downtime reasons form a tree', table = 'downtime_reasons', schema = 'public';
+      constraint = 'reasons form a tree', table = tg_table_name, schema = 'public';
   end if;
   return new;
 end;
 $$;
-comment on function refuse_cycle_of_reasons is 'Keeps the reasons a tree; a rule over several rows, which a check constraint cannot see.';
+comment on function refuse_cycle_of_reasons is 'Keeps downtime reasons and scrap reasons trees; a rule over several rows, which a check constraint cannot see.';
 
 create trigger downtime_reasons_form_a_tree
   before insert or update of parent_id on downtime_reasons

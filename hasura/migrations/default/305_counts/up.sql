@@ -36,4 +36,4 @@ comment on table equipment_count_sums is 'Sums of equipment_counts per quarter o
 comment on column equipment_count_sums.equipment_id is 'The equipment.';
 comment on column equipment_count_sums.quarter_hour is 'Start of the quarter of an hour, in UTC :00, :15, :30 or :45.';
 comment on column equipment_count_sums.produced is 'Units produced.';
-comment on column equipment_count_sums.scrap is 'Units scrapped, as machines counted them; people''s scrap_entries are not in it.';
+comment on column equipment_count_sums.scrap is 'Units scrapped, as machines counted them; production_reports are not in it.';

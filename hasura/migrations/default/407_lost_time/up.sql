@@ -17,8 +17,8 @@ as $$
 begin
   return query
     select known.equipment_id, known.known_from, known.known_until,
-      least(known.known_from, counts.first_quarter, scrap.first_at, added.first_at),
-      greatest(known.known_until, counts.last_quarter + interval '15 minutes', scrap.last_at + interval '1 microsecond', added.last_at),
+      least(known.known_from, counts.first_quarter, reported.first_at, added.first_at),
+      greatest(known.known_until, counts.last_quarter + interval '15 minutes', reported.last_at + interval '1 microsecond', added.last_at),
       added.first_at is not null
     from (
       select asked as equipment_id, coalesce(earliest.started_at, 'infinity') as known_from,
@@ -45,10 +45,10 @@ begin
       where sums.equipment_id = known.equipment_id
     ) counts
     cross join lateral (
-      select min(entry.scrapped_at) as first_at, max(entry.scrapped_at) as last_at
-      from scrap_entries entry
-      where entry.equipment_id = known.equipment_id
-    ) scrap
+      select min(report.produced_at) as first_at, max(report.produced_at) as last_at
+      from production_reports report
+      where report.equipment_id = known.equipment_id
+    ) reported
     cross join lateral (
       select min(lower(fact.span)) as first_at, max(coalesce(upper(fact.span), now())) as last_at
       from stop_facts fact

@@ -67,17 +67,17 @@ begin
       left join samples tail on tail.equipment_id = borders.equipment_id
         and tail."from" = borders.last_quarter and tail."to" = borders."to"
     ), sums as (
-      select counted.number, counted.unit_seconds, counted.produced as total,
-        counted.scrap + coalesce(entered.scrap, 0) as scrap, coalesce(entered.startup_scrap, 0) as startup_scrap
+      select counted.number, counted.unit_seconds, counted.produced + coalesce(reported.units, 0) as total,
+        counted.scrap + coalesce(reported.scrap, 0) as scrap, coalesce(reported.startup_scrap, 0) as startup_scrap
       from counted
       cross join lateral (
-        select sum(entry.quantity) as scrap,
-          sum(entry.quantity) filter (where reason.loss_category = 'startup_rejects') as startup_scrap
-        from scrap_entries entry
-        left join scrap_reasons reason on reason.id = entry.scrap_reason_id
-        where entry.equipment_id = counted.equipment_id
-          and entry.scrapped_at >= counted."from" and entry.scrapped_at < counted."to"
-      ) entered
+        select sum(report.counted_units) as units, sum(report.counted_scrap) as scrap,
+          sum(report.counted_scrap) filter (where reason.loss_category = 'startup_rejects') as startup_scrap
+        from production_reports report
+        left join scrap_reasons reason on reason.id = report.scrap_reason_id
+        where report.equipment_id = counted.equipment_id
+          and report.produced_at >= counted."from" and report.produced_at < counted."to"
+      ) reported
     )
     select sums.number, sum(sums.total), sum(sums.scrap),
       -- An unknown ideal time of one unit makes that of all unknown: too little would pass for slow.

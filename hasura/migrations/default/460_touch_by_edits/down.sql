@@ -7,7 +7,7 @@ do $$
 declare
   table_name text;
 begin
-  foreach table_name in array array['scrap_entries', 'stop_facts', 'production_order_runs', 'product_rates'] loop
+  foreach table_name in array array['production_reports', 'stop_facts', 'production_order_runs', 'product_rates'] loop
     execute format(
       'drop trigger inserted_rows_touch_figures on %1$I;
        drop trigger updated_rows_touch_figures_as_they_were on %1$I;
@@ -25,4 +25,4 @@ drop function touch_by_orders;
 drop function touch_by_order_runs;
 drop function touch_by_scrap_reasons;
 drop function touch_by_stop_facts;
-drop function touch_by_scrap;
+drop function touch_by_production;

@@ -1,17 +1,17 @@
 -- Edits by people and planners that change figures: each touches the time whose figures it decides. Stops do so in 352.
 
-create function touch_by_scrap() returns trigger
+create function touch_by_production() returns trigger
   language plpgsql
   set search_path = pg_catalog, public
 as $$
 begin
-  perform touch_stretch(entry.equipment_id, tstzrange(entry.scrapped_at, entry.scrapped_at, '[]'), 'edit',
-    coalesce(acting_user(), entry.entered_by))
-  from changed entry;
+  perform touch_stretch(report.equipment_id, tstzrange(report.produced_at, report.produced_at, '[]'), 'edit',
+    coalesce(acting_user(), report.reported_by))
+  from changed report;
   return null;
 end;
 $$;
-comment on function touch_by_scrap is 'After scrap was entered, changed or removed.';
+comment on function touch_by_production is 'After production was reported, corrected or cancelled.';
 
 create function touch_by_stop_facts() returns trigger
   language plpgsql
@@ -32,9 +32,9 @@ create function touch_by_scrap_reasons() returns trigger
   set search_path = pg_catalog, public
 as $$
 begin
-  perform touch_stretch(entry.equipment_id, tstzrange(entry.scrapped_at, entry.scrapped_at, '[]'), 'edit')
-  from scrap_entries entry
-  where entry.scrap_reason_id = new.id;
+  perform touch_stretch(report.equipment_id, tstzrange(report.produced_at, report.produced_at, '[]'), 'edit')
+  from production_reports report
+  where report.scrap_reason_id = new.id;
   return null;
 end;
 $$;
@@ -129,7 +129,7 @@ declare
 begin
   for source in
     select * from (values
-      ('scrap_entries', 'touch_by_scrap'),
+      ('production_reports', 'touch_by_production'),
       ('stop_facts', 'touch_by_stop_facts'),
       ('production_order_runs', 'touch_by_order_runs'),
       ('product_rates', 'touch_by_product_rates')

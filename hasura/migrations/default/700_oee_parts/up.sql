@@ -1,6 +1,6 @@
 -- What the times and counts of stretches are made of, row by row: what measure_stretches (410) measures, not added up.
 --
--- A part is what one shift, break, stop, gap in the data, count or scrap entry brings to one of the sums of a stretch.
+-- A part is what one shift, break, stop, gap in the data, count or production report brings to one of the sums of a stretch.
 -- Parts of a name do not overlap, so their contributions add up to that sum exactly.
 
 create type oee_part as (
@@ -173,11 +173,12 @@ begin
     from counts
     union all
     select
-      'scrap_entry', 'scrap_entries', jsonb_build_object('id', entry.id), entry.scrapped_at, 0, entry.quantity,
-      coalesce(reason.loss_category = 'startup_rejects', false)
-    from scrap_entries entry
-    left join scrap_reasons reason on reason.id = entry.scrap_reason_id
-    where entry.equipment_id = measured_id and entry.scrapped_at >= "from" and entry.scrapped_at < "to"
+      'production_report', 'production_reports', jsonb_build_object('id', report.id), report.produced_at, report.counted_units,
+      report.counted_scrap, coalesce(reason.loss_category = 'startup_rejects', false)
+    from production_reports report
+    left join scrap_reasons reason on reason.id = report.scrap_reason_id
+    where report.equipment_id = measured_id and report.produced_at >= "from" and report.produced_at < "to"
+      and report.cancelled_at is null
     union all
     -- Counts may be dropped before their sums, which then stand for them.
     select
@@ -189,7 +190,7 @@ begin
       and (sums.produced <> coalesce(present.produced, 0) or sums.scrap <> coalesce(present.scrap, 0));
 end;
 $$;
-comment on function oee_unit_parts is 'What counted units in a range: samples, scrap entries, and sums of samples that are no longer kept.';
+comment on function oee_unit_parts is 'What counted units in a range: samples, production reports, and sums of samples that are no longer kept.';
 
 create function oee_count_parts(asked measured_stretch[], needed text[]) returns setof oee_part
   language plpgsql stable

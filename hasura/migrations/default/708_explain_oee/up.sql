@@ -101,7 +101,7 @@ comment on column oee_explanations.started_at is 'Start of the bucket, or of the
 comment on column oee_explanations.ended_at is 'End of the bucket, or of the range asked for.';
 comment on column oee_explanations.figure is 'Column of oee that the row helps to make.';
 comment on column oee_explanations.part is 'Which term of the figure, such as scheduled, planned_stop or ideal; oee_terms lists them.';
-comment on column oee_explanations.kind is 'What the source row is: window, shift, no_calendar, break, stop, no_data, stale, no_samples, count, count_sum or scrap_entry.';
+comment on column oee_explanations.kind is 'What the source row is: window, shift, no_calendar, break, stop, no_data, stale, no_samples, count, count_sum or production_report.';
 comment on column oee_explanations.equipment_id is 'The measured equipment; of a line, one of the machines that stand for it.';
 comment on column oee_explanations.row_started_at is 'When the source row begins, the range notwithstanding.';
 comment on column oee_explanations.row_ended_at is 'When it ends; of a count, its instant.';
@@ -215,4 +215,4 @@ begin
     order by parts.bucket_from, parts.group_key, terms.figure, parts.started_at, parts.part, parts.equipment_id;
 end;
 $$;
-comment on function explain_oee is 'Where a figure of oee comes from: every shift, break, stop, stretch without data, count and scrap entry that made it, with what each contributes and the key of its row. Windows and groups as of oee. figure: a column of oee, whose rows add up to it exactly; a ratio gives the rows of the two figures that it divides; without it all figures.';
+comment on function explain_oee is 'Where a figure of oee comes from: every shift, break, stop, stretch without data, count and production report that made it, with what each contributes and the key of its row. Windows and groups as of oee. figure: a column of oee, whose rows add up to it exactly; a ratio gives the rows of the two figures that it divides; without it all figures.';

@@ -67,7 +67,7 @@ begin
       "from", "to", api.own_equipment(hasura_session, equipment_ids, group_by), group_by, bucket, figure);
 end;
 $$;
-comment on function api.explain_oee is 'Where a figure of oee comes from: every shift, break, stop, stretch without data, count and scrap entry that made it, with what each contributes and the key of its row. figure: a column of oee; a ratio gives the rows of the two figures that it divides; without it all figures.';
+comment on function api.explain_oee is 'Where a figure of oee comes from: every shift, break, stop, stretch without data, count and production report that made it, with what each contributes and the key of its row. figure: a column of oee; a ratio gives the rows of the two figures that it divides; without it all figures.';
 
 create function api.state_timeline(
   hasura_session json, "from" timestamptz, "to" timestamptz, equipment_ids int[] default null

@@ -1,0 +1,3 @@
+drop table production_corrections;
+drop table production_reports;
+drop table scrap_reasons;

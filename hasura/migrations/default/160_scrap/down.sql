@@ -1,2 +1,0 @@
-drop table scrap_entries;
-drop table scrap_reasons;
