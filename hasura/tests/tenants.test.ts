@@ -86,7 +86,7 @@ function questionsAbout({ machineId, metricId, ruleId, from, to }: Tenant): read
 }
 
 /** Every function that changes something, called on a tenant. */
-function commandsOn({ machineId, stopId, editId, orderId, shiftInstanceId, from }: Tenant): readonly string[] {
+function commandsOn({ machineId, stopId, editId, shiftInstanceId, from }: Tenant): readonly string[] {
   return [
     `justify_stop(args: { stop_id: ${stopId} })`,
     `split_stop(args: { stop_id: ${stopId}, at: "{${from}}" })`,
@@ -96,9 +96,6 @@ function commandsOn({ machineId, stopId, editId, orderId, shiftInstanceId, from 
     `change_manual_stop(args: { stop_id: ${stopId}, started_at: "${from}" })`,
     `remove_manual_stop(args: { stop_id: ${stopId} })`,
     `revert_stop_edit(args: { edit_id: ${editId} })`,
-    `start_order(args: { order_id: ${orderId}, equipment_id: ${machineId} })`,
-    `pause_order(args: { equipment_id: ${machineId} })`,
-    `complete_order(args: { equipment_id: ${machineId} })`,
     `lock_shift(args: { shift_instance_id: ${shiftInstanceId} })`,
     `reopen_shift(args: { shift_instance_id: ${shiftInstanceId} })`,
   ];

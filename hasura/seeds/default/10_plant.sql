@@ -3,6 +3,12 @@
 insert into enterprises (name) values ('Packiot Dev'), ('Demo Factory'), ('Simulator Corp')
 on conflict do nothing;
 
+insert into topic_namespaces (enterprise_id, topic_prefix)
+select enterprises.id, seed.topic_prefix
+from (values ('Packiot Dev', 'Packiot'), ('Demo Factory', 'Factory2'), ('Simulator Corp', 'SimulatorCorp')) as seed (enterprise, topic_prefix)
+join enterprises on enterprises.name = seed.enterprise
+on conflict do nothing;
+
 insert into sites (enterprise_id, name, time_zone)
 select enterprises.id, seed.site, seed.time_zone
 from (values

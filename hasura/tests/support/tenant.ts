@@ -10,7 +10,6 @@ export interface Tenant {
   readonly machineId: number;
   readonly metricId: number;
   readonly ruleId: number;
-  readonly orderId: number;
   /** A stop nobody has justified. */
   readonly stopId: number;
   readonly reasonId: number;
@@ -38,6 +37,25 @@ const surroundings = `
     select $1, 'Held', '{11}', id from downtime_reasons where enterprise_id = $1 and code = 'SETUP' returning id
   ), limits as (
     insert into metric_rules (equipment_id, signal, maximum) values ($3, 'Temperature', 30)
+  ), namespace as (
+    insert into topic_namespaces (enterprise_id, topic_prefix) values ($1, $2)
+  ), letter as (
+    insert into dead_letters (topic, payload, reason, detail, source)
+    values ($2 || '/Site/Area/Capper', '', 'not-registered', 'Nothing covers it.', $2 || '/Site/Area/Capper')
+  ), mapping as (
+    insert into topic_mappings (enterprise_id, topic_filter, metric_path) values ($1, $2 || '/+', $2 || '/{2}/Weight')
+  ), escalation as (
+    insert into escalation_rules (enterprise_id, name) values ($1, 'Everywhere') returning id
+  ), step as (
+    insert into escalation_steps (escalation_rule_id, level, after_minutes, role) select id, 1, 5, 'supervisor' from escalation
+  ), call as (
+    insert into andon_calls (equipment_id, kind) values ($3, 'help') returning id
+  ), escalated as (
+    insert into andon_escalations (andon_call_id, level, role) select id, 1, 'supervisor' from call
+  ), set_up as (
+    insert into production_order_set_ups (production_order_id, equipment_id, started_at, downtime_reason_id)
+    select max(placed.id), $3, $4, max(reason.id) from production_orders placed join downtime_reasons reason using (enterprise_id)
+    where enterprise_id = $1
   ), command as (
     insert into commands (enterprise_id, user_id, role, name, input, result)
     select $1, id, 'operator', 'justify_stops', '{}', '{}' from person
@@ -94,7 +112,6 @@ const lateScrap = `
 
 const whatIsThere = `
   select
-    (select max(id) from production_orders where enterprise_id = $2) as "orderId",
     (select max(id)::int from equipment_events where equipment_id = $1 and downtime_reason_id is null and not is_manual) as "stopId",
     (select id from downtime_reasons where enterprise_id = $2 and code = 'PM') as "reasonId",
     (select max(id)::int from stop_edits where equipment_id = $1) as "editId",
@@ -114,7 +131,7 @@ export async function buildTenant(pool: Pool, name: string): Promise<Tenant> {
   await processRestatements(pool);
   await pool.query(lateScrap, [machineId, start]);
   await processRestatements(pool);
-  const found = await pool.query<Pick<Tenant, 'orderId' | 'stopId' | 'reasonId' | 'editId' | 'shiftInstanceId'>>(
+  const found = await pool.query<Pick<Tenant, 'stopId' | 'reasonId' | 'editId' | 'shiftInstanceId'>>(
     whatIsThere,
     [machineId, enterpriseId],
   );

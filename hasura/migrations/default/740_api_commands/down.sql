@@ -1,8 +1,5 @@
 drop function api.reopen_shift;
 drop function api.lock_shift;
-drop function api.complete_order;
-drop function api.pause_order;
-drop function api.start_order;
 drop function api.revert_stop_edit;
 drop function api.remove_manual_stop;
 drop function api.change_manual_stop;

@@ -100,42 +100,6 @@ end;
 $$;
 comment on function api.revert_stop_edit is 'Takes an edit back: stops, reasons and numbers are as before, but for what samples have changed since. with_later takes later edits of the same stretch back too. A revert can be reverted. Gives the reverts.';
 
-create function api.start_order(hasura_session json, order_id int, equipment_id int, at timestamptz default now())
-  returns setof production_order_runs
-  language plpgsql volatile
-  set search_path = pg_catalog, public
-as $$
-begin
-  perform api.refuse_foreign_equipment(hasura_session, equipment_id);
-  return query select * from start_order(order_id, equipment_id, at, api.user_of(hasura_session));
-end;
-$$;
-comment on function api.start_order is 'Starts an order of the enterprise that owns a piece of equipment on it. Refused while another order runs there.';
-
-create function api.pause_order(hasura_session json, equipment_id int, at timestamptz default now())
-  returns setof production_order_runs
-  language plpgsql volatile
-  set search_path = pg_catalog, public
-as $$
-begin
-  perform api.refuse_foreign_equipment(hasura_session, equipment_id);
-  return query select * from pause_order(equipment_id, at, api.user_of(hasura_session));
-end;
-$$;
-comment on function api.pause_order is 'Pauses the order that runs on a piece of equipment; start_order resumes it.';
-
-create function api.complete_order(hasura_session json, equipment_id int, at timestamptz default now())
-  returns setof production_order_runs
-  language plpgsql volatile
-  set search_path = pg_catalog, public
-as $$
-begin
-  perform api.refuse_foreign_equipment(hasura_session, equipment_id);
-  return query select * from complete_order(equipment_id, at, api.user_of(hasura_session));
-end;
-$$;
-comment on function api.complete_order is 'Completes the order that runs on a piece of equipment.';
-
 create function api.lock_shift(hasura_session json, shift_instance_id bigint, equipment_id int default null)
   returns setof shift_figures
   language plpgsql volatile

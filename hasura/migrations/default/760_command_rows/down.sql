@@ -1,0 +1,11 @@
+drop function command.past_instant;
+drop function command.refuse_foreign;
+drop function command.change_row;
+drop function command.insert_row;
+drop function command.as_columns;
+drop function command.column_of;
+drop function command.row_to_change;
+drop function command.active_row;
+drop function command.own_row;
+drop function command.is_own;
+drop function command.noun_of;

@@ -1,0 +1,13 @@
+drop function command.replace_order;
+drop function command.complete_order;
+drop function command.resume_order;
+drop function command.pause_order;
+drop function command.start_order;
+drop function command.end_runs;
+drop function command.begin_run;
+drop function command.cancel_order;
+drop function command.release_order;
+drop function command.create_order;
+drop function command.order_outcome;
+drop function command.order_to_change;
+drop function command.refuse_order_state;

@@ -1,0 +1,10 @@
+drop function command.change_escalation_rule;
+drop function command.create_escalation_rule;
+drop function command.set_escalation_steps;
+drop function command.escalate_andon_call;
+drop function command.cancel_andon_call;
+drop function command.resolve_andon_call;
+drop function command.acknowledge_andon_call;
+drop function command.raise_andon_call;
+drop function command.andon_outcome;
+drop function command.call_to_change;

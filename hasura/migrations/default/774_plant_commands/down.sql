@@ -1,0 +1,11 @@
+drop function command.change_equipment;
+drop function command.create_equipment;
+drop function command.equipment_columns;
+drop function command.refuse_line_elsewhere;
+drop function command.change_area;
+drop function command.create_area;
+drop trigger sources_are_retired_with_their_equipment on equipment;
+drop trigger equipment_is_used_while_an_order_runs on equipment;
+drop trigger an_area_is_used_while_its_equipment_is on areas;
+drop function retire_sources;
+drop function refuse_retiring_what_is_used;
