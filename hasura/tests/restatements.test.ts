@@ -179,8 +179,16 @@ describe('a closed shift', () => {
   it('is restated by scrap, an order, a rate or a setting that is edited, and rolled up again', async () => {
     const id = await reportedMachine();
     const edits = [
-      ['insert into production_reports (equipment_id, produced_at, scrap_quantity) values ($1, $2, 5)', 'scrap_units', 5],
-      ['update production_reports set scrap_quantity = 8 where equipment_id = $1 and produced_at <= $2', 'scrap_units', 8],
+      [
+        'insert into production_reports (equipment_id, produced_at, scrap_quantity) values ($1, $2, 5)',
+        'scrap_units',
+        5,
+      ],
+      [
+        'update production_reports set scrap_quantity = 8 where equipment_id = $1 and produced_at <= $2',
+        'scrap_units',
+        8,
+      ],
       [
         'update equipment set ideal_rate_per_min = 4 where id = $1 and $2::timestamptz is not null',
         'ideal_seconds',

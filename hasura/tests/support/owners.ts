@@ -15,6 +15,8 @@ const ownerStatements: Readonly<Record<string, string>> = {
   production_order_id: 'select id::text as key, enterprise_id as owner from production_orders',
   production_order_run_id: 'select id::text as key, enterprise_of(equipment_id) as owner from production_order_runs',
   downtime_reason_id: 'select id::text as key, enterprise_id as owner from downtime_reasons',
+  andon_call_id: 'select id::text as key, enterprise_of(equipment_id) as owner from andon_calls',
+  escalation_rule_id: 'select id::text as key, enterprise_id as owner from escalation_rules',
   production_report_id: 'select id::text as key, enterprise_of(equipment_id) as owner from production_reports',
   scrap_reason_id: 'select id::text as key, enterprise_id as owner from scrap_reasons',
   reason_rule_id: 'select id::text as key, enterprise_id as owner from stop_reason_rules',
@@ -30,7 +32,19 @@ const ownerStatements: Readonly<Record<string, string>> = {
 };
 
 /** Columns that hold users' ids under other names. */
-const userColumns = ['made_by', 'justified_by', 'reported_by', 'corrected_by', 'raised_by', 'acknowledged_by', 'resolved_by', 'cancelled_by', 'escalated_by', 'touched_by', 'locked_by'];
+const userColumns = [
+  'made_by',
+  'justified_by',
+  'reported_by',
+  'corrected_by',
+  'raised_by',
+  'acknowledged_by',
+  'resolved_by',
+  'cancelled_by',
+  'escalated_by',
+  'touched_by',
+  'locked_by',
+];
 
 /** Says which enterprises the rows of an answer belong to, by every key in them: independent of any row filter. */
 export class Owners {

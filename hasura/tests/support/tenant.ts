@@ -131,10 +131,10 @@ export async function buildTenant(pool: Pool, name: string): Promise<Tenant> {
   await processRestatements(pool);
   await pool.query(lateScrap, [machineId, start]);
   await processRestatements(pool);
-  const found = await pool.query<Pick<Tenant, 'stopId' | 'reasonId' | 'editId' | 'shiftInstanceId'>>(
-    whatIsThere,
-    [machineId, enterpriseId],
-  );
+  const found = await pool.query<Pick<Tenant, 'stopId' | 'reasonId' | 'editId' | 'shiftInstanceId'>>(whatIsThere, [
+    machineId,
+    enterpriseId,
+  ]);
   const [own] = made.rows;
   const [there] = found.rows;
   if (own === undefined || there === undefined) throw new Error(`${name} was not built`);
