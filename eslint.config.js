@@ -6,14 +6,15 @@ const allowedImports = {
   mqtt: [],
   edge: ['mqtt'],
   ingest: ['mqtt'],
+  actions: [],
   engine: [],
-  local: ['mqtt', 'hasura', 'edge', 'ingest', 'engine'],
-  bench: ['mqtt', 'edge', 'ingest', 'local', 'hasura'],
+  local: ['mqtt', 'hasura', 'edge', 'ingest', 'actions', 'engine'],
+  bench: ['mqtt', 'edge', 'ingest', 'local', 'hasura', 'actions'],
 };
 const rooms = Object.keys(allowedImports);
 
 /** Tests may also use the throw-away database that `local` offers, the wire, and the engine that serves the metadata. */
-const allowedInTests = ['local', 'mqtt', 'edge', 'ingest', 'engine'];
+const allowedInTests = ['local', 'mqtt', 'edge', 'ingest', 'engine', 'hasura'];
 
 function directionRule(room, allowed) {
   const forbidden = rooms.filter((other) => other !== room && !allowed.includes(other));

@@ -53,6 +53,7 @@ async function run(command: string, input: object, key?: string, session: object
       'x-hasura-role': 'command_handler',
       'x-hasura-caller-role': 'operator',
       'x-hasura-enterprise-id': String(factory.enterpriseId),
+      'x-hasura-site-ids': `{${factory.siteId}}`,
       'x-hasura-user-id': userId,
       ...session,
     },
@@ -82,9 +83,9 @@ function team(name: string): object {
 describe('run_command', () => {
   it('does a command, keeps it and logs it once', async () => {
     const before = await countAll();
-    const outcome = await run('name_team', team('Early'), undefined, { 'x-hasura-site-ids': '{1,2}' });
+    const outcome = await run('name_team', team('Early'));
     expect(outcome).toMatchObject({ status: 200, code: null, repeated: false });
-    expect(outcome.result).toMatchObject({ role: 'operator', siteIds: [1, 2] });
+    expect(outcome.result).toMatchObject({ role: 'operator', siteIds: [factory.siteId] });
     expect(await countAll()).toEqual(before.map((rows) => rows + 1));
     const { rows } = await database.pool.query('select * from commands where id = $1', [outcome.command_id]);
     expect(rows).toMatchObject([
@@ -154,9 +155,9 @@ describe('run_command', () => {
     expect(await countAll()).toEqual(before);
   });
 
-  it('refuses a session without an enterprise or a user', async () => {
-    for (const session of [{ 'x-hasura-enterprise-id': undefined }, { 'x-hasura-user-id': undefined }]) {
-      expect(await run('name_team', team('x'), undefined, session)).toMatchObject({
+  it('refuses a session without an enterprise, sites or a user', async () => {
+    for (const missing of ['x-hasura-enterprise-id', 'x-hasura-site-ids', 'x-hasura-user-id']) {
+      expect(await run('name_team', team('x'), undefined, { [missing]: undefined })).toMatchObject({
         status: 403,
         code: 'permission-denied',
       });

@@ -30,6 +30,7 @@ export const localSettingsSchema = z.object({
   ANDON_DATABASE_PORT: port(5433).describe('The embedded TimescaleDB, on 127.0.0.1'),
   ANDON_MQTT_PORT: port(1883).describe('The embedded MQTT broker, on 127.0.0.1'),
   ANDON_INGEST_PORT: port(9464).describe('/healthz and /metrics of ingest, on 127.0.0.1'),
+  ANDON_ACTIONS_PORT: port(9465).describe('Handlers of commands, for the engine alone, on 127.0.0.1'),
   ANDON_DEMO: z
     .enum(['true', 'false'], { error: 'must be true or false' })
     .transform((value) => value === 'true')
@@ -59,6 +60,7 @@ export interface LocalSettings {
   readonly databasePort: number;
   readonly mqttPort: number;
   readonly ingestPort: number;
+  readonly actionsPort: number;
   /** Whether demo enterprises are seeded and simulated. */
   readonly demo: boolean;
   /** Set when a server replaces the embedded database. */
@@ -94,6 +96,7 @@ export function readSettings(environment: Environment): LocalSettings {
     databasePort: values.ANDON_DATABASE_PORT,
     mqttPort: values.ANDON_MQTT_PORT,
     ingestPort: values.ANDON_INGEST_PORT,
+    actionsPort: values.ANDON_ACTIONS_PORT,
     // Nobody's server gets demo enterprises without having been asked.
     demo: values.ANDON_DEMO ?? values.DATABASE_URL === undefined,
     databaseUrl: values.DATABASE_URL,

@@ -39,7 +39,8 @@ export async function measureStart(): Promise<StartFigures> {
 }
 
 async function startToFirstRow(folder: string, temporaryFolder: string): Promise<number> {
-  const [databasePort, mqttPort, ingestPort, webPort] = await Promise.all([
+  const [databasePort, mqttPort, ingestPort, webPort, actionsPort] = await Promise.all([
+    freePort(),
     freePort(),
     freePort(),
     freePort(),
@@ -55,6 +56,7 @@ async function startToFirstRow(folder: string, temporaryFolder: string): Promise
       ANDON_MQTT_PORT: String(mqttPort),
       ANDON_INGEST_PORT: String(ingestPort),
       ANDON_WEB_PORT: String(webPort),
+      ANDON_ACTIONS_PORT: String(actionsPort),
     }),
     stdio: 'ignore',
     detached: true,

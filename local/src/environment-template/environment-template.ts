@@ -1,3 +1,4 @@
+import { settingsSchema as actionsSettingsSchema } from '@andon/actions/settings';
 import { settingsSchema as simulatorSettingsSchema } from '@andon/edge/settings';
 import { settingsSchema as engineSettingsSchema } from '@andon/engine/settings';
 import { settingsSchema as ingestSettingsSchema } from '@andon/ingest/settings';
@@ -8,6 +9,9 @@ import { formatEnvironmentTemplate } from './format-environment-template.ts';
 /** Set by the supervisor from its own settings. */
 const setBySupervisor = [
   'INGEST_PORT',
+  'ACTIONS_HOST',
+  'ACTIONS_PORT',
+  'HASURA_GRAPHQL_URL',
   'HASURA_GRAPHQL_SERVER_PORT',
   'HASURA_GRAPHQL_DATABASE_URL',
   'HASURA_GRAPHQL_METADATA_DATABASE_URL',
@@ -22,6 +26,7 @@ export const environmentTemplate = formatEnvironmentTemplate(
     { title: 'ingest', schema: ingestSettingsSchema },
     { title: 'the simulator', schema: simulatorSettingsSchema },
     { title: 'the engine', schema: engineSettingsSchema },
+    { title: 'actions', schema: actionsSettingsSchema },
   ],
   setBySupervisor,
 );

@@ -1,3 +1,4 @@
+import { settingsSchema as actionsSettingsSchema } from '@andon/actions/settings';
 import { settingsSchema as simulatorSettingsSchema } from '@andon/edge/settings';
 import { settingsSchema as engineSettingsSchema } from '@andon/engine/settings';
 import { settingsSchema as ingestSettingsSchema } from '@andon/ingest/settings';
@@ -9,10 +10,11 @@ import type { PlatformPlan } from './plan-platform.ts';
 import type { Room } from './room.ts';
 
 /** @throws {PlainError} when a room that is going to start would refuse its settings, before any room has started. */
-export function checkRoomSettings({ database, ingest, simulator, engine }: PlatformPlan): void {
+export function checkRoomSettings({ database, ingest, simulator, actions, engine }: PlatformPlan): void {
   check(database, databaseSettingsSchema);
   check(ingest, ingestSettingsSchema);
   check(simulator, simulatorSettingsSchema);
+  check(actions, actionsSettingsSchema);
   check(engine, engineSettingsSchema);
 }
 

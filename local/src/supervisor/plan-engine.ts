@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { projectFolder, type Environment, type LocalSettings } from '../settings.ts';
 import { audibleLevel } from './log-level.ts';
+import type { ActionsAddress } from './plan-actions.ts';
 import type { Room } from './room.ts';
 
 /** The public admin secret of the dev profile: it opens nothing but the embedded database on 127.0.0.1. */
@@ -19,9 +20,13 @@ export interface EnginePlan {
 
 /**
  * The engine over the platform's database with this project's metadata. What `HASURA_GRAPHQL_*` variables say holds, but for
- * the database, the metadata and the port, which are the platform's.
+ * the database, the metadata, the handlers and the port, which are the platform's.
  */
-export function planEngine(settings: LocalSettings, environment: Environment, databaseUrl: string): EnginePlan {
+export function planEngine(
+  settings: LocalSettings,
+  environment: Environment,
+  { databaseUrl, actions }: { readonly databaseUrl: string; readonly actions: ActionsAddress },
+): EnginePlan {
   const graphqlUrl = `http://127.0.0.1:${settings.webPort}/v1/graphql`;
   const isEmbedded = settings.databaseUrl === undefined;
   // A secret that everybody knows must not open somebody's server, not even to other users of this machine.
@@ -42,6 +47,8 @@ export function planEngine(settings: LocalSettings, environment: Environment, da
       HASURA_GRAPHQL_METADATA_DATABASE_URL: databaseUrl,
       HASURA_GRAPHQL_METADATA_DIRECTORY: join(projectFolder, 'hasura/metadata'),
       HASURA_GRAPHQL_SERVER_PORT: String(settings.webPort),
+      ANDON_ACTIONS_URL: actions.url,
+      ANDON_ACTIONS_SECRET: actions.secret,
     },
     address: graphqlUrl,
   };

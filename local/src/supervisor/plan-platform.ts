@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { projectFolder, type Environment, type LocalSettings } from '../settings.ts';
 import type { WantedPort } from './find-taken-port.ts';
+import { actionsAddress, planActions } from './plan-actions.ts';
 import { planEngine } from './plan-engine.ts';
 import { audibleLevel } from './log-level.ts';
 import type { Room } from './room.ts';
@@ -23,6 +24,7 @@ export interface PlatformPlan {
   readonly ingest: Room;
   /** Undefined without demo enterprises. */
   readonly simulator: Room | undefined;
+  readonly actions: Room;
   readonly engine: Room;
   readonly ports: readonly WantedPort[];
 }
@@ -68,18 +70,20 @@ export function planPlatform(settings: LocalSettings, environment: Environment):
     environment: { ...reached, ANDON_DATA_FOLDER: join(settings.dataFolder, 'edge') },
     address: null,
   };
-  const { room: engine, graphqlUrl, adminSecret } = planEngine(settings, environment, databaseUrl);
+  const address = actionsAddress(settings, environment);
+  const engine = planEngine(settings, environment, { databaseUrl, actions: address });
   return {
     databaseUrl,
     mqttUrl,
     ingestUrl,
-    graphqlUrl,
-    adminSecret,
+    graphqlUrl: engine.graphqlUrl,
+    adminSecret: engine.adminSecret,
     database: settings.databaseUrl === undefined ? database : undefined,
     broker: settings.mqttUrl === undefined ? broker : undefined,
     ingest,
     simulator: settings.demo ? simulator : undefined,
-    engine,
+    actions: planActions(settings, environment, { address, engine }),
+    engine: engine.room,
     ports: wantedPorts(settings),
   };
 }
@@ -96,11 +100,13 @@ function wantedPorts(settings: LocalSettings): readonly WantedPort[] {
   const database = { room: 'database', port: settings.databasePort, setting: 'ANDON_DATABASE_PORT' };
   const broker = { room: 'broker', port: settings.mqttPort, setting: 'ANDON_MQTT_PORT' };
   const ingest = { room: 'ingest', port: settings.ingestPort, setting: 'ANDON_INGEST_PORT' };
+  const actions = { room: 'actions', port: settings.actionsPort, setting: 'ANDON_ACTIONS_PORT' };
   const engine = { room: 'engine', port: settings.webPort, setting: 'ANDON_WEB_PORT' };
   return [
     ...(settings.databaseUrl === undefined ? [database] : []),
     ...(settings.mqttUrl === undefined ? [broker] : []),
     ingest,
+    actions,
     engine,
   ];
 }

@@ -82,7 +82,7 @@ export class Platform {
   /**
    * The rooms after the database load their code, one by one, while the database comes up and is migrated, so that there
    * is little left to wait for when their turn comes. The simulator starts beside ingest, whose word it waits for anyway.
-   * The engine comes last and loads nothing ahead: no row waits for it.
+   * The engine comes last, behind the handlers that it calls, and these load nothing ahead: no row waits for them.
    */
   private async startRooms(): Promise<void> {
     const { plan } = this;
@@ -90,11 +90,13 @@ export class Platform {
     const broker = this.add(plan.broker, 'broker', plan.mqttUrl);
     const ingest = this.add(plan.ingest, 'ingest', plan.ingestUrl);
     const simulator = plan.simulator && this.add(plan.simulator, 'simulator', '');
+    const actions = this.add(plan.actions, 'actions', '');
     const engine = this.add(plan.engine, 'engine', plan.graphqlUrl);
     const brokerUp = this.bringUp(broker);
     void this.loadAhead([ingest, simulator], brokerUp);
     await Promise.all([this.bringUpDatabase(database).then(() => this.migrate()), brokerUp]);
     await Promise.all([this.bringUp(ingest), this.bringUp(simulator)]);
+    await this.bringUp(actions);
     await this.bringUp(engine);
     await this.startJobs();
   }

@@ -11,16 +11,29 @@ export interface ServedMetadata {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts the engine on a free port over a database that has this project's migrations. */
-export async function serveMetadata(databaseUrl: string): Promise<ServedMetadata> {
+/** Where the handlers of the metadata are; when it isn't said, nobody answers there. */
+export interface ActionsAddress {
+  readonly url: string;
+  readonly secret: string;
+}
+
+const nobody: ActionsAddress = { url: 'http://127.0.0.1:9', secret: 'nobody' };
+
+/** Starts the engine over a database that has this project's migrations, on a free port unless one is given. */
+export async function serveMetadata(
+  databaseUrl: string,
+  { actions = nobody, port = 0 }: { readonly actions?: ActionsAddress; readonly port?: number } = {},
+): Promise<ServedMetadata> {
   const adminSecret = randomUUID();
   const engine = await startEngine(
     readSettings({
       HASURA_GRAPHQL_DATABASE_URL: databaseUrl,
       HASURA_GRAPHQL_METADATA_DIRECTORY: join(projectFolder, 'hasura/metadata'),
       HASURA_GRAPHQL_SERVER_HOST: '127.0.0.1',
-      HASURA_GRAPHQL_SERVER_PORT: '0',
+      HASURA_GRAPHQL_SERVER_PORT: String(port),
       HASURA_GRAPHQL_ADMIN_SECRET: adminSecret,
+      ANDON_ACTIONS_URL: actions.url,
+      ANDON_ACTIONS_SECRET: actions.secret,
       // The embedded database has a single backend.
       HASURA_GRAPHQL_PG_CONNECTIONS: '2',
     }),

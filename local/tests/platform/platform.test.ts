@@ -62,6 +62,7 @@ describe('the platform', () => {
       'broker ready',
       'ingest ready',
       'simulator ready',
+      'actions ready',
       'engine ready',
     ]);
     expect(database).toEqual({
@@ -117,7 +118,7 @@ describe('the platform', () => {
     );
   });
 
-  test.each(['database', 'broker', 'ingest', 'simulator', 'engine'])(
+  test.each(['database', 'broker', 'ingest', 'simulator', 'actions', 'engine'])(
     'restarts a killed %s, and data goes on',
     async (room) => {
       const { process: killed, restarts } = platform.room(room);

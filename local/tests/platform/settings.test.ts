@@ -32,6 +32,7 @@ test('nothing set means the defaults', () => {
     databasePort: 5_433,
     mqttPort: 1_883,
     ingestPort: 9_464,
+    actionsPort: 9_465,
     demo: true,
     databaseUrl: undefined,
     mqttUrl: undefined,
@@ -49,9 +50,9 @@ test('a server gets the demo only when it is asked for', () => {
 test('the environment wins over the file, and an empty value counts as absent', () => {
   const folder = mkdtempSync(join(tmpdir(), 'andon-settings-'));
   const file = join(folder, '.env');
-  writeFileSync(file, 'ANDON_MQTT_PORT=1884\nANDON_INGEST_PORT=9465\nANDON_WEB_PORT=\n');
+  writeFileSync(file, 'ANDON_MQTT_PORT=1884\nANDON_INGEST_PORT=9474\nANDON_WEB_PORT=\n');
   vi.stubEnv('ANDON_ENV_FILE', file);
-  vi.stubEnv('ANDON_INGEST_PORT', '9466');
-  expect(readSettings(readEnvironment())).toMatchObject({ mqttPort: 1_884, ingestPort: 9_466, webPort: 8_080 });
+  vi.stubEnv('ANDON_INGEST_PORT', '9475');
+  expect(readSettings(readEnvironment())).toMatchObject({ mqttPort: 1_884, ingestPort: 9_475, webPort: 8_080 });
   rmSync(folder, { recursive: true });
 });

@@ -17,7 +17,7 @@ create type command_session as (
 );
 comment on type command_session is 'On whose behalf a command runs.';
 comment on column command_session.enterprise_id is 'The enterprise that the command is confined to.';
-comment on column command_session.site_ids is 'The sites of it that the command is confined to; null for all.';
+comment on column command_session.site_ids is 'The sites of it that the command is confined to; null, for all, is for whoever runs the platform.';
 comment on column command_session.user_id is 'The user; null for whoever runs the platform.';
 comment on column command_session.role is 'The role of the request that gave the command.';
 comment on column command_session.request_id is 'Number of the request that gave the command, for logs.';

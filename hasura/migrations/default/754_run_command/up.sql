@@ -15,7 +15,7 @@ begin
   return session;
 end;
 $$;
-comment on function command.session_of is 'The session of a command, of Hasura''s session variables: X-Hasura-Enterprise-Id, X-Hasura-Site-Ids such as {1,2} (without it all sites), X-Hasura-User-Id and X-Hasura-Caller-Role.';
+comment on function command.session_of is 'The session of a command, of Hasura''s session variables: X-Hasura-Enterprise-Id, X-Hasura-Site-Ids such as {1,2} (only the role admin has all sites without it), X-Hasura-User-Id and X-Hasura-Caller-Role.';
 
 create function command.done_before(
   session command_session, command_name text, input jsonb, idempotency_key uuid
@@ -86,9 +86,10 @@ begin
   if to_regprocedure(format('command.%I(public.command_session, jsonb)', run_command.command)) is null then
     raise undefined_function using message = format('there is no command %s', run_command.command);
   end if;
-  if session.enterprise_id is null or (session.user_id is null and session.role is distinct from 'admin') then
+  if session.enterprise_id is null
+    or (session.role is distinct from 'admin' and (session.user_id is null or session.site_ids is null)) then
     return next command.refusal('permission-denied',
-      'The session names no enterprise or no user. Sign in again; a token must carry X-Hasura-Enterprise-Id and X-Hasura-User-Id.');
+      'The session names no enterprise, sites or user. Sign in again; a token must carry X-Hasura-Enterprise-Id, X-Hasura-Site-Ids and X-Hasura-User-Id.');
     return;
   end if;
   if idempotency_key is not null then

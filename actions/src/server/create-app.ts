@@ -1,0 +1,42 @@
+import express, { type Express, type Router } from 'express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import type { Settings } from '../settings.ts';
+import { answerErrors, answerNotFound } from './answer-errors.ts';
+import { giveRequestId } from './give-request-id.ts';
+import { limitCalls } from './limit-calls.ts';
+import { Observation } from './observation.ts';
+import { requireSecret } from './require-secret.ts';
+
+/** What a handler may be sent. An import of many rows fits. */
+const longestBody = '1mb';
+
+/** What an app is made of. */
+export interface AppOptions {
+  readonly settings: Settings;
+  readonly log: Logger;
+  /** What Hasura alone may call, by path. */
+  readonly routes: Readonly<Record<string, Router>>;
+}
+
+/** Everything around the handlers: who may call, how much and how often, and what comes of errors. */
+export function createApp({ settings, log, routes }: AppOptions): Express {
+  const observation = new Observation();
+  const app = express();
+  app.use(helmet());
+  app.use(giveRequestId);
+  app.use(observation.observe(log));
+  app.get('/healthz', (_request, response) => {
+    response.json({ healthy: true, message: 'actions takes calls' });
+  });
+  app.get('/metrics', async (_request, response) => {
+    response.type(observation.registry.contentType).send(await observation.registry.metrics());
+  });
+  app.use(requireSecret(settings.secret));
+  app.use(express.json({ limit: longestBody }));
+  app.use(limitCalls(settings.callsPerMinute));
+  for (const [path, router] of Object.entries(routes)) app.use(path, router);
+  app.use(answerNotFound);
+  app.use(answerErrors(log));
+  return app;
+}

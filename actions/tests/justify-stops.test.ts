@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { describeCommand } from './support/describe-command.ts';
+import { serveCommands, type ServedCommands } from './support/served-commands.ts';
+import { ShopFloor } from './support/shop-floor.ts';
+
+let served: ServedCommands;
+let floor: ShopFloor;
+let elsewhere: ShopFloor;
+let reasonId: number;
+beforeAll(async () => {
+  served = await serveCommands();
+  floor = await ShopFloor.build(served, 'Here');
+  elsewhere = await ShopFloor.build(served, 'Elsewhere');
+  reasonId = await floor.factory.reason('JAM');
+});
+afterAll(async () => served.stop());
+
+async function justification(): Promise<Readonly<Record<string, unknown>>> {
+  const [one, other] = [await floor.stop(), await floor.stop()];
+  return {
+    stops: [
+      { stopId: one.stopId, reasonId, note: 'Jammed.' },
+      { stopId: other.stopId, reasonId },
+    ],
+  };
+}
+
+describeCommand('justifyStops', {
+  served: () => served,
+  asker: () => floor.as('operator'),
+  selection: 'stops { stopId stop { downtime_reason_id note justified_by } }',
+  good: justification,
+  arrives: (_input, answer) => {
+    const { userId } = floor.as('operator');
+    expect(answer['stops']).toMatchObject([
+      { stop: { downtime_reason_id: reasonId, note: 'Jammed.', justified_by: userId } },
+      { stop: { downtime_reason_id: reasonId, note: null, justified_by: userId } },
+    ]);
+  },
+  bad: {
+    'a stop that is not there': {
+      input: async () => ({
+        stops: [
+          { stopId: (await floor.stop()).stopId, reasonId },
+          { stopId: 999_999, reasonId },
+        ],
+      }),
+      code: 'not-found',
+      field: 'stops.1.stopId',
+    },
+    "somebody else's stop": {
+      input: async () => ({ stops: [{ stopId: (await elsewhere.stop()).stopId, reasonId }] }),
+      code: 'not-found',
+      field: 'stops.0.stopId',
+    },
+    "somebody else's reason": {
+      input: async () => ({
+        stops: [{ stopId: (await floor.stop()).stopId, reasonId: await elsewhere.factory.reason('THEIRS') }],
+      }),
+      code: 'invalid-input',
+    },
+    'a long note': {
+      input: async () => ({ stops: [{ stopId: (await floor.stop()).stopId, reasonId, note: 'x'.repeat(2_001) }] }),
+      code: 'invalid-input',
+      field: 'stops.0.note',
+      message: /at most 2000 characters/,
+    },
+    'no stop at all': { input: () => ({ stops: [] }), code: 'invalid-input', field: 'stops', message: /Choose a stop/ },
+    'who may only look': { asker: () => floor.as('viewer'), input: justification, code: 'validation-failed' },
+  },
+});
+
+it('is called by Hasura alone', async () => {
+  const call = async (headers: Readonly<Record<string, string>>) =>
+    fetch(`${served.actionsUrl}/commands/justify-stops`, { method: 'POST', headers, body: '{}' });
+  expect((await call({})).status).toBe(401);
+  expect((await call({ 'x-andon-actions-secret': 'guessed' })).status).toBe(401);
+  expect((await call({ 'x-andon-actions-secret': served.actionsSecret })).status).toBe(400);
+});

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { serveMetadata } from '@andon/local/serve-metadata';
+import { startTestDatabase } from '@andon/local/testing';
+import type { Pool } from 'pg';
+import { pino } from 'pino';
+import { startActions } from '../../src/start-actions.ts';
+import { freePort } from './free-port.ts';
+
+/** Who asks: a role of hasura/metadata with its session variables. */
+export interface Asker {
+  readonly role: string;
+  readonly enterpriseId: number;
+  readonly siteIds: readonly number[];
+  readonly userId: string;
+}
+
+/** An error of GraphQL's. */
+export interface AnsweredError {
+  readonly message: string;
+  readonly extensions: Readonly<Record<string, unknown>> & { readonly code: string };
+}
+
+/** What GraphQL answers. */
+export interface Answer {
+  readonly data?: Readonly<Record<string, unknown>>;
+  readonly errors?: readonly AnsweredError[];
+}
+
+/** A database, the engine with this project's metadata, and the handlers behind it. */
+export interface ServedCommands {
+  readonly pool: Pool;
+  readonly graphqlUrl: string;
+  readonly actionsUrl: string;
+  readonly actionsSecret: string;
+  readonly adminSecret: string;
+  ask(asker: Asker, query: string, variables?: Readonly<Record<string, unknown>>): Promise<Answer>;
+  stop(): Promise<void>;
+}
+
+/** Starts all that a command passes on its way, on free ports. */
+export async function serveCommands(): Promise<ServedCommands> {
+  const database = await startTestDatabase({ migrated: true, seeded: false });
+  const [enginePort, actionsPort] = [await freePort(), await freePort()];
+  const actionsSecret = randomUUID();
+  const address = { url: `http://127.0.0.1:${actionsPort}`, secret: actionsSecret };
+  const engine = await serveMetadata(database.url, { actions: address, port: enginePort });
+  const graphqlUrl = `${engine.url}/v1/graphql`;
+  const actions = await startActions(
+    {
+      host: '127.0.0.1',
+      port: actionsPort,
+      secret: actionsSecret,
+      graphqlUrl,
+      adminSecret: engine.adminSecret,
+      callsPerMinute: 100_000,
+      logLevel: 'silent',
+    },
+    pino({ level: 'silent' }),
+  );
+  return {
+    pool: database.pool,
+    graphqlUrl,
+    actionsUrl: actions.url,
+    actionsSecret,
+    adminSecret: engine.adminSecret,
+    ask: async (asker, query, variables = {}) => {
+      const response = await fetch(graphqlUrl, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'x-hasura-admin-secret': engine.adminSecret,
+          ...headersOf(asker),
+        },
+        body: JSON.stringify({ query, variables }),
+      });
+      return (await response.json()) as Answer; // GraphQL's answers have this shape
+    },
+    stop: async () => {
+      await actions.stop();
+      await engine.stop();
+      await database.stop();
+    },
+  };
+}
+
+function headersOf({ role, enterpriseId, siteIds, userId }: Asker): Readonly<Record<string, string>> {
+  return {
+    'x-hasura-role': role,
+    'x-hasura-enterprise-id': String(enterpriseId),
+    'x-hasura-site-ids': `{${siteIds.join()}}`,
+    'x-hasura-user-id': userId,
+  };
+}

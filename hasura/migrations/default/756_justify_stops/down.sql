@@ -1,0 +1,1 @@
+drop function command.justify_stops;
