@@ -244,8 +244,6 @@ describe('a completed order', () => {
       plant.factory.enterpriseId,
     ]);
     expect(await plant.raise()).toMatchObject([{ isOpen: false }]);
-    await database.pool.query(`update production_orders set status = 'paused' where id = $1`, [rows[0]?.id]);
-    await database.pool.query(`update production_orders set status = 'completed' where id = $1`, [rows[0]?.id]);
     expect(await plant.raise()).toEqual([]);
   });
 });

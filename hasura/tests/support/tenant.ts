@@ -84,6 +84,16 @@ const toldAbout = `
   )
   insert into report_subscriptions (user_id, site_id, channels) select $4, id, '{in_app}' from sites where enterprise_id = $1`;
 
+const operation = `
+  with ran as (
+    select run.id, run.started_at from production_order_runs run where run.equipment_id = $2 order by run.id limit 1
+  ), made as (
+    insert into operation_runs (enterprise_id, work_order, operation, equipment_id, production_order_run_id, started_at)
+    select $1, 'WO-1', '10', $2, id, started_at from ran returning id
+  )
+  insert into operation_run_reports (production_report_id, operation_run_id)
+  select (select min(id) from production_reports where equipment_id = $2), id from made`;
+
 const reports = `
   with figures as (
     select site.id as site_id, to_jsonb(figures) as figures
@@ -139,6 +149,7 @@ export async function buildTenant(pool: Pool, name: string): Promise<Tenant> {
   const [there] = found.rows;
   if (own === undefined || there === undefined) throw new Error(`${name} was not built`);
   await pool.query(toldAbout, [enterpriseId, machineId, own.metricId, own.userId]);
+  await pool.query(operation, [enterpriseId, machineId]);
   await pool.query(reports, [enterpriseId, start, machineId]);
   return { enterpriseId, siteId, machineId, ...own, ...there, from: start, to: `${busyDay}T20:00:00Z` };
 }

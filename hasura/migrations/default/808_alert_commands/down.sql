@@ -1,0 +1,12 @@
+drop function command.subscribe_to_reports;
+drop function command.remove_alert_rule;
+drop function command.change_alert_rule;
+drop function command.create_alert_rule;
+drop function command.alert_rule_columns;
+drop function command.fill_alert_rule;
+drop function command.set_chart;
+drop function command.estimate_chart;
+drop function command.set_recipients;
+drop function command.mark_notifications_read;
+drop function command.acknowledge_alert;
+drop trigger a_change_counts_a_version on alert_rules;

@@ -1,0 +1,11 @@
+drop function command.complete_operation_run;
+drop function command.report_operation_run;
+drop function command.settle_run;
+drop function command.add_report;
+drop function command.take_back;
+drop function command.start_operation_run;
+drop function command.tell_state;
+drop function command.hold_rate;
+drop function command.order_of_work;
+drop function command.operation_run_of;
+drop function command.resource_of;
