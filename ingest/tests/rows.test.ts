@@ -96,6 +96,58 @@ describe('from Sparkplug to rows', () => {
     expect(await session()).toMatchObject({ node_online: true, device_online: true });
   });
 
+  it('H7.5 shows transient values, the newest of each signal, and makes no row of them', async () => {
+    const time = await born();
+    const transient = (declared: { readonly alias: number; readonly datatype: number }, value: number, at: number) =>
+      createMetric({
+        alias: declared.alias,
+        datatype: declared.datatype,
+        value,
+        timestamp: at,
+        isTransient: true,
+        datatypeIsKnown: true,
+      });
+    await node.data(device, [
+      transient(filler.temperature, 80, time + 2_000),
+      transient(filler.temperature, 79, time + 1_000),
+      transient(filler.speed, 118, time + 1_000),
+    ]);
+    const shown = () => plant.rows('select name, value, time from transient_values order by name');
+    await waitFor(async () => (await shown()).length === 2);
+    expect(await shown()).toEqual([
+      { name: 'Process/Temperature', value: 80, time: new Date(time + 2_000) },
+      { name: 'speed', value: 118, time: new Date(time + 1_000) },
+    ]);
+    expect(await valuesAt(time + 1_000)).toBeUndefined();
+    expect(await plant.rows(`select from telemetry where time > to_timestamp(${time + 500}::numeric / 1000)`)).toEqual(
+      [],
+    );
+  });
+
+  it('H7.9 keeps every definition of a metric that a birth has brought, and in what time it held', async () => {
+    const first = await born(1);
+    const retyped = createMetric({ ...filler.temperature, datatype: DataType.String, timestamp: first, value: null });
+    const second = first + 5_000;
+    await node.bearDevice(device, [retyped], { timestamp: second });
+    const definitions = () =>
+      plant.rows(
+        `select definition.data_type, valid_until from metric_definitions definition
+         join devices on devices.id = definition.device_id
+         where devices.device_id = '${device}' and definition.name = 'Process/Temperature' order by valid_from, definition.id`,
+      );
+    await waitFor(async () => (await definitions()).length === 2);
+    expect(await definitions()).toEqual([
+      { data_type: 'Double', valid_until: new Date(second) },
+      { data_type: 'String', valid_until: null },
+    ]);
+    expect(
+      await plant.rows(
+        `select definition.name from metric_definitions definition join devices on devices.id = definition.device_id
+         where devices.device_id = '${device}' and valid_until is null`,
+      ),
+    ).toEqual([{ name: 'Process/Temperature' }]);
+  });
+
   it('takes a null state for an unknown one, and no other null for a value', async () => {
     const time = await born();
     await node.data(device, [aliased(filler.speed, null, time + 20), aliased(filler.state, null, time + 21)]);

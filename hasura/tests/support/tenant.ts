@@ -56,6 +56,8 @@ const surroundings = `
     insert into production_order_set_ups (production_order_id, equipment_id, started_at, downtime_reason_id)
     select max(placed.id), $3, $4, max(reason.id) from production_orders placed join downtime_reasons reason using (enterprise_id)
     where enterprise_id = $1
+  ), live as (
+    insert into transient_values (equipment_id, name, time, value) values ($3, 'Vibration', $4, 1.5)
   ), command as (
     insert into commands (enterprise_id, user_id, role, name, input, result)
     select $1, id, 'operator', 'justify_stops', '{}', '{}' from person

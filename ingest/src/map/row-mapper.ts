@@ -46,6 +46,7 @@ export class RowMapper {
       if (definition === undefined) return;
       const found = this.placeMetric(metric, definition, action);
       if (typeof found === 'string') refused.add(found, `${ownerPath(definition)}/${definition.name}`);
+      else if (found !== undefined && metric.isTransient) batch.transientValues.add(found);
       else if (found !== undefined) place(this.rules.judge(found), batch);
     });
     const [first] = action.definitions;
@@ -86,7 +87,6 @@ export class RowMapper {
     action: StoreAction,
   ): Placement | RefusalReason | undefined {
     const target = this.targetOf(definition);
-    if (metric.isTransient) return undefined;
     const { isBirth, payloadTimestamp, message } = action;
     // A birth repeats the present value; a repeated increment would count twice.
     if (isBirth && target.kind === 'column' && isIncrement(target)) return undefined;
@@ -94,7 +94,8 @@ export class RowMapper {
       time: metric.timestamp ?? payloadTimestamp ?? message.receivedAt,
       value: metric.isNull ? null : readMetricValue(metric, definition.datatype),
       quality: sampleQuality(metric, definition, action),
-      isHistorical: metric.isHistorical,
+      // Neither says that the equipment lives again: one is of the past, the other leaves no trace.
+      isAside: metric.isHistorical || metric.isTransient,
       bornAt: isBirth ? (payloadTimestamp ?? message.receivedAt) : undefined,
       message,
     });
@@ -107,7 +108,7 @@ export class RowMapper {
       time: time ?? message.receivedAt,
       value,
       quality,
-      isHistorical: false,
+      isAside: false,
       bornAt: undefined,
       message,
     });
@@ -130,11 +131,11 @@ export class RowMapper {
     value: MetricValue | null,
   ): Placement | RefusalReason | undefined {
     const { column, equipmentId } = target;
-    const { isHistorical, message } = sample;
+    const { isAside, message } = sample;
     if (value === null && column !== 'state') return undefined;
     const checked = value === null ? noState : checkColumnValue(value, target);
     if (checked.kind === 'refused') return checked.reason;
-    const time = isHistorical ? sample.time : this.timeAfterDeath(equipmentId, sample);
+    const time = isAside ? sample.time : this.timeAfterDeath(equipmentId, sample);
     const quality = value === null ? Quality.bad : sample.quality;
     return { kind: 'column', equipmentId, column, value: checked.value, time, quality, message };
   }
@@ -171,7 +172,8 @@ interface Sample {
   /** Undefined when it is not of the declared type. */
   readonly value: MetricValue | null | undefined;
   readonly quality: number;
-  readonly isHistorical: boolean;
+  /** It says nothing of what the equipment does now, as far as history goes. */
+  readonly isAside: boolean;
   /** When the birth was sent that the sample came in; undefined outside of births. */
   readonly bornAt: number | undefined;
   readonly message: IncomingMessage;

@@ -19,10 +19,13 @@ import {
   mergeNumbers,
   mergeTailedFiles,
   mergeTextsAndBooleans,
+  mergeTransientValues,
   registerMetrics,
 } from './statements.ts';
 import type { Statement } from './statements.ts';
+import type { Placement } from './placement.ts';
 import type { TelemetryRows } from './telemetry-rows.ts';
+import { signalOf } from './transient-values.ts';
 
 /** A statement with its parameters, ready to be sent. */
 export interface Command extends Statement {
@@ -106,6 +109,19 @@ export function tailedFilesCommand(positions: readonly FilePosition[]): Command 
     tail_hash: tailHash,
   }));
   return { ...mergeTailedFiles, values: [JSON.stringify(records)] };
+}
+
+export function transientValuesCommand(placements: readonly Placement[]): Command {
+  const records = placements.map((placement) => ({
+    equipment_id: signalOf(placement).equipmentId,
+    name: signalOf(placement).name,
+    time_ms: placement.time,
+    value: onlyNumber(placement.value),
+    text_value: onlyText(placement.value),
+    boolean_value: onlyBoolean(placement.value),
+    quality: placement.quality,
+  }));
+  return { ...mergeTransientValues, values: [JSON.stringify(records)] };
 }
 
 export function finishReplaysCommand(replays: readonly (readonly [id: string, result: ReplayResult])[]): Command {

@@ -5,11 +5,13 @@ import type { FilePosition } from './file-position.ts';
 import { EquipmentRows } from './equipment-rows.ts';
 import { SessionFacts } from './session-facts.ts';
 import { TelemetryRows } from './telemetry-rows.ts';
+import { TransientValues } from './transient-values.ts';
 
 /** Everything that one transaction writes, and whom to tell when it is committed. */
 export class RowBatch {
   readonly equipment = new EquipmentRows();
   readonly telemetry = new TelemetryRows();
+  readonly transientValues = new TransientValues();
   readonly facts = new SessionFacts();
   readonly deadLetters: DeadLetter[] = [];
   /** Points whose rows are made once the writer knows that their ids are new. */
@@ -45,7 +47,8 @@ export class RowBatch {
   }
 
   get isEmpty(): boolean {
-    const others = this.facts.size + this.acknowledgements.length + this.filePositions.size + this.replays.size;
+    const { facts, acknowledgements, filePositions, replays, transientValues } = this;
+    const others = facts.size + acknowledgements.length + filePositions.size + replays.size + transientValues.size;
     return this.size === 0 && others === 0;
   }
 }

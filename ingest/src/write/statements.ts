@@ -22,4 +22,5 @@ export const insertDeadLetters = statement('insert-dead-letters');
 export const listReceivedPoints = statement('list-received-points');
 export const insertReceivedPoints = statement('insert-received-points');
 export const mergeTailedFiles = statement('merge-tailed-files');
+export const mergeTransientValues = statement('merge-transient-values');
 export const finishReplays = statement('finish-replays');

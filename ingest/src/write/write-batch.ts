@@ -9,6 +9,7 @@ import {
   registerCommand,
   tailedFilesCommand,
   telemetryCommands,
+  transientValuesCommand,
 } from './commands.ts';
 import type { Command, RowNumbers } from './commands.ts';
 import { admitNewPoints } from './admit-new-points.ts';
@@ -160,10 +161,11 @@ function metricOf({ telemetry }: RowBatch, row: number): TelemetryMetric {
   return metric;
 }
 
-function factCommands({ facts, filePositions }: RowBatch): readonly Command[] {
+function factCommands({ facts, filePositions, transientValues }: RowBatch): readonly Command[] {
   return [
     ...(facts.nodes.length > 0 ? [edgeNodesCommand(facts.nodes)] : []),
     ...(facts.devices.length > 0 ? [devicesCommand(facts.devices)] : []),
+    ...(transientValues.size > 0 ? [transientValuesCommand(transientValues.placements)] : []),
     ...(filePositions.size > 0 ? [tailedFilesCommand([...filePositions.values()])] : []),
   ];
 }

@@ -94,7 +94,7 @@ describe('H7 what the host accepts and stores', () => {
     expect(telemetry).toEqual([{ name: 'Heat', time: sceneStart, value: null, quality: Quality.good }]);
   });
 
-  it('H7.5 transient values are not stored', () => {
+  it('H7.5 transient values make no rows', () => {
     const { samples, telemetry } = rowsOf(say([metric(state, 6, { isTransient: true }), metric(heat, 1)]));
     expect(samples).toEqual([]);
     expect(telemetry).toHaveLength(1);

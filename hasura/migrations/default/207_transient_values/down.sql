@@ -1,0 +1,1 @@
+drop table transient_values;
