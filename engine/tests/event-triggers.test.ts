@@ -59,7 +59,11 @@ const everything = { insert: { columns: '*' }, update: { columns: '*' }, delete:
 interface Told {
   readonly id: string;
   readonly trigger: { readonly name: string };
-  readonly event: { readonly op: string; readonly data: { readonly old: unknown; readonly new: unknown } };
+  readonly event: {
+    readonly op: string;
+    readonly trace_context?: unknown;
+    readonly data: { readonly old: unknown; readonly new: unknown };
+  };
 }
 
 /** What the handler is told while `act` runs and until it was told so many events. */
@@ -78,17 +82,33 @@ describe('an event trigger', () => {
     await listen({ ...everything, headers: [{ name: 'X-Secret', value_from_env: 'SECRET' }] });
     const query = 'mutation { insert_stop_one(object: {id: 1, machine: "Filler"}) { id } }';
     const user = { 'x-hasura-role': 'admin', 'x-hasura-user-id': '7' };
-    const [first] = await told(1, () => engine.graphql(query, {}, user));
+    const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
+    const traced = { ...user, traceparent: `00-${traceId}-00f067aa0ba902b7-01` };
+    const [first] = await told(1, () => engine.graphql(query, {}, traced));
     const row = { id: 1, machine: 'Filler', cause: null, weight: null, ticks: null };
     expect(first).toEqual({
       id: expect.stringMatching(/^[0-9a-f-]{36}$/) as unknown,
       created_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) as unknown,
       delivery_info: { current_retry: 0, max_retries: 0 },
-      event: { op: 'INSERT', data: { old: null, new: row }, session_variables: user, trace_context: null },
+      event: {
+        op: 'INSERT',
+        data: { old: null, new: row },
+        session_variables: user,
+        trace_context: {
+          trace_id: traceId,
+          span_id: expect.stringMatching(/^[\da-f]{16}$/) as unknown,
+          sampling_state: '1',
+        },
+      },
       table: { schema: 'public', name: 'stop' },
       trigger: { name },
     });
-    expect(handler.handled.at(-1)?.headers).toMatchObject({ 'x-secret': 'kept', 'content-type': 'application/json' });
+    expect(handler.handled.at(-1)?.headers).toMatchObject({
+      'x-secret': 'kept',
+      'content-type': 'application/json',
+      traceparent: expect.stringContaining(`00-${traceId}-`) as unknown,
+      'x-b3-traceid': traceId,
+    });
     const events = await told(2, async () => {
       await database.pool.query(`update stop set cause = 'jam'; delete from stop`);
     });
@@ -96,6 +116,7 @@ describe('an event trigger', () => {
       ['UPDATE', { old: row, new: { ...row, cause: 'jam' } }],
       ['DELETE', { old: { ...row, cause: 'jam' }, new: null }],
     ]);
+    expect(events.map(({ event }) => event.trace_context)).toEqual([null, null]);
   });
 
   test('listens for the columns it names, tells those it names, and numbers as they are', async () => {

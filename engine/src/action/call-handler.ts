@@ -12,8 +12,8 @@ import {
   type RequestContext,
 } from '../webhook/apply-transform.ts';
 import { resolveHeaders, resolveWebhook, type Environment, type HeaderList } from '../webhook/resolve-webhook.ts';
+import { continueTrace, traceHeaders } from '../webhook/trace.ts';
 import { sendRequest, WebhookFault, type WebhookRequest, type WebhookResponse } from '../webhook/send-request.ts';
-import { traceHeaders } from './trace-headers.ts';
 import { checkOutput } from './check-output.ts';
 import { forwardedHeaders } from './forwarded-headers.ts';
 
@@ -84,7 +84,7 @@ function plainRequest(
     ['Content-Type', 'application/json'] as const,
     ['User-Agent', `hasura-graphql-engine/${hasuraVersion}`] as const,
     ...resolveHeaders(headers, environment),
-    ...traceHeaders(clientHeaders),
+    ...traceHeaders(continueTrace(clientHeaders)),
   ];
   const taken = new Set(own.map(([name]) => name.toLowerCase()));
   return {

@@ -6,6 +6,7 @@ import { TransformFault, transformRequest } from '../webhook/apply-transform.ts'
 import { resolveHeaders, resolveWebhook, type Environment } from '../webhook/resolve-webhook.ts';
 import { sendRequest, WebhookFault, type WebhookRequest, type WebhookResponse } from '../webhook/send-request.ts';
 import type { RequestTransform } from '../webhook/transform.ts';
+import { traceHeaders, type Trace } from '../webhook/trace.ts';
 import { loggedAnswer, loggedFault, outcomeOf, type Attempt, type Retries } from './invocation.ts';
 
 /** What a handler is told, and how often it has been told. */
@@ -20,6 +21,7 @@ export interface Delivery {
   /** JSON text. */
   readonly payload: string;
   readonly sessionVariables: JsonObject | null;
+  readonly trace: Trace;
 }
 
 /** Tries to deliver an event; whatever goes wrong is part of the answer. */
@@ -37,7 +39,7 @@ export async function deliver(delivery: Delivery, environment: Environment): Pro
 }
 
 function requestFor(delivery: Delivery, environment: Environment): WebhookRequest {
-  const { webhook, headers, transform, timeoutSeconds, payload, sessionVariables } = delivery;
+  const { webhook, headers, transform, timeoutSeconds, payload, sessionVariables, trace } = delivery;
   const plain: WebhookRequest = {
     url: resolveWebhook(webhook, environment),
     method: 'POST',
@@ -45,6 +47,7 @@ function requestFor(delivery: Delivery, environment: Environment): WebhookReques
       ['Content-Type', 'application/json'],
       ['User-Agent', `hasura-graphql-engine/${hasuraVersion}`],
       ...resolveHeaders(headers, environment),
+      ...traceHeaders(trace),
     ],
     body: payload,
     timeoutMs: timeoutSeconds * 1_000,

@@ -1,5 +1,6 @@
 import { isJsonObject, type Json } from '../metadata/json.ts';
 import type { EventTrigger } from '../model/model.ts';
+import { continueTraceContext } from '../webhook/trace.ts';
 import { QueueWorker } from '../webhook/queue-worker.ts';
 import type { Environment } from '../webhook/resolve-webhook.ts';
 import { deliver, type Delivery } from './deliver.ts';
@@ -56,7 +57,7 @@ function deliveryOf(event: TakenEvent, { webhook, metadata, requestTransform }: 
   const { headers, retry_conf: retries } = metadata;
   // The database wrote the payload as JSON.
   const told = JSON.parse(event.payload) as Json;
-  const variables = isJsonObject(told) ? told['session_variables'] : null;
+  const { session_variables: variables, trace_context: trace } = isJsonObject(told) ? told : {};
   return {
     webhook,
     headers,
@@ -66,6 +67,7 @@ function deliveryOf(event: TakenEvent, { webhook, metadata, requestTransform }: 
     tries: event.tries,
     payload: payloadOf(event, retries.num_retries),
     sessionVariables: isJsonObject(variables) ? variables : null,
+    trace: continueTraceContext(trace),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { CronTrigger } from '../model/model.ts';
 import type { ScheduledRetries } from '../metadata/cron-trigger-metadata.ts';
 import type { Json, JsonObject } from '../metadata/json.ts';
+import { continueTrace } from '../webhook/trace.ts';
 import { QueueWorker } from '../webhook/queue-worker.ts';
 import type { Environment } from '../webhook/resolve-webhook.ts';
 import { deliver, type Delivery } from './deliver.ts';
@@ -59,6 +60,7 @@ function deliveryOf(event: TakenScheduledEvent, trigger: CronTrigger | undefined
     tries: event.tries,
     payload: JSON.stringify(payload),
     sessionVariables: null,
+    trace: continueTrace({}),
   };
 }
 

@@ -4,6 +4,7 @@ import { HasuraError } from '../metadata/hasura-error.ts';
 import type { PrintedStatement } from '../sql/print.ts';
 import type { MutationProgram, WriteStep } from '../sql/mutation-program.ts';
 import type { OperationProgram, RootProgram } from '../sql/operation-program.ts';
+import { continueTrace, traceContext } from '../webhook/trace.ts';
 import type { ActionRequest, ActionRunner } from './action-runner.ts';
 import type { Bindings, WrittenSlot } from './bind-parameters.ts';
 import { runIntrospection } from './run-introspection.ts';
@@ -99,9 +100,11 @@ async function runInTransaction(run: ProgramRun, fields: readonly RootProgram[])
   const { timeLimitMs } = run;
   const { session } = run.bindings;
   const last = lastStatement(fields);
+  const context = JSON.stringify(traceContext(continueTrace(run.client.headers)));
   const databaseOf = async (sourceName: string): Promise<Transaction> => {
     const pool = poolOf(run, sourceName);
-    const transaction = transactions.get(sourceName) ?? (await Transaction.open(pool, { session, timeLimitMs, last }));
+    const options = { session, traceContext: context, timeLimitMs, last };
+    const transaction = transactions.get(sourceName) ?? (await Transaction.open(pool, options));
     transactions.set(sourceName, transaction);
     return transaction;
   };

@@ -8,13 +8,15 @@ import { boundStatement, preparedName, type StatementOptions } from './run-state
 import { queryTogether, type RowTexts, type TextStatement } from './text-query.ts';
 
 const begin = oftenRun('begin');
-const setUser = oftenRun(`select set_config('hasura.user', $1, true)`);
+const setClient = oftenRun(`select set_config('hasura.user', $1, true), set_config('hasura.tracecontext', $2, true)`);
 const setTimeLimit = oftenRun(`select set_config('statement_timeout', $1, true)`);
 const commit = oftenRun('commit');
 
 export interface TransactionOptions {
   /** Who asks: triggers and the like may read it. */
   readonly session: Session;
+  /** What event triggers keep of the request's trace, JSON text. */
+  readonly traceContext: string;
   /** Milliseconds that each statement may take; null: any time. */
   readonly timeLimitMs: number | null;
   /** After it, if there is one, nothing else may run. */
@@ -34,11 +36,11 @@ export class Transaction {
   #opening: readonly TextStatement[];
   #state: 'opened' | 'running' | 'ended' = 'opened';
 
-  private constructor(client: PoolClient, { session, timeLimitMs, last }: TransactionOptions) {
+  private constructor(client: PoolClient, { session, traceContext, timeLimitMs, last }: TransactionOptions) {
     this.#client = client;
     this.#last = last;
     const limit = timeLimitMs === null ? [] : [{ ...setTimeLimit, values: [String(timeLimitMs)] }];
-    this.#opening = [begin, { ...setUser, values: [sessionJson(session)] }, ...limit];
+    this.#opening = [begin, { ...setClient, values: [sessionJson(session), traceContext] }, ...limit];
   }
 
   static async open(pool: Pool, options: TransactionOptions): Promise<Transaction> {
