@@ -1,5 +1,87 @@
 import type { Command } from './command.ts';
+import { acknowledgeAndonCall } from './acknowledge-andon-call.ts';
+import { cancelAndonCall } from './cancel-andon-call.ts';
+import { cancelOrder } from './cancel-order.ts';
+import { cancelProduction } from './cancel-production.ts';
+import { changeArea } from './change-area.ts';
+import { changeCalendar } from './change-calendar.ts';
+import { changeDowntimeReason } from './change-downtime-reason.ts';
+import { changeEquipment } from './change-equipment.ts';
+import { changeEscalationRule } from './change-escalation-rule.ts';
+import { changeProduct } from './change-product.ts';
+import { changeScrapReason } from './change-scrap-reason.ts';
+import { changeSetUp } from './change-set-up.ts';
+import { changeSource } from './change-source.ts';
+import { changeTopicMapping } from './change-topic-mapping.ts';
+import { completeOrder } from './complete-order.ts';
+import { correctProduction } from './correct-production.ts';
+import { createArea } from './create-area.ts';
+import { createCalendar } from './create-calendar.ts';
+import { createDowntimeReason } from './create-downtime-reason.ts';
+import { createEquipment } from './create-equipment.ts';
+import { createEscalationRule } from './create-escalation-rule.ts';
+import { createOrder } from './create-order.ts';
+import { createProduct } from './create-product.ts';
+import { createScrapReason } from './create-scrap-reason.ts';
+import { createTopicMapping } from './create-topic-mapping.ts';
+import { escalateAndonCall } from './escalate-andon-call.ts';
+import { importOrders } from './import-orders.ts';
 import { justifyStops } from './justify-stops.ts';
+import { pauseOrder } from './pause-order.ts';
+import { raiseAndonCall } from './raise-andon-call.ts';
+import { registerSource } from './register-source.ts';
+import { releaseOrder } from './release-order.ts';
+import { removeProductRate } from './remove-product-rate.ts';
+import { removeShiftException } from './remove-shift-exception.ts';
+import { replaceOrder } from './replace-order.ts';
+import { reportProduction } from './report-production.ts';
+import { resolveAndonCall } from './resolve-andon-call.ts';
+import { resumeOrder } from './resume-order.ts';
+import { setProductRate } from './set-product-rate.ts';
+import { setShiftException } from './set-shift-exception.ts';
+import { startOrder } from './start-order.ts';
 
 /** Every command there is. */
-export const commands: readonly Command[] = [justifyStops];
+export const commands: readonly Command[] = [
+  justifyStops,
+  createOrder,
+  importOrders,
+  releaseOrder,
+  startOrder,
+  pauseOrder,
+  resumeOrder,
+  completeOrder,
+  replaceOrder,
+  cancelOrder,
+  changeSetUp,
+  reportProduction,
+  correctProduction,
+  cancelProduction,
+  raiseAndonCall,
+  acknowledgeAndonCall,
+  resolveAndonCall,
+  cancelAndonCall,
+  escalateAndonCall,
+  createEscalationRule,
+  changeEscalationRule,
+  createArea,
+  changeArea,
+  createEquipment,
+  changeEquipment,
+  registerSource,
+  changeSource,
+  createTopicMapping,
+  changeTopicMapping,
+  createCalendar,
+  changeCalendar,
+  setShiftException,
+  removeShiftException,
+  createProduct,
+  changeProduct,
+  setProductRate,
+  removeProductRate,
+  createDowntimeReason,
+  changeDowntimeReason,
+  createScrapReason,
+  changeScrapReason,
+];

@@ -31,3 +31,65 @@ export const note = z
 
 /** The version of a row as the client saw it; left out, whatever others did meanwhile is overruled. */
 export const version = z.number('A version is a whole number.').int('A version is a whole number.').nullish();
+
+/** A field that may be left out; null says the same, since clients send null for what they do not have. */
+export function optional<Schema extends z.ZodType>(schema: Schema) {
+  return schema.nullish().transform((value) => value ?? undefined);
+}
+
+/** A field that may be left out; null takes away what was there. */
+export function clearable<Schema extends z.ZodType>(schema: Schema) {
+  return schema.nullish();
+}
+
+/** A short text that is not empty. */
+export function text(what: string, mostCharacters = 200) {
+  return z
+    .string(`Give ${what} as text.`)
+    .trim()
+    .min(1, `Give ${what}.`)
+    .max(mostCharacters, `Give ${what} of at most ${mostCharacters} characters.`);
+}
+
+/** A quantity, with or without decimals. */
+export function amount(what: string) {
+  const rule = `${what} is a number, not below 0.`;
+  return z.number(rule).min(0, rule);
+}
+
+/** A quantity above zero. */
+export function moreThanNothing(what: string) {
+  const rule = `${what} is a number above 0.`;
+  return z.number(rule).positive(rule);
+}
+
+/** A number that counts something. */
+export function wholeNumber(what: string, least: number, most: number = Number.MAX_SAFE_INTEGER) {
+  const rule = `${what} is a whole number from ${least}${most === Number.MAX_SAFE_INTEGER ? '' : ` to ${most}`}.`;
+  return z.number(rule).int(rule).min(least, rule).max(most, rule);
+}
+
+export function flag(name: string) {
+  return z.boolean(`${name} is true or false.`);
+}
+
+/** One of some words. */
+export function choice<const Words extends readonly [string, ...string[]]>(what: string, words: Words) {
+  return z.enum(words, `Choose ${what}: ${words.join(', ')}.`);
+}
+
+/** A day without a time, in the zone of its site. */
+export function localDay(what: string) {
+  return z.iso.date(`Give ${what} as a day, such as 2026-03-02.`);
+}
+
+/** A time of day, in the zone of its site. */
+export function localTime(what: string) {
+  return z
+    .string(`Give ${what} as a time, such as 06:00.`)
+    .regex(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/, `Give ${what} as a time, such as 06:00.`);
+}
+
+export function jsonObject(what: string) {
+  return z.record(z.string(), z.unknown(), `${what} is an object.`);
+}
