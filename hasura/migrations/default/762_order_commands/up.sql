@@ -229,7 +229,8 @@ begin
   if replaced_id is null then
     perform command.refuse('conflict', 'No order runs there that could be replaced. Start this one instead.', 'equipmentId');
   elsif replaced_id = (input ->> 'orderId')::int then
-    perform command.refuse('invalid-input', 'This order runs there already. Choose the one that is to follow it.', 'orderId');
+    perform command.refuse('conflict', 'This order runs there already. Choose the one that is to follow it.', 'orderId',
+      command.own_row(session, 'production_orders', replaced_id, 'orderId'));
   end if;
   perform from production_orders locked where locked.id in (replaced_id, (input ->> 'orderId')::int) order by locked.id for no key update;
   started := command.order_to_change(session, input);
