@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readOneOee } from '../../hasura/tests/support/read-oee.ts';
 import { CommandCaller } from './support/command-caller.ts';
 import { describeCommand } from './support/describe-command.ts';
+import { figuresOf } from './support/figures-of.ts';
 import { Planning } from './support/planning.ts';
 import { serveCommands, type ServedCommands } from './support/served-commands.ts';
 import { ShopFloor } from './support/shop-floor.ts';
@@ -50,7 +50,7 @@ async function machine(countsComeFrom: 'machine' | 'people' = 'machine'): Promis
 
 /** The units of a machine's first hour, by the function that all figures come from. */
 async function unitsOf(machineId: unknown): Promise<readonly unknown[]> {
-  const row = await readOneOee(served.pool, { from: floor.at(0), to: floor.at(60), equipmentIds: [Number(machineId)] });
+  const row = await figuresOf(served.pool, floor, { machineId: Number(machineId) });
   return [row['total_units'], row['scrap_units'], row['good_units'], row['ideal_good_seconds']];
 }
 
@@ -151,12 +151,7 @@ it('reportProduction counts for the order that ran, wherever it ran', async () =
   const { orderId, machineId } = await here.running();
   const { done } = await caller.give(floor.as('operator'), { orderId, producedAt: at(20), scrapQuantity: 4 });
   expect(done).toMatchObject({ productionReport: { equipment_id: machineId } });
-  const row = await readOneOee(served.pool, {
-    from: floor.at(0),
-    to: floor.at(60),
-    equipmentIds: [machineId],
-    groupBy: 'order',
-  });
+  const row = await figuresOf(served.pool, floor, { machineId, groupBy: 'order' });
   expect(row).toMatchObject({ group_key: orderId, scrap_units: 4 });
 });
 
@@ -263,11 +258,7 @@ describeCommand('changeSetUp', {
       order: { planned_set_up_seconds: 900 },
       setUp: { downtime_reason_id: setUpReason },
     });
-    const figures = await readOneOee(served.pool, {
-      from: floor.at(0),
-      to: floor.at(50),
-      equipmentIds: [Number(equipmentId)],
-    });
+    const figures = await figuresOf(served.pool, floor, { machineId: Number(equipmentId), untilMinute: 50 });
     expect(figures).toMatchObject({ setup_seconds: 20 * 60, breakdown_seconds: 10 * 60 });
   },
   bad: {
@@ -306,10 +297,6 @@ it('changeSetUp moves a set-up that has ended, and its stops with it', async () 
   const begun = await caller.give(floor.as('operator'), { ...place, startsAt: at(15), reasonId: setUpReason });
   await caller.give(floor.as('operator'), { ...place, endsAt: at(25) });
   await caller.give(floor.as('operator'), { ...place, setUpId: begun.done?.['setUpId'], endsAt: at(30) });
-  const figures = await readOneOee(served.pool, {
-    from: floor.at(0),
-    to: floor.at(50),
-    equipmentIds: [place.equipmentId],
-  });
+  const figures = await figuresOf(served.pool, floor, { machineId: place.equipmentId, untilMinute: 50 });
   expect(figures).toMatchObject({ setup_seconds: 15 * 60, breakdown_seconds: 15 * 60 });
 });
