@@ -289,7 +289,7 @@ describe('a role of an enterprise', () => {
     for (const [role, field] of [
       ['operator', 'lock_shift'],
       ['planner', 'justify_stop'],
-      ['engineer', 'insert_users_one'],
+      ['engineer', 'insert_areas_one'],
     ] as const) {
       const names = (await RoleSchema.read(served, as(role, own))).rootFields('mutation_root').map(({ name }) => name);
       expect(names.length, role).toBeGreaterThan(0);

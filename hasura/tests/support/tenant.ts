@@ -25,6 +25,10 @@ export const busyDay = '2026-03-02';
 const surroundings = `
   with person as (
     insert into users (enterprise_id, name, email, role) values ($1, 'Ada', $2 || '@example.org', 'operator') returning id
+  ), confined as (
+    insert into user_sites (user_id, site_id, enterprise_id) select id, $5, $1 from person
+  ), terminal as (
+    insert into terminals (site_id, name) values ($5, 'Filler')
   ), topic as (
     insert into packml_register (source_topic, equipment_id) values ($2 || '/Site/Area/Filler', $3)
   ), measured as (
@@ -139,6 +143,7 @@ export async function buildTenant(pool: Pool, name: string): Promise<Tenant> {
     name,
     machineId,
     start,
+    siteId,
   ]);
   await processRestatements(pool);
   await pool.query(lateScrap, [machineId, start]);

@@ -58,6 +58,7 @@ create table sites (
   created_at timestamptz not null default now(),
   constraint "a site is known by its id" primary key (id),
   constraint "a site belongs to an enterprise" foreign key (enterprise_id) references enterprises,
+  constraint "a site and its enterprise are known together" unique (id, enterprise_id),
   constraint "a site has a unique name within its enterprise" unique (enterprise_id, name),
   constraint "a site has a name" check (btrim(name) <> ''),
   constraint "a site's time zone is an IANA name" check (is_time_zone(time_zone))

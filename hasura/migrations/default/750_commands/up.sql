@@ -48,7 +48,7 @@ comment on column commands.role is 'The role in which it was given.';
 comment on column commands.request_id is 'Number of the request that gave it, for logs.';
 comment on column commands.name is 'Its name, as of its function in the schema command.';
 comment on column commands.idempotency_key is 'The key that its sender chose: sent again with the same input, the command is not done again but answered with this result.';
-comment on column commands.input is 'What it was given. Never a secret: handlers hash those first.';
+comment on column commands.input is 'What it was given. Without its secret, which handlers have hashed and run_command takes out.';
 comment on column commands.result is 'What it answered.';
 comment on column commands.done_at is 'When it was done.';
 

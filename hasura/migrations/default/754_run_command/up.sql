@@ -1,4 +1,5 @@
 -- Commands, step 3: the one door. api.run_command is the only function that handlers call, and the story of every command.
+-- What an input has under "secret" (a salted hash, different each time) is for the command alone: neither kept nor compared.
 
 create function command.session_of(hasura_session json, request_id text) returns command_session
   language plpgsql immutable
@@ -59,9 +60,9 @@ begin
   execute format('select command.%I($1, $2)', command_name) into result using session, input;
   insert into commands (id, enterprise_id, user_id, role, request_id, name, idempotency_key, input, result)
   values (command_id, session.enterprise_id, session.user_id, session.role, session.request_id, command_name,
-    do_it.idempotency_key, do_it.input, result);
+    do_it.idempotency_key, do_it.input - 'secret', result);
   insert into user_logs (enterprise_id, user_id, action, subject, subject_id, detail)
-  values (session.enterprise_id, session.user_id, command_name, 'commands', command_id::text, do_it.input);
+  values (session.enterprise_id, session.user_id, command_name, 'commands', command_id::text, do_it.input - 'secret');
   perform set_config('andon.command', '', true);
   return row(command_id, false, result, 200, null, null, null, null)::command_outcomes;
 end;
@@ -93,7 +94,7 @@ begin
     return;
   end if;
   if idempotency_key is not null then
-    outcome := command.done_before(session, run_command.command, input, idempotency_key);
+    outcome := command.done_before(session, run_command.command, input - 'secret', idempotency_key);
     if outcome.status is not null then
       return next outcome;
       return;

@@ -1,0 +1,2 @@
+drop schema access cascade;
+drop table terminals;

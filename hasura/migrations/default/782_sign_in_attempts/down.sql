@@ -1,0 +1,10 @@
+drop function api.begin_password_check;
+drop function api.begin_sign_in;
+drop function access.count_attempts;
+drop function access.forget_attempts;
+drop function access.forgive_attempt;
+drop function access.count_attempt;
+drop function access.lock_after;
+drop function access.account_of;
+drop function access.hash_of;
+drop table sign_in_checks;

@@ -1,0 +1,16 @@
+drop trigger a_deactivated_user_has_no_sessions on users;
+drop function end_sessions_of_deactivated;
+drop function api.change_own_password;
+drop function access.set_password;
+drop function api.close_session;
+drop function api.current_session;
+drop function api.refresh_session;
+drop function api.open_session;
+drop function access.issue_token;
+drop function access.begin_session;
+drop function access.end_sessions;
+drop function access.claims_of;
+drop function access.sites_of;
+drop function access.role_at_terminal;
+drop function access.roles_within;
+drop table session_claims;

@@ -1,0 +1,13 @@
+drop function command.remove_terminal;
+drop function command.register_terminal;
+drop function command.set_user_pin;
+drop function command.set_user_password;
+drop function command.reactivate_user;
+drop function command.deactivate_user;
+drop function command.set_user_active;
+drop function command.change_user;
+drop function command.create_user;
+drop function command.give_sites;
+drop function command.refuse_last_administrator;
+drop function command.refuse_seen_before;
+drop function command.own_user;
