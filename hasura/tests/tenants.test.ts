@@ -3,15 +3,13 @@ import type { TestDatabase } from '@andon/local/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Owners, type AnsweredRow } from './support/owners.ts';
 import { needsArguments, RoleSchema, type Field } from './support/role-schema.ts';
+import { RowReader, worksShiftsOut } from './support/row-reader.ts';
 import { operatorOfPlatform, serveDatabase } from './support/served-database.ts';
 import type { Asker, ServedDatabase } from './support/served-database.ts';
-import { buildTenant, busyDay, type Tenant } from './support/tenant.ts';
+import { buildTenant, type Tenant } from './support/tenant.ts';
 
 /** Reference rows that are the same for every enterprise. */
 const shared = ['oee_ratios', 'oee_terms', 'packml_states', 'spc_rules'];
-
-/** Fields that work every shift out when asked are asked for one day. */
-const worksShiftsOut = /^v_/;
 
 let database: TestDatabase;
 let served: ServedDatabase;
@@ -19,6 +17,7 @@ let own: Tenant;
 let foreign: Tenant;
 let owners: Owners;
 let schema: RoleSchema;
+let reader: RowReader;
 beforeAll(async () => {
   database = await startTestDatabase({ migrated: true, seeded: false });
   own = await buildTenant(database.pool, 'Own');
@@ -26,6 +25,7 @@ beforeAll(async () => {
   served = await serveDatabase(database.url);
   owners = await Owners.read(database.pool);
   schema = await RoleSchema.read(served, as('administrator', own));
+  reader = new RowReader(served, schema);
 }, 240_000);
 afterAll(async () => {
   await served.stop();
@@ -34,30 +34,6 @@ afterAll(async () => {
 
 function as(role: string, { enterpriseId, siteId, userId }: Tenant): Asker {
   return { role, enterpriseId, siteIds: [siteId], userId };
-}
-
-function rootFields(suffix: RegExp): readonly Field[] {
-  return schema.rootFields('query_root').filter(({ name }) => suffix.test(name));
-}
-
-/** Fields that list rows of a table. */
-function listFields(): readonly Field[] {
-  return rootFields(/(?<!_aggregate)$/).filter((field) => !needsArguments(field));
-}
-
-async function rowsOf(asker: Asker, field: Field, depth = 0): Promise<readonly AnsweredRow[]> {
-  const conditions = [
-    ...(worksShiftsOut.test(field.name) ? [`where: { business_day: { _eq: "${busyDay}" } }`] : []),
-    ...(depth > 0 ? ['limit: 20'] : []),
-  ];
-  const condition = conditions.length === 0 ? '' : `(${conditions.join(' ')})`;
-  const selection = schema.selectionOf(schema.typeOf(field), depth);
-  const data = await served.read<{ rows: readonly AnsweredRow[] }>(
-    asker,
-    `{ rows: ${field.name}${condition} { ${selection} } }`,
-  );
-  // Only the key of an enterprise has no name that says what it is a key of.
-  return field.name === 'enterprises' ? data.rows.map((row) => ({ ...row, enterprise_id: row['id'] })) : data.rows;
 }
 
 /** Functions among the root fields of a kind, by name. */
@@ -112,48 +88,19 @@ async function answerTo(asker: Asker, question: string): Promise<readonly Answer
   return [];
 }
 
-/** The first row of a table by its key, with all its columns. */
-async function firstRow(asker: Asker, table: string): Promise<AnsweredRow> {
-  const order = keyColumns(table).map((key) => `{ ${key}: asc }`);
-  const query = `{ rows: ${table}(limit: 1, order_by: [${order.join()}]) { ${schema.selectionOf(table, 0)} } }`;
-  const [row] = (await served.read<{ rows: readonly AnsweredRow[] }>(asker, query)).rows;
-  if (row === undefined) throw new Error(`${table} is empty`);
-  return row;
-}
-
-function keyColumns(table: string): readonly string[] {
-  return (
-    rootFields(/_by_pk$/)
-      .find(({ name }) => name === `${table}_by_pk`)
-      ?.args.map(({ name }) => name) ?? []
-  );
-}
-
-/** A row's key as arguments. */
-function keysOf(table: string, row: AnsweredRow): string {
-  return keyColumns(table)
-    .map((key) => `${key}: ${JSON.stringify(row[key])}`)
-    .join(' ');
-}
-
-async function countOf(asker: Asker, aggregate: string): Promise<number> {
-  const query = `{ rows: ${aggregate} { aggregate { count } } }`;
-  return (await served.read<{ rows: { aggregate: { count: number } } }>(asker, query)).rows.aggregate.count;
-}
-
 function ownersOfAll(rows: readonly AnsweredRow[]): readonly number[] {
   return [...new Set(rows.flatMap((row) => [...owners.of(row)]))];
 }
 
 describe('a role of an enterprise', () => {
   it('is shown all rows of its own and none of another one by every root field', async () => {
-    const fields = listFields().filter(({ name }) => !shared.includes(name));
+    const fields = reader.listFields().filter(({ name }) => !shared.includes(name));
     expect(fields.length).toBeGreaterThan(45);
     for (const field of fields) {
       const [mine, theirs, all] = [
-        await rowsOf(as('administrator', own), field),
-        await rowsOf(as('administrator', foreign), field),
-        await rowsOf(operatorOfPlatform, field),
+        await reader.rowsOf(as('administrator', own), field),
+        await reader.rowsOf(as('administrator', foreign), field),
+        await reader.rowsOf(operatorOfPlatform, field),
       ];
       expect(mine.length, field.name).toBeGreaterThan(0);
       expect(theirs.length, field.name).toBeGreaterThan(0);
@@ -163,8 +110,8 @@ describe('a role of an enterprise', () => {
   }, 240_000);
 
   it('is led to no row of another one by any relationship', async () => {
-    for (const field of listFields()) {
-      const rows = await rowsOf(as('administrator', own), field, 1);
+    for (const field of reader.listFields()) {
+      const rows = await reader.rowsOf(as('administrator', own), field, 1);
       expect(
         ownersOfAll(rows).filter((owner) => owner !== own.enterpriseId),
         field.name,
@@ -173,15 +120,15 @@ describe('a role of an enterprise', () => {
   }, 240_000);
 
   it('counts its own rows only', async () => {
-    const aggregates = rootFields(/_aggregate$/).filter(
-      (field) => !needsArguments(field) && !worksShiftsOut.test(field.name),
-    );
+    const aggregates = reader
+      .rootFields(/_aggregate$/)
+      .filter((field) => !needsArguments(field) && !worksShiftsOut.test(field.name));
     expect(aggregates.length).toBeGreaterThan(40);
     for (const { name } of aggregates) {
       const [mine, theirs, all] = [
-        await countOf(as('administrator', own), name),
-        await countOf(as('administrator', foreign), name),
-        await countOf(operatorOfPlatform, name),
+        await reader.countOf(as('administrator', own), name),
+        await reader.countOf(as('administrator', foreign), name),
+        await reader.countOf(operatorOfPlatform, name),
       ];
       if (shared.includes(name.replace(/_aggregate$/, ''))) expect([mine, theirs], name).toEqual([all, all]);
       else expect([mine, mine < all], name).toEqual([all - theirs, true]);
@@ -189,7 +136,7 @@ describe('a role of an enterprise', () => {
   }, 240_000);
 
   it('finds no row of another one by its key', async () => {
-    const fields = rootFields(/_by_pk$/).filter(({ name }) => !shared.includes(name.replace(/_by_pk$/, '')));
+    const fields = reader.rootFields(/_by_pk$/).filter(({ name }) => !shared.includes(name.replace(/_by_pk$/, '')));
     expect(fields.length).toBeGreaterThan(30);
     for (const { name, args } of fields) {
       const keys = args.map((argument) => argument.name).join(' ');
@@ -200,7 +147,7 @@ describe('a role of an enterprise', () => {
       );
       expect(rows.length, name).toBeGreaterThan(0);
       for (const row of rows) {
-        const query = `{ row: ${name}(${keysOf(table, row)}) { ${keys} } }`;
+        const query = `{ row: ${name}(${reader.keysOf(table, row)}) { ${keys} } }`;
         expect(await served.read(as('administrator', own), query), name).toEqual({ row: null });
         expect(await served.read(as('administrator', foreign), query), name).toEqual({ row });
       }
@@ -242,14 +189,16 @@ describe('a role of an enterprise', () => {
     expect(fields.length).toBeGreaterThan(20);
     for (const { name } of fields) {
       const [, verb = '', table = ''] = /^(update|delete)_(.*)_by_pk$/.exec(name) ?? [];
-      const row = await firstRow(as('administrator', foreign), table);
+      const row = await reader.firstRow(as('administrator', foreign), table);
       const isUpdate = verb === 'update';
       const column = schema.inputFields(`${table}_set_input`)[0] ?? '';
-      const given = isUpdate ? `(pk_columns: { ${keysOf(table, row)} } _set: $set)` : `(${keysOf(table, row)})`;
+      const given = isUpdate
+        ? `(pk_columns: { ${reader.keysOf(table, row)} } _set: $set)`
+        : `(${reader.keysOf(table, row)})`;
       const mutation = `mutation ${isUpdate ? `($set: ${table}_set_input!)` : ''} { row: ${name}${given} { __typename } }`;
       const variables = isUpdate ? { set: { [column]: row[column] } } : {};
       expect(await served.read(as('administrator', own), mutation, variables), name).toEqual({ row: null });
-      expect(await firstRow(as('administrator', foreign), table), name).toEqual(row);
+      expect(await reader.firstRow(as('administrator', foreign), table), name).toEqual(row);
       if (isUpdate) {
         const changed = await served.read(as('administrator', foreign), mutation, variables);
         expect(changed, name).toEqual({ row: { __typename: table } });
@@ -263,7 +212,7 @@ describe('a role of an enterprise', () => {
     for (const { name } of fields) {
       const table = name.replace(/^insert_(.*)_one$/, '$1');
       const columns = schema.inputFields(`${table}_insert_input`);
-      const row = await firstRow(as('administrator', foreign), table);
+      const row = await reader.firstRow(as('administrator', foreign), table);
       const object = Object.fromEntries(Object.entries(row).filter(([column]) => columns.includes(column)));
       const mutation = `mutation ($object: ${table}_insert_input!) {
         row: ${name}(object: $object) { ${schema.selectionOf(table, 0)} }

@@ -31,6 +31,23 @@ const ownerStatements: Readonly<Record<string, string>> = {
   user_id: 'select id::text as key, enterprise_id as owner from users',
 };
 
+/** The same about sites, of what belongs to one. */
+const siteStatements: Readonly<Record<string, string>> = {
+  site_id: 'select id::text as key, id as owner from sites',
+  area_id: 'select id::text as key, site_id as owner from areas',
+  equipment_id: 'select id::text as key, site_of(id) as owner from equipment',
+  metric_id: 'select id::text as key, site_of(equipment_id) as owner from metrics',
+  production_order_run_id: 'select id::text as key, site_of(equipment_id) as owner from production_order_runs',
+  stop_id: 'select id::text as key, site_of(equipment_id) as owner from equipment_events',
+  team_id: 'select id::text as key, site_id as owner from teams',
+  terminal_id: 'select id::text as key, site_id as owner from terminals',
+  calendar_id: 'select id::text as key, site_id as owner from shift_calendars',
+  shift_pattern_id: `select pattern.id::text as key, site_id as owner from shift_patterns pattern
+    join shift_calendars calendar on calendar.id = pattern.calendar_id`,
+  shift_instance_id: `select instance.id::text as key, site_id as owner from shift_instances instance
+    join shift_calendars calendar on calendar.id = instance.calendar_id`,
+};
+
 /** Columns that hold users' ids under other names. */
 const userColumns = [
   'made_by',
@@ -46,7 +63,7 @@ const userColumns = [
   'locked_by',
 ];
 
-/** Says which enterprises the rows of an answer belong to, by every key in them: independent of any row filter. */
+/** Says which enterprises, or sites, the rows of an answer belong to, by every key in them: independent of any row filter. */
 export class Owners {
   readonly #ownerOf: ReadonlyMap<string, ReadonlyMap<string, number>>;
 
@@ -55,15 +72,15 @@ export class Owners {
   }
 
   static async read(pool: Pool): Promise<Owners> {
-    const ownerOf = new Map<string, ReadonlyMap<string, number>>();
-    for (const [column, statement] of Object.entries(ownerStatements)) {
-      const { rows } = await pool.query<{ key: string; owner: number }>(statement);
-      ownerOf.set(column, new Map(rows.map(({ key, owner }) => [key, owner])));
-    }
+    const ownerOf = await readOwners(pool, ownerStatements);
     const users = ownerOf.get('user_id') ?? new Map<string, number>();
     for (const column of userColumns) ownerOf.set(column, users);
-    ownerOf.set('measured_equipment_ids', ownerOf.get('equipment_id') ?? new Map());
     return new Owners(ownerOf);
+  }
+
+  /** Of what belongs to a site; products, orders, reasons, rules and people are the enterprise's and have no owner here. */
+  static async readSites(pool: Pool): Promise<Owners> {
+    return new Owners(await readOwners(pool, siteStatements));
   }
 
   /** The owners named by a row's own columns and by the rows nested in it. */
@@ -82,4 +99,17 @@ export class Owners {
 
 function isRow(value: unknown): value is AnsweredRow {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The owners of every key, by the names of its columns. */
+async function readOwners(
+  pool: Pool,
+  statements: Readonly<Record<string, string>>,
+): Promise<Map<string, ReadonlyMap<string, number>>> {
+  const ownerOf = new Map<string, ReadonlyMap<string, number>>();
+  for (const [column, statement] of Object.entries(statements)) {
+    const { rows } = await pool.query<{ key: string; owner: number }>(statement);
+    ownerOf.set(column, new Map(rows.map(({ key, owner }) => [key, owner])));
+  }
+  return ownerOf.set('measured_equipment_ids', ownerOf.get('equipment_id') ?? new Map());
 }
