@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { Settings } from '../settings.ts';
 import { jsonAnswer, type Answer } from './answer.ts';
 import { clientAddress } from './client-address.ts';
+import { addForwardedFor } from './add-forwarded-for.ts';
 import { addCorsHeaders, corsPolicy } from './cors.ts';
 import type { Endpoints } from './endpoints.ts';
 import { httpLogDetail, type RequestLog } from './request-log.ts';
@@ -48,6 +49,7 @@ async function respond(request: IncomingMessage, response: ServerResponse, parts
   const startedAt = performance.now();
   const id = requestId(request);
   request.headers['x-request-id'] = id;
+  addForwardedFor(request);
   response.setHeader('X-Request-Id', id);
   try {
     if (request.method === 'OPTIONS') {

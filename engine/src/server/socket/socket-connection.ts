@@ -152,7 +152,9 @@ export class SocketConnection {
     this.#state = { kind: 'authenticating', waiting };
     const { authenticator, protocol } = this.#parts;
     try {
-      const all = { ...this.#parts.headers, ...headers };
+      // Where a connection comes from is not for its messages to say.
+      const { 'x-forwarded-for': forwardedFor } = this.#parts.headers;
+      const all = { ...this.#parts.headers, ...headers, 'x-forwarded-for': forwardedFor };
       const { session } = await authenticator.authenticate(all, () => null);
       if (this.#isClosed()) return;
       this.#state = { kind: 'ready', session, headers: all };

@@ -7,6 +7,7 @@ import type { RequestHeaders } from '../../auth/request-headers.ts';
 import type { Session } from '../../auth/session.ts';
 import type { Settings } from '../../settings.ts';
 import { corsPolicy } from '../cors.ts';
+import { addForwardedFor } from '../add-forwarded-for.ts';
 import { clientAddress } from '../client-address.ts';
 import { headersOf } from '../endpoints.ts';
 import { apolloProtocol } from './apollo-protocol.ts';
@@ -67,6 +68,7 @@ export class SocketServer {
       refuse(socket, 404, { path: '$', error: 'resource does not exist', code: 'not-found' });
       return;
     }
+    addForwardedFor(request);
     const { origin } = request.headers;
     const isRefused = origin !== undefined && !this.#parts.settings.HASURA_GRAPHQL_DISABLE_CORS;
     if (isRefused && !this.#isAllowed(origin)) {
