@@ -9,5 +9,4 @@ drop function command.change_user;
 drop function command.create_user;
 drop function command.give_sites;
 drop function command.refuse_last_administrator;
-drop function command.refuse_seen_before;
 drop function command.own_user;

@@ -14,22 +14,14 @@ begin
   if found.id is null then
     perform command.refuse('not-found', 'There is no such user. Choose one of the list.', 'userId');
   end if;
+  if (input ->> 'version')::int <> found.version then
+    perform command.refuse('conflict', 'Somebody changed this user meanwhile. Look at it as it is now, and change it again.',
+      'version', to_jsonb(found));
+  end if;
   return found;
 end;
 $$;
-comment on function command.own_user is 'The user of the session''s enterprise that a command is about, held until the command is done.';
-
-create function command.refuse_seen_before(seen jsonb, current_version int, current_row jsonb) returns void
-  language plpgsql
-  set search_path = pg_catalog, public
-as $$
-begin
-  if (seen ->> 'version')::int <> current_version then
-    perform command.refuse('conflict', 'Somebody changed this meanwhile. Look at it as it is now, and change it again.', 'version', current_row);
-  end if;
-end;
-$$;
-comment on function command.refuse_seen_before is 'Refuses the change of a row that the sender has seen as it no longer is.';
+comment on function command.own_user is 'The user of the session''s enterprise that a command is about, held until the command is done. Refused as a conflict when the user is not at the version that the input says.';
 
 create function command.refuse_last_administrator(of_enterprise_id int) returns void
   language plpgsql
@@ -100,7 +92,6 @@ as $$
 declare
   person constant users := command.own_user(session, input);
 begin
-  perform command.refuse_seen_before(input, person.version, to_jsonb(person));
   update users
   set name = coalesce(input ->> 'name', name), role = coalesce(input ->> 'role', role),
     email = case when input ? 'email' then lower(input ->> 'email') else email end
@@ -121,7 +112,6 @@ as $$
 declare
   person constant users := command.own_user(session, input);
 begin
-  perform command.refuse_seen_before(input, person.version, to_jsonb(person));
   update users set active = is_active where users.id = person.id;
   perform command.refuse_last_administrator(session.enterprise_id);
   return jsonb_build_object('userId', person.id);
