@@ -2,6 +2,12 @@ import { z } from 'zod';
 
 const portRule = 'must be a port number from 0 to 65535';
 
+function days(byDefault: number) {
+  return z.coerce.number('must be a number').min(1, 'must be 1 or more').max(3_650).default(byDefault);
+}
+
+const dayMs = 86_400_000;
+
 /** Every setting of `actions`, by its name in the environment. The descriptions make `.env.template`. */
 export const settingsSchema = z.object({
   ACTIONS_HOST: z.string().default('127.0.0.1').describe('Address that actions listens on; only Hasura need reach it'),
@@ -26,6 +32,28 @@ export const settingsSchema = z.object({
     .min(1)
     .default(600)
     .describe('Calls that one user may make in a minute'),
+  ACTIONS_KEYS_FOLDER: z
+    .string()
+    .min(1, 'must name a folder')
+    .default('.andon/keys')
+    .describe('Folder of the keys that sign access tokens; all workers share it, and nobody else may read it'),
+  ACTIONS_KEY_DAYS: days(30).describe('Days after which a signing key is replaced'),
+  ACTIONS_ACCESS_TOKEN_SECONDS: z.coerce
+    .number('must be a number')
+    .int()
+    .min(30, 'must be 30 or more')
+    .max(86_400, 'must be a day at the most')
+    .default(600)
+    .describe('Seconds for which an access token holds; rights that change meanwhile are seen at the next one'),
+  ACTIONS_TRUSTED_PROXIES: z.coerce
+    .number('must be a number')
+    .int()
+    .min(0)
+    .max(10, 'must be 10 at the most')
+    .default(1)
+    .describe(
+      'How many proxies append to X-Forwarded-For on the way to the handlers; this engine is one, Hasura is none. 0: addresses are unknown',
+    ),
   LOG_LEVEL: z
     .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'])
     .default('info')
@@ -42,6 +70,10 @@ export interface Settings {
   readonly graphqlUrl: string;
   readonly adminSecret: string | undefined;
   readonly callsPerMinute: number;
+  readonly keysFolder: string;
+  readonly rotateKeysAfterMs: number;
+  readonly accessTokenSeconds: number;
+  readonly trustedProxies: number;
   readonly logLevel: string;
 }
 
@@ -62,7 +94,33 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     graphqlUrl: data.HASURA_GRAPHQL_URL,
     adminSecret: data.HASURA_GRAPHQL_ADMIN_SECRET,
     callsPerMinute: data.ACTIONS_CALLS_PER_MINUTE,
+    ...keySettingsOf(data),
+    trustedProxies: data.ACTIONS_TRUSTED_PROXIES,
     logLevel: data.LOG_LEVEL,
+  };
+}
+
+/** The settings of those who only deal with keys. */
+export type KeySettings = Pick<Settings, 'keysFolder' | 'rotateKeysAfterMs' | 'accessTokenSeconds'>;
+
+const keySettingsSchema = settingsSchema.pick({
+  ACTIONS_KEYS_FOLDER: true,
+  ACTIONS_KEY_DAYS: true,
+  ACTIONS_ACCESS_TOKEN_SECONDS: true,
+});
+
+/** Reads the settings of keys alone; throws a SettingsError that names every faulty one. */
+export function readKeySettings(environment: Readonly<Record<string, string | undefined>> = process.env): KeySettings {
+  const parsed = keySettingsSchema.safeParse(environment);
+  if (!parsed.success) throw new SettingsError(describeFaults(parsed.error));
+  return keySettingsOf(parsed.data);
+}
+
+function keySettingsOf(data: z.infer<typeof keySettingsSchema>): KeySettings {
+  return {
+    keysFolder: data.ACTIONS_KEYS_FOLDER,
+    rotateKeysAfterMs: data.ACTIONS_KEY_DAYS * dayMs,
+    accessTokenSeconds: data.ACTIONS_ACCESS_TOKEN_SECONDS,
   };
 }
 

@@ -4,6 +4,11 @@ import { CommandClient } from './graphql/command-client.ts';
 import { createApp } from './server/create-app.ts';
 import { listen } from './server/listen.ts';
 import type { Settings } from './settings.ts';
+import { AccessTokens } from './sign-in/access-tokens.ts';
+import { openRoutes } from './sign-in/open-routes.ts';
+import { openKeys } from './sign-in/signing-keys.ts';
+import { SignInClient } from './sign-in/sign-in-client.ts';
+import { signInRoutes } from './sign-in/sign-in-routes.ts';
 
 /** The handlers, until `stop`. */
 export interface RunningActions {
@@ -21,10 +26,15 @@ export interface RunningActions {
  */
 export async function startActions(settings: Settings, log: Logger): Promise<RunningActions> {
   const client = new CommandClient(settings);
+  const keys = openKeys(settings);
+  // Makes the first key, or fails here rather than when the first user signs in.
+  await keys.signingKey();
+  const signIn = { client: new SignInClient(settings), tokens: new AccessTokens(keys, settings.accessTokenSeconds) };
   const app = createApp({
     settings,
     log,
-    routes: { '/commands': commandRoutes(client) },
+    openRoutes: openRoutes(keys, signIn),
+    routes: { '/commands': commandRoutes(client), '/sign-in': signInRoutes(signIn, settings.trustedProxies) },
   });
   return listen(app, settings);
 }

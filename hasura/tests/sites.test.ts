@@ -119,12 +119,12 @@ describe('somebody of one site', () => {
     const figures = async (asker: Asker): Promise<unknown> =>
       served.read(
         asker,
-        `{ oee(args: { from: "${own.from}", to: "${own.to}", group_by: "enterprise" }) { produced runtime_seconds } }`,
+        `{ oee(args: { from: "${own.from}", to: "${own.to}", group_by: "enterprise" }) { total_units run_seconds } }`,
       );
     const bySite = await served.read(
       at(own, other),
-      `{ oee(args: { from: "${own.from}", to: "${own.to}", group_by: "site" }, where: { site_id: { _eq: ${own.siteId} } })
-         { produced runtime_seconds } }`,
+      `{ oee(args: { from: "${own.from}", to: "${own.to}", group_by: "site" }, where: { group_key: { _eq: ${own.siteId} } })
+         { total_units run_seconds } }`,
     );
     expect(await figures(at(own))).toEqual(bySite);
     expect(await figures(at(own, other))).not.toEqual(bySite);

@@ -2,6 +2,7 @@ import { Router } from 'express';
 import type { CommandClient } from '../graphql/command-client.ts';
 import { requestIdOf } from '../server/give-request-id.ts';
 import { readCall } from '../server/read-call.ts';
+import type { SealedInput } from './command.ts';
 import { commands } from './commands.ts';
 import { readInput } from './read-input.ts';
 
@@ -10,9 +11,12 @@ export function commandRoutes(client: CommandClient): Router {
   const router = Router();
   for (const command of commands) {
     router.post(`/${command.name.replaceAll('_', '-')}`, async (request, response) => {
-      const { input, session } = readCall(request.body);
+      const { input: given, session } = readCall(request.body);
+      const { input, idempotencyKey } = readInput(command, given);
+      const sealed: SealedInput = (await command.seal?.(input)) ?? { input };
       const requestId = requestIdOf(response);
-      response.json(await client.run({ name: command.name, session, requestId, ...readInput(command, input) }));
+      const answer = await client.run({ name: command.name, session, requestId, idempotencyKey, input: sealed.input });
+      response.json(answer.repeated ? answer : { ...answer, ...sealed.made });
     });
   }
   return router;

@@ -13,6 +13,7 @@ import { changeScrapReason } from './change-scrap-reason.ts';
 import { changeSetUp } from './change-set-up.ts';
 import { changeSource } from './change-source.ts';
 import { changeTopicMapping } from './change-topic-mapping.ts';
+import { changeUser } from './change-user.ts';
 import { completeOrder } from './complete-order.ts';
 import { correctProduction } from './correct-production.ts';
 import { createArea } from './create-area.ts';
@@ -24,21 +25,28 @@ import { createOrder } from './create-order.ts';
 import { createProduct } from './create-product.ts';
 import { createScrapReason } from './create-scrap-reason.ts';
 import { createTopicMapping } from './create-topic-mapping.ts';
+import { createUser } from './create-user.ts';
+import { deactivateUser } from './deactivate-user.ts';
 import { escalateAndonCall } from './escalate-andon-call.ts';
 import { importOrders } from './import-orders.ts';
 import { justifyStops } from './justify-stops.ts';
 import { pauseOrder } from './pause-order.ts';
 import { raiseAndonCall } from './raise-andon-call.ts';
+import { reactivateUser } from './reactivate-user.ts';
 import { registerSource } from './register-source.ts';
+import { registerTerminal } from './register-terminal.ts';
 import { releaseOrder } from './release-order.ts';
 import { removeProductRate } from './remove-product-rate.ts';
 import { removeShiftException } from './remove-shift-exception.ts';
+import { removeTerminal } from './remove-terminal.ts';
 import { replaceOrder } from './replace-order.ts';
 import { reportProduction } from './report-production.ts';
 import { resolveAndonCall } from './resolve-andon-call.ts';
 import { resumeOrder } from './resume-order.ts';
 import { setProductRate } from './set-product-rate.ts';
 import { setShiftException } from './set-shift-exception.ts';
+import { setUserPassword } from './set-user-password.ts';
+import { setUserPin } from './set-user-pin.ts';
 import { startOrder } from './start-order.ts';
 
 /** Every command there is. */
@@ -84,4 +92,12 @@ export const commands: readonly Command[] = [
   changeDowntimeReason,
   createScrapReason,
   changeScrapReason,
+  createUser,
+  changeUser,
+  deactivateUser,
+  reactivateUser,
+  setUserPassword,
+  setUserPin,
+  registerTerminal,
+  removeTerminal,
 ];

@@ -25,6 +25,20 @@ export function readInput(command: Command, given: Readonly<Record<string, unkno
   throw refusalOf([...(input.error?.issues ?? []), ...(key.error?.issues ?? [])]);
 }
 
+/**
+ * Checks the fields of something else than a command.
+ *
+ * @throws {Refusal} that says for each faulty field what is wrong with it
+ */
+export function readFields<Schema extends z.ZodObject>(
+  schema: Schema,
+  given: Readonly<Record<string, unknown>>,
+): z.infer<Schema> {
+  const fields = schema.safeParse(given);
+  if (!fields.success) throw refusalOf(fields.error.issues);
+  return fields.data;
+}
+
 function refusalOf(issues: readonly z.core.$ZodIssue[]): Refusal {
   const faults = issues.map(({ path, message }) => [path.join('.'), message] as const);
   const [[field, message] = ['', '']] = faults;

@@ -15,12 +15,14 @@ const longestBody = '1mb';
 export interface AppOptions {
   readonly settings: Settings;
   readonly log: Logger;
+  /** What is for everybody. */
+  readonly openRoutes: Router;
   /** What Hasura alone may call, by path. */
   readonly routes: Readonly<Record<string, Router>>;
 }
 
 /** Everything around the handlers: who may call, how much and how often, and what comes of errors. */
-export function createApp({ settings, log, routes }: AppOptions): Express {
+export function createApp({ settings, log, openRoutes, routes }: AppOptions): Express {
   const observation = new Observation();
   const app = express();
   app.use(helmet());
@@ -32,6 +34,7 @@ export function createApp({ settings, log, routes }: AppOptions): Express {
   app.get('/metrics', async (_request, response) => {
     response.type(observation.registry.contentType).send(await observation.registry.metrics());
   });
+  app.use(openRoutes);
   app.use(requireSecret(settings.secret));
   app.use(express.json({ limit: longestBody }));
   app.use(limitCalls(settings.callsPerMinute));

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { serveMetadata } from '@andon/local/serve-metadata';
 import { startTestDatabase } from '@andon/local/testing';
 import type { Pool } from 'pg';
@@ -43,7 +46,12 @@ export async function serveCommands(): Promise<ServedCommands> {
   const [enginePort, actionsPort] = [await freePort(), await freePort()];
   const actionsSecret = randomUUID();
   const address = { url: `http://127.0.0.1:${actionsPort}`, secret: actionsSecret };
-  const engine = await serveMetadata(database.url, { actions: address, port: enginePort });
+  const keysFolder = mkdtempSync(join(tmpdir(), 'andon-keys-'));
+  const engine = await serveMetadata(database.url, {
+    actions: address,
+    port: enginePort,
+    signIn: signInBy(address.url),
+  });
   const graphqlUrl = `${engine.url}/v1/graphql`;
   const actions = await startActions(
     {
@@ -53,6 +61,10 @@ export async function serveCommands(): Promise<ServedCommands> {
       graphqlUrl,
       adminSecret: engine.adminSecret,
       callsPerMinute: 100_000,
+      keysFolder,
+      rotateKeysAfterMs: 86_400_000,
+      accessTokenSeconds: 600,
+      trustedProxies: 1,
       logLevel: 'silent',
     },
     pino({ level: 'silent' }),
@@ -79,7 +91,16 @@ export async function serveCommands(): Promise<ServedCommands> {
       await actions.stop();
       await engine.stop();
       await database.stop();
+      rmSync(keysFolder, { recursive: true });
     },
+  };
+}
+
+/** Users are those who have signed in at the handlers, as when the platform is started. */
+function signInBy(actionsUrl: string): Readonly<Record<string, string>> {
+  return {
+    HASURA_GRAPHQL_JWT_SECRET: JSON.stringify({ jwk_url: `${actionsUrl}/.well-known/jwks.json`, issuer: 'andon' }),
+    HASURA_GRAPHQL_UNAUTHORIZED_ROLE: 'anonymous',
   };
 }
 

@@ -37,6 +37,7 @@ export function planActions(
       ACTIONS_HOST: '127.0.0.1',
       ACTIONS_PORT: String(settings.actionsPort),
       ANDON_ACTIONS_SECRET: address.secret,
+      ACTIONS_KEYS_FOLDER: environment['ACTIONS_KEYS_FOLDER'] ?? join(settings.dataFolder, 'keys'),
       HASURA_GRAPHQL_URL: engine.graphqlUrl,
       HASURA_GRAPHQL_ADMIN_SECRET: engine.adminSecret,
     },

@@ -11,6 +11,9 @@ const devAdminSecret = 'andon';
 /** The embedded database has a single backend, so that more connections only wait for each other. */
 const embeddedConnections = '4';
 
+/** What lets somebody else say who users are. */
+const ownSignIn = ['HASURA_GRAPHQL_JWT_SECRET', 'HASURA_GRAPHQL_JWT_SECRETS', 'HASURA_GRAPHQL_AUTH_HOOK'];
+
 /** The engine, and how it is reached. */
 export interface EnginePlan {
   readonly room: Room;
@@ -47,10 +50,20 @@ export function planEngine(
       HASURA_GRAPHQL_METADATA_DATABASE_URL: databaseUrl,
       HASURA_GRAPHQL_METADATA_DIRECTORY: join(projectFolder, 'hasura/metadata'),
       HASURA_GRAPHQL_SERVER_PORT: String(settings.webPort),
+      ...signInSettings(environment, actions),
       ANDON_ACTIONS_URL: actions.url,
       ANDON_ACTIONS_SECRET: actions.secret,
     },
     address: graphqlUrl,
   };
   return { room, graphqlUrl, adminSecret };
+}
+
+/** Users are those who sign in at the handlers, unless the environment says otherwise; whoever has not may sign in. */
+function signInSettings(environment: Environment, { url }: ActionsAddress): Environment {
+  if (ownSignIn.some((name) => environment[name] !== undefined)) return {};
+  return {
+    HASURA_GRAPHQL_JWT_SECRET: JSON.stringify({ jwk_url: `${url}/.well-known/jwks.json`, issuer: 'andon' }),
+    HASURA_GRAPHQL_UNAUTHORIZED_ROLE: environment['HASURA_GRAPHQL_UNAUTHORIZED_ROLE'] ?? 'anonymous',
+  };
 }

@@ -17,12 +17,19 @@ export interface ActionsAddress {
   readonly secret: string;
 }
 
+export interface ServeMetadataOptions {
+  readonly actions?: ActionsAddress;
+  readonly port?: number;
+  /** Settings of the engine that say how users prove who they are; without them the admin secret does. */
+  readonly signIn?: Readonly<Record<string, string>>;
+}
+
 const nobody: ActionsAddress = { url: 'http://127.0.0.1:9', secret: 'nobody' };
 
 /** Starts the engine over a database that has this project's migrations, on a free port unless one is given. */
 export async function serveMetadata(
   databaseUrl: string,
-  { actions = nobody, port = 0 }: { readonly actions?: ActionsAddress; readonly port?: number } = {},
+  { actions = nobody, port = 0, signIn = {} }: ServeMetadataOptions = {},
 ): Promise<ServedMetadata> {
   const adminSecret = randomUUID();
   const engine = await startEngine(
@@ -32,6 +39,7 @@ export async function serveMetadata(
       HASURA_GRAPHQL_SERVER_HOST: '127.0.0.1',
       HASURA_GRAPHQL_SERVER_PORT: String(port),
       HASURA_GRAPHQL_ADMIN_SECRET: adminSecret,
+      ...signIn,
       ANDON_ACTIONS_URL: actions.url,
       ANDON_ACTIONS_SECRET: actions.secret,
       // The embedded database has a single backend.

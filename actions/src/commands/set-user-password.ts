@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { hashSecret } from '../sign-in/secret-hash.ts';
+import { newPassword } from '../sign-in/secret-rules.ts';
+import type { Command } from './command.ts';
+import { userId } from './user-fields.ts';
+
+const input = z.object({ userId, password: newPassword });
+
+/** Gives a user another password, and ends the user's sessions. */
+export const setUserPassword: Command = {
+  name: 'set_user_password',
+  input,
+  seal: async (given) => {
+    const { password, ...user } = input.parse(given);
+    return { input: { ...user, secret: await hashSecret(password) } };
+  },
+};

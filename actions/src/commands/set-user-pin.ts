@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { hashSecret } from '../sign-in/secret-hash.ts';
+import { newPin } from '../sign-in/secret-rules.ts';
+import type { Command } from './command.ts';
+import { userId } from './user-fields.ts';
+
+const input = z.object({ userId, pin: newPin.nullish() });
+
+/** Gives a user another PIN for shared terminals; without one, takes it away. */
+export const setUserPin: Command = {
+  name: 'set_user_pin',
+  input,
+  seal: async (given) => {
+    const { pin, ...user } = input.parse(given);
+    return { input: { ...user, ...(pin ? { secret: await hashSecret(pin) } : {}) } };
+  },
+};

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { fitsHash, hashSecret } from '../../src/sign-in/secret-hash.ts';
+
+/** The third test vector of RFC 7914, section 12: N = 16384, r = 8, p = 1. */
+const published = {
+  secret: 'pleaseletmein',
+  salt: Buffer.from('SodiumChloride').toString('base64').replaceAll('=', ''),
+  hash: Buffer.from(
+    '7023bdcb3afd7348461c06cd81fd38ebfda8fbba904f8e3ea9b543f6545da1f2d5432955613f0fcf62d49705242a9af9e61e85dc0d651e40dfcf017b45575887',
+    'hex',
+  ),
+};
+
+describe('a hash of a secret', () => {
+  it('fits the secret and no other', async () => {
+    const hash = await hashSecret('correct horse battery staple');
+    expect(await fitsHash('correct horse battery staple', hash)).toBe(true);
+    expect(await fitsHash('correct horse battery stapl', hash)).toBe(false);
+    expect(await fitsHash('', hash)).toBe(false);
+  });
+
+  it('has its cost and a salt of its own in it', async () => {
+    const [first, second] = [await hashSecret('the same words'), await hashSecret('the same words')];
+    expect(first).toMatch(/^\$scrypt\$ln=15,r=8,p=3\$[A-Za-z0-9+/]{22}\$[A-Za-z0-9+/]{43}$/);
+    expect(second).not.toBe(first);
+    expect(first).not.toContain('same');
+  });
+
+  it('is scrypt as published, at the cost that it names', async () => {
+    const { secret, salt, hash } = published;
+    const known = `$scrypt$ln=14,r=8,p=1$${salt}$${hash.toString('base64').replaceAll('=', '')}`;
+    expect(await fitsHash(secret, known)).toBe(true);
+    expect(await fitsHash(`${secret}.`, known)).toBe(false);
+  });
+
+  it('takes a letter for the same however its accent is written', async () => {
+    expect(await fitsHash('Z\u0075\u0308rich am See', await hashSecret('Z\u00fcrich am See'))).toBe(true);
+  });
+
+  it('takes as long where there is none, and never fits', async () => {
+    const hash = await hashSecret('some password');
+    const timed = async (known: string | null): Promise<number> => {
+      const startedAt = performance.now();
+      expect(await fitsHash('wrong password', known)).toBe(false);
+      return performance.now() - startedAt;
+    };
+    // The shortest of several: what other processes take comes on top.
+    const shortest = async (known: string | null): Promise<number> =>
+      Math.min(await timed(known), await timed(known), await timed(known), await timed(known));
+    const [known, unknown] = [await shortest(hash), await shortest(null)];
+    expect(unknown / known).toBeGreaterThan(0.5);
+    expect(unknown / known).toBeLessThan(2);
+  });
+});
