@@ -45,6 +45,15 @@ export const settingsSchema = z.object({
     .max(86_400, 'must be a day at the most')
     .default(600)
     .describe('Seconds for which an access token holds; rights that change meanwhile are seen at the next one'),
+  ACTIONS_PASSWORD_LOG_COST: z.coerce
+    .number('must be a number')
+    .int()
+    .min(8, 'must be 8 or more')
+    .max(20, 'must be 20 at the most')
+    .default(15)
+    .describe(
+      'What a new password hash costs: one more doubles the time and the memory, 32 MiB at 15; less is for tests',
+    ),
   ACTIONS_TRUSTED_PROXIES: z.coerce
     .number('must be a number')
     .int()
@@ -73,6 +82,7 @@ export interface Settings {
   readonly keysFolder: string;
   readonly rotateKeysAfterMs: number;
   readonly accessTokenSeconds: number;
+  readonly passwordLogCost: number;
   readonly trustedProxies: number;
   readonly logLevel: string;
 }
@@ -95,6 +105,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     adminSecret: data.HASURA_GRAPHQL_ADMIN_SECRET,
     callsPerMinute: data.ACTIONS_CALLS_PER_MINUTE,
     ...keySettingsOf(data),
+    passwordLogCost: data.ACTIONS_PASSWORD_LOG_COST,
     trustedProxies: data.ACTIONS_TRUSTED_PROXIES,
     logLevel: data.LOG_LEVEL,
   };

@@ -6,6 +6,7 @@ import { listen } from './server/listen.ts';
 import type { Settings } from './settings.ts';
 import { AccessTokens } from './sign-in/access-tokens.ts';
 import { openRoutes } from './sign-in/open-routes.ts';
+import { SecretHasher } from './sign-in/secret-hasher.ts';
 import { openKeys } from './sign-in/signing-keys.ts';
 import { SignInClient } from './sign-in/sign-in-client.ts';
 import { signInRoutes } from './sign-in/sign-in-routes.ts';
@@ -29,12 +30,14 @@ export async function startActions(settings: Settings, log: Logger): Promise<Run
   const keys = openKeys(settings);
   // Makes the first key, or fails here rather than when the first user signs in.
   await keys.signingKey();
-  const signIn = { client: new SignInClient(settings), tokens: new AccessTokens(keys, settings.accessTokenSeconds) };
+  const hasher = new SecretHasher(settings.passwordLogCost);
+  const tokens = new AccessTokens(keys, settings.accessTokenSeconds);
+  const signIn = { client: new SignInClient(settings), tokens, hasher };
   const app = createApp({
     settings,
     log,
     openRoutes: openRoutes(keys, signIn),
-    routes: { '/commands': commandRoutes(client), '/sign-in': signInRoutes(signIn, settings.trustedProxies) },
+    routes: { '/commands': commandRoutes(client, hasher), '/sign-in': signInRoutes(signIn, settings.trustedProxies) },
   });
   return listen(app, settings);
 }

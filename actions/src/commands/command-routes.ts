@@ -2,18 +2,19 @@ import { Router } from 'express';
 import type { CommandClient } from '../graphql/command-client.ts';
 import { requestIdOf } from '../server/give-request-id.ts';
 import { readCall } from '../server/read-call.ts';
+import type { SecretHasher } from '../sign-in/secret-hasher.ts';
 import type { SealedInput } from './command.ts';
 import { commands } from './commands.ts';
 import { readInput } from './read-input.ts';
 
 /** `POST /<command-name>` for every command: checked, run, answered. */
-export function commandRoutes(client: CommandClient): Router {
+export function commandRoutes(client: CommandClient, hasher: SecretHasher): Router {
   const router = Router();
   for (const command of commands) {
     router.post(`/${command.name.replaceAll('_', '-')}`, async (request, response) => {
       const { input: given, session } = readCall(request.body);
       const { input, idempotencyKey } = readInput(command, given);
-      const sealed: SealedInput = (await command.seal?.(input)) ?? { input };
+      const sealed: SealedInput = (await command.seal?.(input, hasher)) ?? { input };
       const requestId = requestIdOf(response);
       const answer = await client.run({ name: command.name, session, requestId, idempotencyKey, input: sealed.input });
       response.json(answer.repeated ? answer : { ...answer, ...sealed.made });

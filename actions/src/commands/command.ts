@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { SecretHasher } from '../sign-in/secret-hasher.ts';
 
 /** A command that people or machines may give. */
 export interface Command {
@@ -7,7 +8,7 @@ export interface Command {
   /** What it must be given: the arguments of its action, without `idempotencyKey`. */
   readonly input: z.ZodObject;
   /** Of an input with a secret in it: what the database is given instead. */
-  readonly seal?: (input: Readonly<Record<string, unknown>>) => Promise<SealedInput>;
+  readonly seal?: (input: Readonly<Record<string, unknown>>, hasher: SecretHasher) => Promise<SealedInput>;
 }
 
 /** An input whose secret has become a hash, under `secret`: the database neither keeps nor compares that. */

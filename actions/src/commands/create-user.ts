@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { hashSecret } from '../sign-in/secret-hash.ts';
 import { newPassword } from '../sign-in/secret-rules.ts';
 import type { Command } from './command.ts';
 import { email, role, siteIds, userName } from './user-fields.ts';
@@ -16,8 +15,8 @@ const input = z.object({
 export const createUser: Command = {
   name: 'create_user',
   input,
-  seal: async (given) => {
+  seal: async (given, hasher) => {
     const { password, ...user } = input.parse(given);
-    return { input: { ...user, ...(password ? { secret: await hashSecret(password) } : {}) } };
+    return { input: { ...user, ...(password ? { secret: await hasher.hash(password) } : {}) } };
   },
 };

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { hashSecret } from '../sign-in/secret-hash.ts';
 import { newPassword } from '../sign-in/secret-rules.ts';
 import type { Command } from './command.ts';
 import { userId } from './user-fields.ts';
@@ -10,8 +9,8 @@ const input = z.object({ userId, password: newPassword });
 export const setUserPassword: Command = {
   name: 'set_user_password',
   input,
-  seal: async (given) => {
+  seal: async (given, hasher) => {
     const { password, ...user } = input.parse(given);
-    return { input: { ...user, secret: await hashSecret(password) } };
+    return { input: { ...user, secret: await hasher.hash(password) } };
   },
 };

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { hashSecret } from '../sign-in/secret-hash.ts';
 import { newPin } from '../sign-in/secret-rules.ts';
 import type { Command } from './command.ts';
 import { userId } from './user-fields.ts';
@@ -10,8 +9,8 @@ const input = z.object({ userId, pin: newPin.nullish() });
 export const setUserPin: Command = {
   name: 'set_user_pin',
   input,
-  seal: async (given) => {
+  seal: async (given, hasher) => {
     const { pin, ...user } = input.parse(given);
-    return { input: { ...user, ...(pin ? { secret: await hashSecret(pin) } : {}) } };
+    return { input: { ...user, ...(pin ? { secret: await hasher.hash(pin) } : {}) } };
   },
 };

@@ -12,11 +12,14 @@ const longestEmail = 254;
 const input = z.object({ email: z.string('An e-mail address is text.').max(longestEmail), password: typedSecret });
 
 /** Signs somebody in by e-mail address and password. */
-export const login: SignInHandler = async (call, { client, tokens }) => {
+export const login: SignInHandler = async (call, { client, tokens, hasher }) => {
   const { email, password } = inputOf(input, call);
   const { address } = call;
   const check = await client.check(BeginSignInDocument, { email, address });
-  const userId = await proveSecret(password, check, 'The e-mail address or the password is wrong.');
+  const userId = await proveSecret(
+    { secret: password, check, wrong: 'The e-mail address or the password is wrong.' },
+    hasher,
+  );
   const refreshToken = newToken();
   const claims = await client.session(OpenSessionDocument, {
     userId,

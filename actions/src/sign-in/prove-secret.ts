@@ -1,6 +1,13 @@
 import { Refusal } from '../server/refusal.ts';
-import { fitsHash } from './secret-hash.ts';
+import type { SecretHasher } from './secret-hasher.ts';
 import type { SignInCheck } from './sign-in-client.ts';
+
+/** A secret that somebody typed, what it has to fit, and what to say when it doesn't. */
+export interface Proof {
+  readonly secret: string;
+  readonly check: SignInCheck;
+  readonly wrong: string;
+}
 
 /**
  * Compares a secret with what it has to fit, and gives whose it is. A name that nobody has takes as long and is refused in
@@ -8,7 +15,7 @@ import type { SignInCheck } from './sign-in-client.ts';
  *
  * @throws {Refusal} when it is wrong, or nothing may be tried for a while
  */
-export async function proveSecret(secret: string, check: SignInCheck, wrong: string): Promise<string> {
+export async function proveSecret({ secret, check, wrong }: Proof, hasher: SecretHasher): Promise<string> {
   const { user_id: userId, secret_hash: hash, retry_after_seconds: seconds } = check;
   if (seconds > 0) {
     throw new Refusal({
@@ -17,7 +24,7 @@ export async function proveSecret(secret: string, check: SignInCheck, wrong: str
       message: `Too many attempts have failed. Try again in ${describeWait(seconds)}.`,
     });
   }
-  const fits = await fitsHash(secret, hash);
+  const fits = await hasher.fits(secret, hash);
   if (!fits || userId === null) throw new Refusal({ status: 401, code: 'access-denied', message: wrong });
   return userId;
 }

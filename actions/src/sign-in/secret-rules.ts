@@ -22,7 +22,7 @@ export const typedSecret = z.string('This is text.').max(longestSecret, 'This is
 
 /** Whether each digit follows from the one before it in the same way: 1111, 1234, 8642. */
 function isRow(pin: string): boolean {
-  const digits = [...pin].map(Number);
+  const digits = Array.from(pin, Number);
   const steps = digits.slice(1).map((digit, index) => digit - (digits[index] ?? 0));
   return new Set(steps).size === 1;
 }

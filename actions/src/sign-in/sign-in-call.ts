@@ -3,12 +3,14 @@ import { readFields } from '../commands/read-input.ts';
 import type { Call } from '../server/read-call.ts';
 import { Refusal } from '../server/refusal.ts';
 import type { AccessTokens } from './access-tokens.ts';
+import type { SecretHasher } from './secret-hasher.ts';
 import type { SignInClient } from './sign-in-client.ts';
 
 /** What handlers of sign-in work with. */
 export interface SignInTools {
   readonly client: SignInClient;
   readonly tokens: AccessTokens;
+  readonly hasher: SecretHasher;
 }
 
 /** A call of one of them, and where it came from. */

@@ -38,9 +38,8 @@ describe('signing keys', () => {
     const keys = openKeys();
     const { kid } = await keys.signingKey();
     const { keys: published } = await keys.publicKeys();
-    expect(published).toEqual([
-      { kty: 'EC', crv: 'P-256', alg: 'ES256', use: 'sig', kid, x: expect.any(String), y: expect.any(String) },
-    ]);
+    expect(published).toMatchObject([{ kty: 'EC', crv: 'P-256', alg: 'ES256', use: 'sig', kid }]);
+    expect(Object.keys(published[0] ?? {}).sort()).toEqual(['alg', 'crv', 'kid', 'kty', 'use', 'x', 'y']);
   });
 
   it('are one, however many workers start at once', async () => {

@@ -32,6 +32,7 @@ export interface Answer {
 /** A database, the engine with this project's metadata, and the handlers behind it. */
 export interface ServedCommands {
   readonly pool: Pool;
+  readonly databaseUrl: string;
   readonly graphqlUrl: string;
   readonly actionsUrl: string;
   readonly actionsSecret: string;
@@ -64,6 +65,7 @@ export async function serveCommands(): Promise<ServedCommands> {
       keysFolder,
       rotateKeysAfterMs: 86_400_000,
       accessTokenSeconds: 600,
+      passwordLogCost: 8,
       trustedProxies: 1,
       logLevel: 'silent',
     },
@@ -71,6 +73,7 @@ export async function serveCommands(): Promise<ServedCommands> {
   );
   return {
     pool: database.pool,
+    databaseUrl: database.url,
     graphqlUrl,
     actionsUrl: actions.url,
     actionsSecret,

@@ -77,6 +77,11 @@ export function needsArguments({ args }: Field): boolean {
   return args.some(({ type }) => type.kind === 'NON_NULL');
 }
 
+/** Whether a field gives rows, not one object. */
+export function isList({ type }: Field): boolean {
+  return type.kind === 'LIST' || type.ofType?.kind === 'LIST';
+}
+
 function namedType(type: TypeReference): TypeReference {
   return type.ofType ? namedType(type.ofType) : type;
 }

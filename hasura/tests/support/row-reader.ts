@@ -1,5 +1,5 @@
 import type { AnsweredRow } from './owners.ts';
-import { needsArguments, type Field, type RoleSchema } from './role-schema.ts';
+import { isList, needsArguments, type Field, type RoleSchema } from './role-schema.ts';
 import type { Asker, ServedDatabase } from './served-database.ts';
 import { busyDay } from './tenant.ts';
 
@@ -22,7 +22,7 @@ export class RowReader {
 
   /** Fields that list rows of a table. */
   listFields(): readonly Field[] {
-    return this.rootFields(/(?<!_aggregate)$/).filter((field) => !needsArguments(field));
+    return this.rootFields(/(?<!_aggregate)$/).filter((field) => isList(field) && !needsArguments(field));
   }
 
   /** All rows with all their columns; with `depth` 1 some, and what their relationships lead to. */

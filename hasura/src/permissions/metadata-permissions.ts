@@ -69,7 +69,7 @@ export interface Callable {
   readonly roles: readonly string[];
 }
 
-const metadataFolder = fileURLToPath(new URL('../metadata', import.meta.url));
+const metadataFolder = fileURLToPath(new URL('../../metadata', import.meta.url));
 
 export function readMetadataPermissions(): MetadataPermissions {
   const functions = z.array(functionSchema).parse(readYaml('databases/default/functions/functions.yaml'));
