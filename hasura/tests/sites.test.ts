@@ -75,7 +75,8 @@ describe('somebody of one site', () => {
 
   it('counts no row of another site', async () => {
     const tables = await siteTables();
-    for (const table of tables.filter((name) => !worksShiftsOut.test(name))) {
+    const counted = reader.rootFields(/_aggregate$/).map(({ name }) => name.replace(/_aggregate$/, ''));
+    for (const table of tables.filter((name) => counted.includes(name) && !worksShiftsOut.test(name))) {
       const counts = [at(own), at(other), at(own, other)].map(async (asker) =>
         reader.countOf(asker, `${table}_aggregate`),
       );
