@@ -73,7 +73,7 @@ function engineFolderRule(folder) {
 }
 
 export default tseslint.config(
-  { ignores: ['**/node_modules/**', '.andon/**', 'actions/src/graphql/operations.ts'] },
+  { ignores: ['**/node_modules/**', '.andon/**'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['eslint.config.js'] } } },
