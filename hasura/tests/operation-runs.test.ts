@@ -35,6 +35,7 @@ async function command(name: string, input: object): Promise<Outcome> {
       'x-hasura-role': 'command_handler',
       'x-hasura-caller-role': 'mes',
       'x-hasura-enterprise-id': String(factory.enterpriseId),
+      'x-hasura-site-ids': `{${factory.siteId}}`,
       'x-hasura-user-id': userId,
     },
     name,
