@@ -36,7 +36,7 @@ export const settingsSchema = z.object({
     .string()
     .min(1, 'must name a folder')
     .default('.andon/keys')
-    .describe('Folder of the keys that sign access tokens; all workers share it, and nobody else may read it'),
+    .describe('Folder of the keys that sign access tokens and webhooks; all workers share it, and nobody else may read it'),
   ACTIONS_KEY_DAYS: days(30).describe('Days after which a signing key is replaced'),
   ACTIONS_ACCESS_TOKEN_SECONDS: z.coerce
     .number('must be a number')
@@ -63,6 +63,18 @@ export const settingsSchema = z.object({
     .describe(
       'How many proxies append to X-Forwarded-For on the way to the handlers; this engine is one, Hasura is none. 0: addresses are unknown',
     ),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'must look like smtps://user:password@mail.example.org' })
+    .optional()
+    .describe('Server that e-mails are handed in at; without it none are sent'),
+  SMTP_FROM: z.string().min(3).default('Andon <andon@localhost>').describe('In whose name e-mails are sent'),
+  ACTIONS_SEND_TIMEOUT_MS: z.coerce
+    .number('must be a number')
+    .int()
+    .min(100, 'must be 100 or more')
+    .max(30_000, 'must be 30000 at the most')
+    .default(10_000)
+    .describe('How long the receiver of a webhook, or the mail server, may take to answer; milliseconds'),
   LOG_LEVEL: z
     .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'])
     .default('info')
@@ -84,6 +96,9 @@ export interface Settings {
   readonly accessTokenSeconds: number;
   readonly passwordLogCost: number;
   readonly trustedProxies: number;
+  readonly smtpUrl: string | undefined;
+  readonly smtpFrom: string;
+  readonly sendTimeoutMs: number;
   readonly logLevel: string;
 }
 
@@ -107,6 +122,9 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     ...keySettingsOf(data),
     passwordLogCost: data.ACTIONS_PASSWORD_LOG_COST,
     trustedProxies: data.ACTIONS_TRUSTED_PROXIES,
+    smtpUrl: data.SMTP_URL,
+    smtpFrom: data.SMTP_FROM,
+    sendTimeoutMs: data.ACTIONS_SEND_TIMEOUT_MS,
     logLevel: data.LOG_LEVEL,
   };
 }

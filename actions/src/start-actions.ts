@@ -1,6 +1,12 @@
 import type { Logger } from 'pino';
 import { commandRoutes } from './commands/command-routes.ts';
+import { eventRoutes } from './events/event-routes.ts';
 import { CommandClient } from './graphql/command-client.ts';
+import { PlatformClient } from './graphql/platform-client.ts';
+import { openNotifier } from './notify/notifier.ts';
+import { notifyRoutes } from './notify/notify-routes.ts';
+import { WebhookKeys } from './notify/webhook-keys.ts';
+import { scheduleRoutes } from './schedules/schedule-routes.ts';
 import { createApp } from './server/create-app.ts';
 import { listen } from './server/listen.ts';
 import type { Settings } from './settings.ts';
@@ -33,11 +39,27 @@ export async function startActions(settings: Settings, log: Logger): Promise<Run
   const hasher = new SecretHasher(settings.passwordLogCost);
   const tokens = new AccessTokens(keys, settings.accessTokenSeconds);
   const signIn = { client: new SignInClient(settings), tokens, hasher };
+  const platform = new PlatformClient(settings);
+  const webhookKeys = await WebhookKeys.open(settings.keysFolder);
+  const notifier = openNotifier(settings, webhookKeys);
   const app = createApp({
     settings,
     log,
     openRoutes: openRoutes(keys, signIn),
-    routes: { '/commands': commandRoutes(client, hasher), '/sign-in': signInRoutes(signIn, settings.trustedProxies) },
+    routes: {
+      '/commands': commandRoutes(client, hasher),
+      '/sign-in': signInRoutes(signIn, settings.trustedProxies),
+      '/events': eventRoutes({ client: platform, notifier }),
+      '/schedules': scheduleRoutes(platform),
+      '/notify': notifyRoutes(webhookKeys),
+    },
   });
-  return listen(app, settings);
+  const { url, stop } = await listen(app, settings);
+  return {
+    url,
+    stop: async () => {
+      await stop();
+      notifier.close();
+    },
+  };
 }

@@ -1,8 +1,9 @@
-import type { Command } from './command.ts';
+import { acknowledgeAlert } from './acknowledge-alert.ts';
 import { acknowledgeAndonCall } from './acknowledge-andon-call.ts';
 import { cancelAndonCall } from './cancel-andon-call.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { cancelProduction } from './cancel-production.ts';
+import { changeAlertRule } from './change-alert-rule.ts';
 import { changeArea } from './change-area.ts';
 import { changeCalendar } from './change-calendar.ts';
 import { changeDowntimeReason } from './change-downtime-reason.ts';
@@ -14,8 +15,11 @@ import { changeSetUp } from './change-set-up.ts';
 import { changeSource } from './change-source.ts';
 import { changeTopicMapping } from './change-topic-mapping.ts';
 import { changeUser } from './change-user.ts';
+import type { Command } from './command.ts';
+import { completeOperationRun } from './complete-operation-run.ts';
 import { completeOrder } from './complete-order.ts';
 import { correctProduction } from './correct-production.ts';
+import { createAlertRule } from './create-alert-rule.ts';
 import { createArea } from './create-area.ts';
 import { createCalendar } from './create-calendar.ts';
 import { createDowntimeReason } from './create-downtime-reason.ts';
@@ -30,16 +34,19 @@ import { deactivateUser } from './deactivate-user.ts';
 import { escalateAndonCall } from './escalate-andon-call.ts';
 import { importOrders } from './import-orders.ts';
 import { justifyStops } from './justify-stops.ts';
+import { markNotificationsRead } from './mark-notifications-read.ts';
 import { pauseOrder } from './pause-order.ts';
 import { raiseAndonCall } from './raise-andon-call.ts';
 import { reactivateUser } from './reactivate-user.ts';
 import { registerSource } from './register-source.ts';
 import { registerTerminal } from './register-terminal.ts';
 import { releaseOrder } from './release-order.ts';
+import { removeAlertRule } from './remove-alert-rule.ts';
 import { removeProductRate } from './remove-product-rate.ts';
 import { removeShiftException } from './remove-shift-exception.ts';
 import { removeTerminal } from './remove-terminal.ts';
 import { replaceOrder } from './replace-order.ts';
+import { reportOperationRun } from './report-operation-run.ts';
 import { reportProduction } from './report-production.ts';
 import { resolveAndonCall } from './resolve-andon-call.ts';
 import { resumeOrder } from './resume-order.ts';
@@ -47,7 +54,9 @@ import { setProductRate } from './set-product-rate.ts';
 import { setShiftException } from './set-shift-exception.ts';
 import { setUserPassword } from './set-user-password.ts';
 import { setUserPin } from './set-user-pin.ts';
+import { startOperationRun } from './start-operation-run.ts';
 import { startOrder } from './start-order.ts';
+import { subscribeToReports } from './subscribe-to-reports.ts';
 
 /** Every command there is. */
 export const commands: readonly Command[] = [
@@ -100,4 +109,13 @@ export const commands: readonly Command[] = [
   setUserPin,
   registerTerminal,
   removeTerminal,
+  acknowledgeAlert,
+  changeAlertRule,
+  completeOperationRun,
+  createAlertRule,
+  markNotificationsRead,
+  removeAlertRule,
+  reportOperationRun,
+  startOperationRun,
+  subscribeToReports,
 ];

@@ -42,7 +42,7 @@ export interface ServedCommands {
 }
 
 /** Starts all that a command passes on its way, on free ports. */
-export async function serveCommands(): Promise<ServedCommands> {
+export async function serveCommands({ smtpUrl }: { readonly smtpUrl?: string } = {}): Promise<ServedCommands> {
   const database = await startTestDatabase({ migrated: true, seeded: false });
   const [enginePort, actionsPort] = [await freePort(), await freePort()];
   const actionsSecret = randomUUID();
@@ -67,6 +67,9 @@ export async function serveCommands(): Promise<ServedCommands> {
       accessTokenSeconds: 600,
       passwordLogCost: 8,
       trustedProxies: 1,
+      smtpUrl,
+      smtpFrom: 'Andon <andon@example.org>',
+      sendTimeoutMs: 5_000,
       logLevel: 'silent',
     },
     pino({ level: 'silent' }),

@@ -1,3 +1,6 @@
+drop function api.escalate_andon_calls;
+drop trigger an_escalation_is_told on andon_escalations;
+drop function tell_escalation;
 drop function tell_report;
 drop function api.report_days;
 drop function report_in_words;

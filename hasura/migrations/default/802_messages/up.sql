@@ -5,6 +5,7 @@ create table message_deliveries (
   enterprise_id int not null,
   alert_id bigint,
   daily_report_id bigint,
+  andon_escalation_id bigint,
   occasion text not null,
   repetition int not null default 0,
   channel text not null,
@@ -22,22 +23,25 @@ create table message_deliveries (
   constraint "a delivery belongs to an enterprise" foreign key (enterprise_id) references enterprises on delete cascade,
   constraint "a delivery may tell an alert" foreign key (alert_id) references alerts on delete cascade,
   constraint "a delivery may tell a daily report" foreign key (daily_report_id) references daily_reports on delete cascade,
-  constraint "a delivery tells an alert or a report" check (num_nonnulls(alert_id, daily_report_id) = 1),
-  constraint "a delivery tells a known occasion" check (occasion in ('opened', 'repeated', 'ended', 'reported')),
+  constraint "a delivery may tell an escalation" foreign key (andon_escalation_id) references andon_escalations on delete cascade,
+  constraint "a delivery tells an alert, a report or an escalation" check (num_nonnulls(alert_id, daily_report_id, andon_escalation_id) = 1),
+  constraint "a delivery tells a known occasion" check (occasion in ('opened', 'repeated', 'ended', 'reported', 'escalated')),
   constraint "a delivery is a webhook or an e-mail" check (channel in ('webhook', 'email')),
-  constraint "a recipient is told an occasion once" unique nulls not distinct (alert_id, daily_report_id, occasion, repetition, channel, recipient),
+  constraint "a recipient is told an occasion once" unique nulls not distinct (alert_id, daily_report_id, andon_escalation_id, occasion, repetition, channel, recipient),
   constraint "a delivery is queued, being sent, delivered or given up" check (status in ('queued', 'sending', 'delivered', 'failed')),
   constraint "a delivered message says when" check ((status = 'delivered') = (delivered_at is not null)),
   constraint "attempts are counted from zero" check (attempts >= 0)
 );
 create index message_deliveries_queued_at on message_deliveries (enterprise_id, queued_at desc);
 create index message_deliveries_daily_report_id on message_deliveries (daily_report_id) where daily_report_id is not null;
+create index message_deliveries_andon_escalation_id on message_deliveries (andon_escalation_id) where andon_escalation_id is not null;
 comment on table message_deliveries is 'Webhooks and e-mails: what is to be sent to whom, and what came of it. A new row is sent by an event trigger.';
 comment on column message_deliveries.id is 'Identifier of the message; its receiver sees it with every attempt, and can tell a repeated one by it.';
 comment on column message_deliveries.enterprise_id is 'The enterprise that it concerns.';
 comment on column message_deliveries.alert_id is 'The alert that it tells.';
 comment on column message_deliveries.daily_report_id is 'The report that it tells.';
-comment on column message_deliveries.occasion is 'opened, repeated or ended, of an alert; reported, of a report.';
+comment on column message_deliveries.andon_escalation_id is 'The escalation of an andon call that it tells.';
+comment on column message_deliveries.occasion is 'opened, repeated or ended, of an alert; reported, of a report; escalated, of an andon call.';
 comment on column message_deliveries.repetition is 'Of a repeated alert, the how-manieth repetition; 0 otherwise.';
 comment on column message_deliveries.channel is 'webhook or email.';
 comment on column message_deliveries.recipient is 'URL or e-mail address.';
@@ -57,6 +61,7 @@ create table notifications (
   user_id uuid not null,
   alert_id bigint,
   daily_report_id bigint,
+  andon_escalation_id bigint,
   occasion text not null,
   repetition int not null default 0,
   title text not null,
@@ -68,20 +73,23 @@ create table notifications (
   constraint "a notification is a user's" foreign key (user_id) references users on delete cascade,
   constraint "a notification may tell an alert" foreign key (alert_id) references alerts on delete cascade,
   constraint "a notification may tell a daily report" foreign key (daily_report_id) references daily_reports on delete cascade,
-  constraint "a notification tells an alert or a report" check (num_nonnulls(alert_id, daily_report_id) = 1),
-  constraint "a notification tells a known occasion" check (occasion in ('opened', 'repeated', 'ended', 'reported')),
-  constraint "a user is notified of an occasion once" unique nulls not distinct (alert_id, daily_report_id, occasion, repetition, user_id)
+  constraint "a notification may tell an escalation" foreign key (andon_escalation_id) references andon_escalations on delete cascade,
+  constraint "a notification tells an alert, a report or an escalation" check (num_nonnulls(alert_id, daily_report_id, andon_escalation_id) = 1),
+  constraint "a notification tells a known occasion" check (occasion in ('opened', 'repeated', 'ended', 'reported', 'escalated')),
+  constraint "a user is notified of an occasion once" unique nulls not distinct (alert_id, daily_report_id, andon_escalation_id, occasion, repetition, user_id)
 );
 create index notifications_user_id on notifications (user_id, created_at desc);
 create index notifications_unread on notifications (user_id) where read_at is null;
 create index notifications_daily_report_id on notifications (daily_report_id) where daily_report_id is not null;
+create index notifications_andon_escalation_id on notifications (andon_escalation_id) where andon_escalation_id is not null;
 comment on table notifications is 'What users are told in the app.';
 comment on column notifications.id is 'Number of the notification.';
 comment on column notifications.enterprise_id is 'The enterprise that it concerns.';
 comment on column notifications.user_id is 'The user who is told.';
 comment on column notifications.alert_id is 'The alert that it tells.';
 comment on column notifications.daily_report_id is 'The report that it tells.';
-comment on column notifications.occasion is 'opened, repeated or ended, of an alert; reported, of a report.';
+comment on column notifications.andon_escalation_id is 'The escalation of an andon call that it tells.';
+comment on column notifications.occasion is 'opened, repeated or ended, of an alert; reported, of a report; escalated, of an andon call.';
 comment on column notifications.repetition is 'Of a repeated alert, the how-manieth repetition; 0 otherwise.';
 comment on column notifications.title is 'What happened, in a few words.';
 comment on column notifications.body is 'What happened, in a sentence or two.';
@@ -212,3 +220,41 @@ as $$
   on conflict do nothing;
 $$;
 comment on function tell_report is 'Tells a daily report to its subscribers.';
+
+create function tell_escalation() returns trigger
+  language plpgsql
+  set search_path = pg_catalog, public
+as $$
+declare
+  call andon_calls;
+  said text;
+  detail text;
+begin
+  select known.* into call from andon_calls known where known.id = new.andon_call_id;
+  said := format('%s calls for %s', equipment_label(call.equipment_id), call.kind);
+  detail := concat_ws(' ', format('Nobody has ended it for %s.', time_in_words(extract(epoch from new.escalated_at - call.raised_at))), call.note);
+  insert into message_deliveries (enterprise_id, andon_escalation_id, occasion, channel, recipient, title, body, payload)
+  select told.enterprise_id, new.id, 'escalated', 'email', told.email, said, detail,
+    jsonb_build_object('event', 'andon.escalated', 'callId', call.id, 'level', new.level)
+  from users told
+  where told.enterprise_id = enterprise_of(call.equipment_id) and told.active and told.role = new.role and told.email is not null
+  on conflict do nothing;
+  insert into notifications (enterprise_id, user_id, andon_escalation_id, occasion, title, body)
+  select told.enterprise_id, told.id, new.id, 'escalated', said, detail
+  from users told
+  where told.enterprise_id = enterprise_of(call.equipment_id) and told.active and told.role = new.role
+  on conflict do nothing;
+  return null;
+end;
+$$;
+comment on function tell_escalation is 'Tells an escalation to all users of its role, in the app and by e-mail.';
+
+create trigger an_escalation_is_told
+  after insert on andon_escalations
+  for each row execute function tell_escalation();
+
+create function api.escalate_andon_calls() returns setof andon_escalations
+  language sql volatile
+  set search_path = pg_catalog, public
+as $$ select * from escalate_andon_calls() $$;
+comment on function api.escalate_andon_calls is 'Escalates andon calls whose next step is due. Gives the escalations.';
