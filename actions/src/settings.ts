@@ -36,7 +36,9 @@ export const settingsSchema = z.object({
     .string()
     .min(1, 'must name a folder')
     .default('.andon/keys')
-    .describe('Folder of the keys that sign access tokens and webhooks; all workers share it, and nobody else may read it'),
+    .describe(
+      'Folder of the keys that sign access tokens and webhooks; all workers share it, and nobody else may read it',
+    ),
   ACTIONS_KEY_DAYS: days(30).describe('Days after which a signing key is replaced'),
   ACTIONS_ACCESS_TOKEN_SECONDS: z.coerce
     .number('must be a number')
