@@ -17,9 +17,13 @@ afterAll(async () => served.stop());
 
 async function justification(): Promise<Readonly<Record<string, unknown>>> {
   const [one, other] = [await floor.stop(), await floor.stop()];
+  const { rows } = await served.pool.query<{ id: number }>(
+    `insert into machine_parts (equipment_id, name) values ($1, 'Labeller') returning id`,
+    [one.machineId],
+  );
   return {
     stops: [
-      { stopId: one.stopId, reasonId, note: 'Jammed.' },
+      { stopId: one.stopId, reasonId, note: 'Jammed.', machinePartId: rows[0]?.id, version: 1 },
       { stopId: other.stopId, reasonId },
     ],
   };
@@ -28,13 +32,14 @@ async function justification(): Promise<Readonly<Record<string, unknown>>> {
 describeCommand('justifyStops', {
   served: () => served,
   asker: () => floor.as('operator'),
-  selection: 'stops { stopId stop { downtime_reason_id note justified_by } }',
+  selection: 'stops { stopId stop { downtime_reason_id note justified_by version machine_part { name } } }',
   good: justification,
+  hasRivals: true,
   arrives: (_input, answer) => {
-    const { userId } = floor.as('operator');
+    const said = { downtime_reason_id: reasonId, justified_by: floor.as('operator').userId };
     expect(answer['stops']).toMatchObject([
-      { stop: { downtime_reason_id: reasonId, note: 'Jammed.', justified_by: userId } },
-      { stop: { downtime_reason_id: reasonId, note: null, justified_by: userId } },
+      { stop: { ...said, note: 'Jammed.', version: 2, machine_part: [{ name: 'Labeller' }] } },
+      { stop: { ...said, note: null, version: 2, machine_part: [] } },
     ]);
   },
   bad: {
@@ -52,6 +57,14 @@ describeCommand('justifyStops', {
       input: async () => ({ stops: [{ stopId: (await elsewhere.stop()).stopId, reasonId }] }),
       code: 'not-found',
       field: 'stops.0.stopId',
+    },
+    'a part of another machine': {
+      input: async () => {
+        const [{ machinePartId }] = (await justification())['stops'] as readonly [{ readonly machinePartId: number }];
+        return { stops: [{ stopId: (await floor.stop()).stopId, reasonId, machinePartId }] };
+      },
+      code: 'invalid-input',
+      message: /has no part/,
     },
     "somebody else's reason": {
       input: async () => ({

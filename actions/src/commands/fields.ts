@@ -4,6 +4,8 @@ import { z } from 'zod';
 const greatestId = Number.MAX_SAFE_INTEGER;
 /** As much as a person writes into a note. */
 const longestNote = 2_000;
+/** As many as a person marks in a list. */
+const mostRows = 200;
 
 /** The number of a row, as a number or as the string that Hasura may make of a bigint. */
 export function rowId(what: string) {
@@ -22,6 +24,11 @@ export function instant(what: string) {
   });
 }
 
+/** Rows of a list, such as `a stop`. */
+export function someOf<Row extends z.ZodType>(row: Row, what: string) {
+  return z.array(row).min(1, `Choose ${what}.`).max(mostRows, `Choose at most ${mostRows} at once.`);
+}
+
 /** What a person writes about something. */
 export const note = z
   .string('A note is text.')
@@ -31,6 +38,9 @@ export const note = z
 
 /** The version of a row as the client saw it; left out, whatever others did meanwhile is overruled. */
 export const version = z.number('A version is a whole number.').int('A version is a whole number.').nullish();
+
+/** A stop at the version that the client saw. */
+export const stopAtVersion = z.object({ stopId: rowId('a stop'), version });
 
 /** A field that may be left out; null says the same, since clients send null for what they do not have. */
 export function optional<Schema extends z.ZodType>(schema: Schema) {

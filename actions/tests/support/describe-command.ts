@@ -29,7 +29,7 @@ export interface CommandProof {
   readonly arrives: (input: Fields, answer: Fields) => Promise<void> | void;
   /** By what is wrong with it. */
   readonly bad: Readonly<Record<string, BadInput>>;
-  /** True when of many who give the same good input under keys of their own one must win. */
+  /** True when of many who give the same good input, at a version, under keys of their own one must win. */
   readonly hasRivals?: boolean;
 }
 

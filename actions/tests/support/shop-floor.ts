@@ -1,7 +1,8 @@
 import { Factory } from '@andon/hasura/testing';
 import type { Asker, ServedCommands } from './served-commands.ts';
 
-interface Stop {
+/** A machine that stood still once. */
+export interface StoppedMachine {
   readonly machineId: number;
   readonly stopId: number;
 }
@@ -44,7 +45,7 @@ export class ShopFloor {
   }
 
   /** A new machine that stands still from minute 10 to 20 of an hour. */
-  async stop(): Promise<Stop> {
+  async stop(): Promise<StoppedMachine> {
     const machineId = await this.machine([0, executing], [10, held], [20, executing], [60, executing]);
     const { rows } = await this.#served.pool.query<{ id: number }>(
       'select id::int from equipment_events where equipment_id = $1',

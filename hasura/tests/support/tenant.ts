@@ -65,6 +65,8 @@ const surroundings = `
   ), command as (
     insert into commands (enterprise_id, user_id, role, name, input, result)
     select $1, id, 'operator', 'justify_stops', '{}', '{}' from person
+  ), part as (
+    insert into machine_parts (equipment_id, name) values ($3, 'Labeller')
   ), holiday as (
     insert into shift_exceptions (calendar_id, business_day, kind)
     select calendar.id, '2026-12-25', 'holiday' from shift_calendars calendar join sites on sites.id = site_id where enterprise_id = $1

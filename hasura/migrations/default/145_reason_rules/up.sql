@@ -21,6 +21,7 @@ create table stop_reason_rules (
   preceding_within_seconds numeric,
   is_at_order_change boolean not null default false,
   downtime_reason_id int not null,
+  version int not null default 1,
   constraint "a reason rule is known by its id" primary key (id),
   constraint "a reason rule belongs to an enterprise" foreign key (enterprise_id) references enterprises,
   constraint "a reason rule may be for equipment" foreign key (equipment_id) references equipment on delete cascade,
@@ -55,6 +56,11 @@ comment on column stop_reason_rules.preceding_reason_id is 'The stop before it o
 comment on column stop_reason_rules.preceding_within_seconds is 'The stop before it ended at most this long before; null for any time. Seconds.';
 comment on column stop_reason_rules.is_at_order_change is 'True: the stop lies between the last good piece of an order and the first good piece of the next, a changeover.';
 comment on column stop_reason_rules.downtime_reason_id is 'The reason that the stop then has.';
+comment on column stop_reason_rules.version is 'How often the row was written; who changes it may say which version was seen.';
+
+create trigger a_change_counts_a_version
+  before update on stop_reason_rules
+  for each row when (old.* is distinct from new.*) execute function count_version();
 
 create function refuse_rule_for_foreign_equipment() returns trigger
   language plpgsql

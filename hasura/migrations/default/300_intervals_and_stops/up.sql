@@ -82,6 +82,7 @@ create table equipment_events (
   reason_rule_id int,
   is_manual boolean not null default false,
   has_gaps boolean not null default false,
+  version int not null default 1,
   constraint "an event is known by its id" primary key (id),
   constraint "an event belongs to equipment" foreign key (equipment_id) references equipment,
   constraint "an event may have a downtime reason" foreign key (downtime_reason_id) references downtime_reasons,
@@ -117,3 +118,4 @@ comment on column equipment_events.justified_at is 'When it was justified.';
 comment on column equipment_events.reason_rule_id is 'The rule that gave the reason; null when a person did.';
 comment on column equipment_events.is_manual is 'True when a person added it; it keeps the borders that the person gave.';
 comment on column equipment_events.has_gaps is 'True when some time between its borders may not be part of it, since the machine ran or had no data then: of stops merged by a person.';
+comment on column equipment_events.version is 'How often people have edited the stop; who edits it may say which version was seen. What samples change does not count.';

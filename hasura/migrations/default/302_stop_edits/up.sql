@@ -7,6 +7,7 @@
 -- - cut at an instant: what stands still on both sides of it is two stops. From splitting a stop.
 -- - join over a stretch: what stands still in it is one stop, whatever lies between. From merging stops.
 -- - stop over a stretch: a person added a stop. Its borders are cuts, and its inside is joined.
+-- - state over a stretch: what stands still in it is in another state than the machine said, such as Held instead of Stopped.
 -- - reason over a stretch: why equipment stood still then. The stretch is the stop as it stood when the person spoke; of an
 --   open stop, what had been seen of it. A reason of null says that there is none, so rules (145) may find one.
 --
@@ -46,7 +47,7 @@ create table stop_edits (
   constraint "a stop edit is made by a user" foreign key (made_by) references users on delete set null,
   constraint "a stop edit reverts another one" foreign key (reverts_id) references stop_edits,
   constraint "a stop edit is of a known kind"
-    check (kind in ('justify', 'split', 'merge', 'move_border', 'add', 'change', 'remove', 'revert')),
+    check (kind in ('justify', 'split', 'merge', 'move_border', 'change_state', 'add', 'change', 'remove', 'revert')),
   constraint "only a revert reverts" check ((kind = 'revert') = (reverts_id is not null)),
   constraint "a stop edit concerns some time" check (not isempty(span))
 );
@@ -56,7 +57,7 @@ create index stop_edits_reverts_id on stop_edits (reverts_id) where reverts_id i
 comment on table stop_edits is 'Log of what people did to stops: who, when, what, before and after. Each edit can be reverted.';
 comment on column stop_edits.id is 'Number of the edit; edits hold in this order.';
 comment on column stop_edits.equipment_id is 'The equipment.';
-comment on column stop_edits.kind is 'justify (or take a reason away), split, merge, move_border, add, change or remove (a stop added by a person), revert.';
+comment on column stop_edits.kind is 'justify (or take a reason away), split, merge, move_border, change_state, add, change or remove (a stop added by a person), revert.';
 comment on column stop_edits.span is 'The stretch of time that the edit concerns.';
 comment on column stop_edits.made_at is 'When it was made.';
 comment on column stop_edits.made_by is 'Who made it; null when unknown or gone.';
@@ -77,33 +78,42 @@ create table stop_facts (
   justified_by uuid,
   justified_at timestamptz,
   withdrawn_by_id bigint,
+  state smallint,
+  machine_part_id int,
   constraint "a stop fact is known by its id" primary key (id),
   constraint "a stop fact comes from a stop edit" foreign key (edit_id) references stop_edits on delete cascade,
   constraint "a stop fact belongs to equipment" foreign key (equipment_id) references equipment,
   constraint "a stop fact may name a downtime reason" foreign key (downtime_reason_id) references downtime_reasons,
   constraint "a stop fact is a user's justification" foreign key (justified_by) references users on delete set null,
   constraint "a stop fact is withdrawn by a stop edit" foreign key (withdrawn_by_id) references stop_edits,
-  constraint "a stop fact is a cut, a join, a stop or a reason" check (kind in ('cut', 'join', 'stop', 'reason')),
+  constraint "a stop fact may name a machine part" foreign key (machine_part_id) references machine_parts,
+  constraint "a stop fact is a cut, a join, a stop, a state or a reason"
+    check (kind in ('cut', 'join', 'stop', 'state', 'reason')),
+  constraint "a fact of a state names one in which a machine stands still"
+    check ((kind = 'state') = (state is not null) and state not in (0, 6)),
   constraint "a stop fact speaks about some time" check (not isempty(span) and not lower_inf(span)),
   constraint "a cut is at one instant" check (kind <> 'cut' or lower(span) = upper(span)),
-  constraint "only a reason is justified" check (kind = 'reason' or (downtime_reason_id, note, justified_by, justified_at) is null)
+  constraint "only a reason is justified" check (kind = 'reason' or (downtime_reason_id, note, justified_by, justified_at, machine_part_id) is null)
 );
 create index stop_facts_reasons on stop_facts using gist (equipment_id, span) where kind = 'reason' and withdrawn_by_id is null;
 create index stop_facts_shapes on stop_facts using gist (equipment_id, span) where kind <> 'reason' and withdrawn_by_id is null;
 create index stop_facts_edit_id on stop_facts (edit_id);
 create index stop_facts_downtime_reason_id on stop_facts (downtime_reason_id) where downtime_reason_id is not null;
 create index stop_facts_justified_by on stop_facts (justified_by) where justified_by is not null;
+create index stop_facts_machine_part_id on stop_facts (machine_part_id) where machine_part_id is not null;
 create index stop_facts_withdrawn_by_id on stop_facts (withdrawn_by_id) where withdrawn_by_id is not null;
 comment on table stop_facts is 'What people say about stops, anchored in time; later facts overrule earlier ones. Stops are derived from state intervals and these.';
 comment on column stop_facts.id is 'Number of the fact; facts hold in this order.';
 comment on column stop_facts.edit_id is 'The edit that made it.';
 comment on column stop_facts.equipment_id is 'The equipment.';
-comment on column stop_facts.kind is 'cut: two stops meet here. join: one stop. stop: a stop that a person added. reason: why it stood still.';
+comment on column stop_facts.kind is 'cut: two stops meet here. join: one stop. stop: a stop that a person added. state: in which state. reason: why it stood still.';
 comment on column stop_facts.span is 'The time that it speaks about; of a cut, one instant.';
 comment on column stop_facts.downtime_reason_id is 'The reason; null says that there is none.';
 comment on column stop_facts.note is 'What the person wrote.';
 comment on column stop_facts.justified_by is 'Who gave the reason.';
 comment on column stop_facts.justified_at is 'When.';
+comment on column stop_facts.state is 'Of a state, the PackML state.';
+comment on column stop_facts.machine_part_id is 'Of a reason, the part of the machine that it was about.';
 comment on column stop_facts.withdrawn_by_id is 'The edit that withdrew it; null while it holds.';
 
 create function manually_stopped_time(measured_id int, "from" timestamptz, "to" timestamptz) returns tstzmultirange

@@ -83,6 +83,9 @@ begin
       and said.kind <> 'reason' and said.withdrawn_by_id is null
     order by said.id
   loop
+    if fact.kind = 'state' then
+      continue;
+    end if;
     if fact.kind = 'cut' then
       shape.cuts := shape.cuts || fact.first_at;
       continue;
@@ -135,7 +138,7 @@ begin
       where not isempty(stop.pieces)
     )
     select coalesce(array_agg(row(
-      zone.equipment_id, drafted.started_at, drafted.ended_at, began.state, began.mode,
+      zone.equipment_id, drafted.started_at, drafted.ended_at, coalesce(said.state, began.state), began.mode,
       drafted.is_manual, drafted.has_gaps and not drafted.is_manual, null, null, null, null, null
     )::stop_draft order by drafted.started_at), '{}')
     from drafted
@@ -145,6 +148,12 @@ begin
         and drafted.started_at <@ stopped
       order by s.started_at desc limit 1
     ) began on true
+    left join lateral (
+      select fact.state from stop_facts fact
+      where fact.equipment_id = zone.equipment_id and fact.span && tstzrange(drafted.started_at, drafted.ended_at)
+        and fact.kind <> 'reason' and fact.withdrawn_by_id is null and fact.kind = 'state'
+      order by fact.id desc limit 1
+    ) said on true
   );
 end;
 $$;

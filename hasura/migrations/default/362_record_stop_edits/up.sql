@@ -83,7 +83,7 @@ create function stop_fact(kind text, span tstzrange) returns stop_facts
   set search_path = pg_catalog, public
 as $$
 begin
-  return row(null, null, null, stop_fact.kind, stop_fact.span, null, null, null, null, null)::stop_facts;
+  return row(null, null, null, stop_fact.kind, stop_fact.span, null, null, null, null, null, null, null)::stop_facts;
 end;
 $$;
 comment on function stop_fact is 'A fact about the borders of stops, not yet written down.';
@@ -94,7 +94,7 @@ create function reason_fact(span tstzrange, reason_id int, note text, justified_
 as $$
 begin
   return row(null, null, null, 'reason', reason_fact.span, reason_id, reason_fact.note, reason_fact.justified_by,
-    reason_fact.justified_at, null)::stop_facts;
+    reason_fact.justified_at, null, null, null)::stop_facts;
 end;
 $$;
 comment on function reason_fact is 'A fact about the reason of stops, not yet written down.';
@@ -111,10 +111,12 @@ begin
   values (edit.equipment_id, edit.kind, edit.span, edit.made_by, coalesce(edit.stops_before, '[]'),
     coalesce(edit.stops_after, '[]'), coalesce(edit.withdrew, '{}'), edit.reverts_id)
   returning id into written_id;
-  insert into stop_facts (edit_id, equipment_id, kind, span, downtime_reason_id, note, justified_by, justified_at)
-  select written_id, edit.equipment_id, fact.kind, fact.span, fact.downtime_reason_id, fact.note, fact.justified_by, fact.justified_at
+  insert into stop_facts (edit_id, equipment_id, kind, span, downtime_reason_id, note, justified_by, justified_at, state)
+  select written_id, edit.equipment_id, fact.kind, fact.span, fact.downtime_reason_id, fact.note, fact.justified_by,
+    fact.justified_at, fact.state
   from unnest(facts) with ordinality as fact (
-    id, edit_id, equipment_id, kind, span, downtime_reason_id, note, justified_by, justified_at, withdrawn_by_id, n)
+    id, edit_id, equipment_id, kind, span, downtime_reason_id, note, justified_by, justified_at, withdrawn_by_id, state,
+    machine_part_id, n)
   order by fact.n;
   if edit.withdrew <> '{}' then
     update stop_facts fact set withdrawn_by_id = written_id where fact.id = any (edit.withdrew);
@@ -186,11 +188,13 @@ begin
     perform withdraw_stop_edit(reverted, edit.id);
   end if;
   perform work_out_stops(widen_stop_zones(zones));
+  perform set_config('andon.derives_stops', 'on', true);
   if edit.reverts_id is not null then
-    perform set_config('andon.derives_stops', 'on', true);
     perform give_numbers_back(reverted);
-    perform set_config('andon.derives_stops', 'off', true);
   end if;
+  update equipment_events event set version = event.version + 1
+  where event.id in (select edited.id from stops_in(edit.equipment_id, edit.span) edited);
+  perform set_config('andon.derives_stops', 'off', true);
   update stop_edits set stops_after = stops_as_json(edit.equipment_id, edit.span) where id = edit.id
   returning * into edit;
   perform update_equipment_status(array[edit.equipment_id]);

@@ -14,6 +14,7 @@ declare
   rules stop_reason_rules[];
   judged stop_draft;
 begin
+  new.version := old.version + 1;
   if new.justified_by is not distinct from old.justified_by then
     new.justified_by := coalesce(acting_user(), new.justified_by);
   end if;

@@ -23,22 +23,6 @@ end;
 $$;
 comment on function api.enterprise_of is 'The enterprise that a session is confined to. Null, for any enterprise, is for the role admin only.';
 
-create function api.user_of(hasura_session json) returns uuid
-  language plpgsql immutable
-  set search_path = pg_catalog, public
-as $$
-declare
-  user_id constant uuid := hasura_session ->> 'x-hasura-user-id';
-begin
-  if user_id is null and hasura_session ->> 'x-hasura-role' is distinct from 'admin' then
-    raise invalid_parameter_value using message = 'the session names no user',
-      hint = 'Its token must carry X-Hasura-User-Id.';
-  end if;
-  return user_id;
-end;
-$$;
-comment on function api.user_of is 'The user in whose name a session writes. Null, for nobody in particular, is for the role admin only.';
-
 create function api.site_ids_of(hasura_session json) returns int[]
   language plpgsql immutable
   set search_path = pg_catalog, public
@@ -139,36 +123,6 @@ begin
 end;
 $$;
 comment on function api.refuse_foreign_subject is 'Refuses other enterprises'' and sites'' metrics and equipment, whichever of them a control chart is of.';
-
-create function api.refuse_foreign_stop(hasura_session json, stop_id bigint) returns void
-  language sql stable
-  set search_path = pg_catalog, public
-as $$
-  select api.refuse_foreign(hasura_session,
-    (select site_of(event.equipment_id) from equipment_events event where event.id = stop_id), 'stop', stop_id);
-$$;
-comment on function api.refuse_foreign_stop is 'Refuses stops of other enterprises and sites.';
-
-create function api.refuse_foreign_shift(hasura_session json, shift_instance_id bigint) returns void
-  language sql stable
-  set search_path = pg_catalog, public
-as $$
-  select api.refuse_foreign(hasura_session, (
-    select shift_calendars.site_id
-    from shift_instances
-    join shift_calendars on shift_calendars.id = shift_instances.calendar_id
-    where shift_instances.id = shift_instance_id), 'shift', shift_instance_id);
-$$;
-comment on function api.refuse_foreign_shift is 'Refuses shifts of other enterprises and sites.';
-
-create function api.refuse_foreign_edit(hasura_session json, edit_id bigint) returns void
-  language sql stable
-  set search_path = pg_catalog, public
-as $$
-  select api.refuse_foreign(hasura_session,
-    (select site_of(edit.equipment_id) from stop_edits edit where edit.id = edit_id), 'edit', edit_id);
-$$;
-comment on function api.refuse_foreign_edit is 'Refuses edits of other enterprises'' and sites'' stops.';
 
 create function api.refuse_foreign_rule(hasura_session json, rule_id int) returns void
   language plpgsql stable

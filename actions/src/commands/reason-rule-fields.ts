@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { amount, instant, rowId, text } from './fields.ts';
+
+const stateRule = 'States and modes are whole numbers of PackML.';
+const states = z.array(z.int(stateRule)).nullish();
+
+/** What a rule that justifies stops may say; what is left out of a change stays. */
+export const reasonRuleFields = z.object({
+  name: text('a name'),
+  downtimeReasonId: rowId('a reason'),
+  equipmentId: rowId('equipment').nullish(),
+  priority: z.int('A priority is a whole number.').optional(),
+  active: z.boolean().optional(),
+  validFrom: instant('the start').optional(),
+  validTo: instant('the end').optional(),
+  states,
+  modes: states,
+  minimumSeconds: amount('The shortest stop').nullish(),
+  maximumSeconds: amount('The longest stop').nullish(),
+  precedingReasonId: rowId('a reason').nullish(),
+  precedingWithinSeconds: amount('The time before').nullish(),
+  isAtOrderChange: z.boolean().optional(),
+});

@@ -1,1 +1,0 @@
-drop function command.justify_stops;
