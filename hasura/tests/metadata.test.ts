@@ -6,6 +6,7 @@ import type { ServedDatabase } from './support/served-database.ts';
 
 /** What the derivation and the calculations keep for themselves. */
 const untracked = [
+  'audit_chains',
   'alert_rule_progress',
   'equipment_count_sums',
   'equipment_source_limits',

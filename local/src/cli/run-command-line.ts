@@ -1,5 +1,6 @@
 import { PlainError } from '../plain-error.ts';
 import { readEnvironment } from '../settings.ts';
+import { auditCommand } from './audit-command.ts';
 import type { Command } from './command.ts';
 import { deadLettersCommand } from './dead-letters-command.ts';
 import { migrateCommand } from './migrate-command.ts';
@@ -15,6 +16,7 @@ const commands: readonly Command[] = [
   seedHistoryCommand,
   migrateCommand,
   deadLettersCommand,
+  auditCommand,
 ];
 
 /**

@@ -54,7 +54,7 @@ describe('the command line', () => {
     });
     expect(await runCommandLine(['strt'], settings)).toMatchObject({
       code: 1,
-      err: 'There is no command "strt": use start, status, psql, seed-history, migrate, dead-letters.\n',
+      err: 'There is no command "strt": use start, status, psql, seed-history, migrate, dead-letters, audit.\n',
     });
     expect(await runCommandLine(['migrate', 'sideways'], settings)).toMatchObject({
       code: 1,

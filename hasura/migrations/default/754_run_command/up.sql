@@ -63,7 +63,6 @@ begin
     do_it.idempotency_key, do_it.input - 'secret', result);
   insert into user_logs (enterprise_id, user_id, action, subject, subject_id, detail)
   values (session.enterprise_id, session.user_id, command_name, 'commands', command_id::text, do_it.input - 'secret');
-  perform set_config('andon.command', '', true);
   return row(command_id, false, result, 200, null, null, null, null)::command_outcomes;
 end;
 $$;
@@ -102,8 +101,9 @@ begin
   end if;
   begin
     outcome := command.do_it(session, run_command.command, input, idempotency_key);
-    -- What is checked at commit is checked here, where it can still be told as a refusal.
+    -- What is checked at commit is checked here, where it can still be told as a refusal, and the audit trail (820) written.
     set constraints all immediate;
+    perform set_config('andon.command', '', true);
   exception
     when others then
       get stacked diagnostics error_state = returned_sqlstate, said = message_text, hint = pg_exception_hint,
@@ -118,7 +118,8 @@ begin
         raise;
       end if;
   end;
-  set constraints "an event may owe its reason to a rule", waiting_samples_are_derived_from deferred;
+  set constraints "an event may owe its reason to a rule", waiting_samples_are_derived_from,
+    what_people_change_is_kept deferred;
   return next outcome;
 end;
 $$;

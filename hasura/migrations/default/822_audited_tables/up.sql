@@ -1,0 +1,92 @@
+-- The audit trail, step 2: whose changes it keeps. Configuration is kept whoever writes it, psql included. What machines, jobs
+-- and people write together is kept when somebody in a session does: by a command, or by a mutation of Hasura's.
+
+create function audit_owner(changed_table text, changed jsonb) returns int
+  language plpgsql stable
+  set search_path = pg_catalog, public
+as $$
+begin
+  return coalesce(
+    case changed_table when 'enterprises' then (changed ->> 'id')::int end,
+    (changed ->> 'enterprise_id')::int,
+    (select sites.enterprise_id from sites where sites.id = (changed ->> 'site_id')::int),
+    (select sites.enterprise_id from areas join sites on sites.id = areas.site_id where areas.id = (changed ->> 'area_id')::int),
+    enterprise_of((changed ->> 'equipment_id')::int),
+    (select sites.enterprise_id from shift_calendars calendar join sites on sites.id = calendar.site_id
+     where calendar.id = coalesce((changed ->> 'calendar_id')::int,
+       (select pattern.calendar_id from shift_patterns pattern where pattern.id = (changed ->> 'shift_pattern_id')::int))),
+    (select products.enterprise_id from products where products.id = (changed ->> 'product_id')::int),
+    (select production_orders.enterprise_id from production_orders
+     where production_orders.id = (changed ->> 'production_order_id')::int),
+    (select rule.enterprise_id from escalation_rules rule where rule.id = (changed ->> 'escalation_rule_id')::int),
+    (select rule.enterprise_id from alert_rules rule where rule.id = (changed ->> 'alert_rule_id')::int),
+    (select users.enterprise_id from users where users.id = (changed ->> 'user_id')::uuid),
+    0);
+end;
+$$;
+comment on function audit_owner is 'The enterprise that owns a row, found by the keys in it; 0 for none.';
+
+create function without_secrets(changed jsonb) returns jsonb
+  language sql immutable
+  set search_path = pg_catalog, public
+as $$
+  select changed - array(select key from jsonb_object_keys(changed) key where key ~ '(hash|secret|password)');
+$$;
+comment on function without_secrets is 'A row without the columns that are nobody''s to read.';
+
+create function keep_audit_entry() returns trigger
+  language plpgsql
+  set search_path = pg_catalog, public
+as $$
+declare
+  command constant jsonb := coalesce(nullif(current_setting('andon.command', true), '')::jsonb, '{}');
+  session constant jsonb := coalesce(nullif(current_setting('hasura.user', true), '')::jsonb, '{}');
+  entry audit_entries;
+begin
+  entry.operation := lower(tg_op);
+  entry.row_before := case when tg_op <> 'INSERT' then without_secrets(to_jsonb(old)) end;
+  entry.row_after := case when tg_op <> 'DELETE' then without_secrets(to_jsonb(new)) end;
+  if entry.row_before = entry.row_after then
+    return null;
+  end if;
+  entry.enterprise_id := coalesce((command ->> 'enterprise_id')::int, (session ->> 'x-hasura-enterprise-id')::int,
+    audit_owner(tg_table_name, coalesce(entry.row_after, entry.row_before)));
+  entry.changed_at := clock_timestamp();
+  entry.table_name := tg_table_name;
+  entry.command_id := command ->> 'command_id';
+  entry.user_id := coalesce(command ->> 'user_id', session ->> 'x-hasura-user-id');
+  entry.role := coalesce(command ->> 'role', session ->> 'x-hasura-role', current_user);
+  entry.request_id := command ->> 'request_id';
+  perform append_audit_entry(entry);
+  return null;
+end;
+$$;
+comment on function keep_audit_entry is 'Writes a changed row into the audit trail.';
+
+do $$
+declare
+  configuration constant text[] := array[
+    'alert_rule_charts', 'alert_rule_recipients', 'alert_rules', 'areas', 'data_policies', 'downtime_reasons', 'enterprises',
+    'equipment', 'escalation_rules', 'escalation_steps', 'machine_parts', 'metric_rules', 'packml_register', 'product_rates',
+    'products', 'report_subscriptions', 'scrap_reasons', 'shift_breaks', 'shift_calendars', 'shift_exceptions',
+    'shift_patterns', 'sites', 'stop_reason_rules', 'team_rotations', 'teams', 'topic_mappings', 'users'];
+  work constant text[] := array[
+    'alerts', 'andon_calls', 'andon_escalations', 'equipment_events', 'operation_run_reports', 'operation_runs',
+    'production_corrections', 'production_order_runs', 'production_order_set_ups', 'production_orders', 'production_reports',
+    'shift_figures', 'stop_edits'];
+  audited text;
+begin
+  foreach audited in array configuration loop
+    execute format(
+      'create constraint trigger what_people_change_is_kept after insert or update or delete on %I
+       deferrable initially deferred for each row execute function keep_audit_entry()', audited);
+  end loop;
+  foreach audited in array work loop
+    execute format(
+      'create constraint trigger what_people_change_is_kept after insert or update or delete on %I
+       deferrable initially deferred for each row
+       when (current_setting(''andon.command'', true) <> '''' or current_setting(''hasura.user'', true) <> '''')
+       execute function keep_audit_entry()', audited);
+  end loop;
+end;
+$$;

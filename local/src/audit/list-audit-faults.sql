@@ -1,0 +1,1 @@
+select enterprise_id, number::text, fault from audit_faults();
