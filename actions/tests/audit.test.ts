@@ -103,7 +103,9 @@ describe('the audit trail', () => {
 });
 
 describe('npm run audit:verify', () => {
-  beforeEach(async () => void (await justify()));
+  beforeEach(async () => {
+    await justify();
+  });
 
   it('finds nothing in what nobody touched, and tells the ends of the chains', async () => {
     const { code, out } = await verify();

@@ -1,3 +1,4 @@
+import { commandsPerSecond, measureCommands, offeredSeconds, type Latency } from './commands/measure-commands.ts';
 import { benchEngine } from './engine/bench-engine.ts';
 import { measureIngest } from './ingest/measure-ingest.ts';
 import { measureMessageSize } from './ingest/measure-message-size.ts';
@@ -18,6 +19,7 @@ const messageSizes = [1, 10, 100];
 const benches: Readonly<Record<string, (settings: BenchSettings) => Promise<void>>> = {
   ingest: benchIngest,
   copy: benchCopy,
+  commands: benchCommands,
   start: benchStart,
   oee: benchOee,
   engine: (settings) => benchEngine(settings, print),
@@ -90,6 +92,20 @@ async function benchCopy(settings: BenchSettings): Promise<void> {
   }
   print(`Copy: the rows of ${machines} machines, ${metricsPerSecond} metrics/s for ${seconds} s`);
   print(`${copyLabel}${whole(await measureCopy(serverUrl, settings))} metrics/s`);
+}
+
+async function benchCommands(): Promise<void> {
+  print(`Commands: people justify stops, ${commandsPerSecond} commands/s for ${offeredSeconds} s, embedded database`);
+  const { offered, alone, nothing, refused } = await measureCommands();
+  print(`  at that rate, since due      ${latency(offered)} (goal p95 50), ${refused} refused`);
+  print(`  one behind the other         ${latency(alone)}`);
+  print(
+    `  the same, asking nothing     ${latency(nothing)}; at that rate ${(offered.p95 / nothing.p95).toFixed(1)} times it (p95)`,
+  );
+}
+
+function latency({ p50, p95, p99 }: Latency): string {
+  return `p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`;
 }
 
 async function benchStart(): Promise<void> {
