@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { serveMetadata } from '@andon/local/serve-metadata';
+import { serveMetadata, type ServedMetadata } from '@andon/local/serve-metadata';
 import { startTestDatabase } from '@andon/local/testing';
 import type { Pool } from 'pg';
 import { pino } from 'pino';
@@ -53,6 +53,7 @@ export async function serveCommands({ smtpUrl }: { readonly smtpUrl?: string } =
     port: enginePort,
     signIn: signInBy(address.url),
   });
+  await stopSchedules(engine);
   const graphqlUrl = `${engine.url}/v1/graphql`;
   const actions = await startActions(
     {
@@ -100,6 +101,23 @@ export async function serveCommands({ smtpUrl }: { readonly smtpUrl?: string } =
       rmSync(keysFolder, { recursive: true });
     },
   };
+}
+
+/** What schedules do every minute would change rows while a test looks whether a command has; tests call them themselves. */
+async function stopSchedules({ url, adminSecret }: ServedMetadata): Promise<void> {
+  const ask = async (body: object): Promise<unknown> => {
+    const response = await fetch(`${url}/v1/metadata`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-hasura-admin-secret': adminSecret },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(await response.text());
+    return response.json();
+  };
+  const { cron_triggers: triggers } = (await ask({ type: 'export_metadata', args: {} })) as {
+    readonly cron_triggers: readonly { readonly name: string }[];
+  };
+  for (const { name } of triggers) await ask({ type: 'delete_cron_trigger', args: { name } });
 }
 
 /** Users are those who have signed in at the handlers, as when the platform is started. */

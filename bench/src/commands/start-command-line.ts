@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { adminSecret, startEngineProcess, type EngineProcess } from '../engine/engine-process.ts';
-import { startProcess } from '../start-process.ts';
+import { startProcess, type BenchProcess } from '../start-process.ts';
 
 const metadataDirectory = fileURLToPath(new URL('../../../hasura/metadata', import.meta.url));
 const secret = 'bench-of-commands';
@@ -23,7 +23,7 @@ export async function startCommandLine(databaseUrl: string): Promise<CommandLine
     HASURA_GRAPHQL_URL: `http://127.0.0.1:${enginePort}/v1/graphql`,
     HASURA_GRAPHQL_ADMIN_SECRET: adminSecret,
   });
-  const engine = await startEngineProcess({
+  const engine = await startEngineBeside(actions, {
     HASURA_GRAPHQL_DATABASE_URL: databaseUrl,
     HASURA_GRAPHQL_METADATA_DIRECTORY: metadataDirectory,
     HASURA_GRAPHQL_SERVER_PORT: String(enginePort),
@@ -39,6 +39,19 @@ export async function startCommandLine(databaseUrl: string): Promise<CommandLine
       await actions.stop();
     },
   };
+}
+
+/** The engine; when it does not start, what runs already is stopped. */
+async function startEngineBeside(
+  actions: BenchProcess,
+  environment: Readonly<Record<string, string>>,
+): Promise<EngineProcess> {
+  try {
+    return await startEngineProcess(environment);
+  } catch (error) {
+    await actions.stop();
+    throw error;
+  }
 }
 
 async function freePort(): Promise<number> {
