@@ -33,6 +33,7 @@ describe('a platform with a database and a broker of its own choice', () => {
       'database external',
       'broker external',
       'ingest ready',
+      'actions ready',
       'engine ready',
     ]);
     expect(machines).toEqual([]);
