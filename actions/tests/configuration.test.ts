@@ -260,6 +260,37 @@ describeCommand('changeSource', {
   },
 });
 
+const refusedMessage = async (source: string): Promise<number> =>
+  insertRow(
+    served.pool,
+    `insert into dead_letters (topic, payload, reason, detail, source) values ($1, '', 'far-future', 'Too early.', $1)`,
+    source,
+  );
+
+// Asking twice is asking once: who comes second takes nothing from the first.
+describeCommand('replayRefused', {
+  ...engineer,
+  selection: 'letters',
+  good: async () => ({ ids: [await refusedMessage('Here/Machine'), await refusedMessage('Here/Machine')] }),
+  arrives: async ({ ids }, answer) => {
+    expect(answer).toMatchObject({ letters: 2 });
+    const { rows } = await served.pool.query(
+      'select from dead_letters where id = any ($1) and replay_requested_at is not null',
+      [ids],
+    );
+    expect(rows).toHaveLength(2);
+  },
+  bad: {
+    "somebody else's message": {
+      input: async () => ({ ids: [await refusedMessage('Elsewhere/Machine')] }),
+      code: 'not-found',
+    },
+    'a reason that none has': { input: () => ({ reason: 'bored' }), code: 'not-found' },
+    'nothing said': { input: () => ({}), code: 'invalid-input', field: 'ids' },
+    'an operator': byOperator(async () => ({ ids: [await refusedMessage('Here/Machine')] })),
+  },
+});
+
 describeCommand('createTopicMapping', {
   ...engineer,
   selection: 'topicMapping { topic_filter scale }',

@@ -9,7 +9,7 @@ import type { Asker, ServedDatabase } from './support/served-database.ts';
 import { buildTenant, type Tenant } from './support/tenant.ts';
 
 /** Reference rows that are the same for every enterprise. */
-const shared = ['oee_ratios', 'oee_terms', 'packml_states', 'spc_rules'];
+const shared = ['background_jobs', 'oee_ratios', 'oee_terms', 'packml_states', 'spc_rules'];
 
 let database: TestDatabase;
 let served: ServedDatabase;

@@ -114,6 +114,7 @@ export class Intake {
         return;
       case 'gap':
         metrics.gaps.inc();
+        metrics.traffic.countGap(ownerPath(action.owner));
         return;
       case 'settle':
         if (action.message.acknowledge !== undefined) queue.open.acknowledgements.push(action.message.acknowledge);
@@ -128,7 +129,9 @@ export class Intake {
     const rows = batch.size - sizeBefore;
     const [definition] = action.definitions;
     if (rows > 0 && definition !== undefined) {
-      batch.countRows(ownerPath(definition), rows);
+      const source = ownerPath(definition);
+      batch.countRows(source, rows);
+      this.parts.metrics.traffic.countMessage(source);
       this.parts.health.rowsArrived(action.message.receivedAt);
     }
     if (action.metrics[0]?.isHistorical !== true) batch.oldestSentAt ??= sentAt(action);

@@ -9,6 +9,7 @@ import { RowMapper } from './map/row-mapper.ts';
 import { Health } from './observe/health.ts';
 import { startObservationServer } from './observe/observation-server.ts';
 import type { ObservationServer } from './observe/observation-server.ts';
+import { reportTraffic } from './observe/report-traffic.ts';
 import { WorkerMetrics } from './observe/worker-metrics.ts';
 import { readTlsFiles } from './read-tls-files.ts';
 import { recallOnce } from './recall/recall-nodes.ts';
@@ -163,6 +164,7 @@ export class Worker {
       watchDeclarations((declarations) => this.follow(declarations)),
       recall,
       recallSignals(this.rules),
+      reportTraffic(this.metrics.traffic),
       ...(this.isLeader ? this.dialects.looks : []),
     ];
     if (share.workers === 1) return looks;

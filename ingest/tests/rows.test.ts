@@ -48,6 +48,17 @@ describe('from Sparkplug to rows', () => {
     ]);
   });
 
+  it('tells what lands of each sender', async () => {
+    const [before] = await traffic();
+    const time = await born();
+    await node.data(device, [aliased(filler.state, 6, time + 1_000), aliased(filler.temperature, 70, time + 1_000)]);
+    await waitFor(async () => rowsLanded((await traffic())[0]) > rowsLanded(before));
+    const [told] = await traffic();
+    expect(told).toMatchObject({ kind: 'device', online: true, gaps: '0' });
+    expect(told?.['messages_per_second']).toBeGreaterThan(0);
+    expect(told?.['lag_seconds']).toBeGreaterThanOrEqual(0);
+  });
+
   it('maps the source’s own state numbers', async () => {
     await plant.rows(`update packml_register set state_map = '{"10": 2}' where equipment_id = $1`, [equipmentId]);
     const time = await born();
@@ -372,4 +383,12 @@ async function metric(name: string): Promise<number | undefined> {
   const text = await (await fetch(`http://127.0.0.1:${plant.port}/metrics`)).text();
   const line = text.split('\n').find((each) => each.startsWith(`${name} `));
   return line === undefined ? undefined : Number(line.slice(name.length));
+}
+
+function traffic() {
+  return plant.rows(`select * from pipeline_sources where source = 'SimulatorCorp/Line1/Filler'`);
+}
+
+function rowsLanded(row: Awaited<ReturnType<typeof traffic>>[number] | undefined): number {
+  return Number(row?.['rows_landed'] ?? 0);
 }

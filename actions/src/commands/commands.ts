@@ -59,6 +59,7 @@ import { removeStopReasonRule } from './remove-stop-reason-rule.ts';
 import { removeTerminal } from './remove-terminal.ts';
 import { reopenShift } from './reopen-shift.ts';
 import { replaceOrder } from './replace-order.ts';
+import { replayRefused } from './replay-refused.ts';
 import { reportOperationRun } from './report-operation-run.ts';
 import { reportProduction } from './report-production.ts';
 import { resolveAndonCall } from './resolve-andon-call.ts';
@@ -118,6 +119,7 @@ export const commands: readonly Command[] = [
   createEquipment,
   changeEquipment,
   registerSource,
+  replayRefused,
   changeSource,
   createTopicMapping,
   changeTopicMapping,

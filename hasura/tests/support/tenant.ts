@@ -46,6 +46,8 @@ const surroundings = `
   ), letter as (
     insert into dead_letters (topic, payload, reason, detail, source)
     values ($2 || '/Site/Area/Capper', '', 'not-registered', 'Nothing covers it.', $2 || '/Site/Area/Capper')
+  ), traffic as (
+    insert into source_traffic (source, messages_per_second, rows_per_second) values ($2 || '/Site/Area', 1, 2)
   ), mapping as (
     insert into topic_mappings (enterprise_id, topic_filter, metric_path) values ($1, $2 || '/+', $2 || '/{2}/Weight')
   ), escalation as (

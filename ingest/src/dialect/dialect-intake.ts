@@ -76,6 +76,7 @@ export class DialectIntake {
     const { queue, health, metrics } = this.parts;
     const batch = queue.open;
     batch.countRows(source, values);
+    metrics.traffic.countMessage(source);
     metrics.metrics.inc(values);
     health.rowsArrived(Date.now());
     if (deadLetterId === undefined) batch.oldestSentAt ??= receivedAt;

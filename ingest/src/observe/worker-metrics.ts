@@ -3,11 +3,14 @@ import type { Breach } from '../validate/find-breaches.ts';
 import type { MetricRule } from '../validate/metric-rule.ts';
 import type { RowBatch } from '../write/row-batch.ts';
 import type { WriteOutcome } from '../write/write-batch.ts';
+import { SourceTraffic } from './source-traffic.ts';
 import { Tally } from './tally.ts';
 
 /** What /metrics shows: effects first, then where time goes. */
 export class WorkerMetrics {
   readonly registry = new Registry();
+  /** By sender, for the database. */
+  readonly traffic = new SourceTraffic();
 
   readonly messages = new Tally(this.registry, 'andon_ingest_messages_total', 'MQTT messages received', 'verb');
   readonly metrics = this.counter('andon_ingest_metrics_total', 'Sparkplug metrics received that a birth resolves', []);
@@ -95,7 +98,9 @@ export class WorkerMetrics {
     this.batches.inc();
     this.stageSeconds.add('write', seconds);
     this.batchSeconds.observe(seconds);
-    if (batch.oldestSentAt !== undefined) this.lagSeconds.observe((Date.now() - batch.oldestSentAt) / 1_000);
+    const lagSeconds = batch.oldestSentAt === undefined ? undefined : (Date.now() - batch.oldestSentAt) / 1_000;
+    if (lagSeconds !== undefined) this.lagSeconds.observe(lagSeconds);
+    this.traffic.countRows(batch.rowsBySource, lagSeconds);
   }
 
   private counter<Label extends string>(name: string, help: string, labelNames: Label[]): Counter<Label> {
