@@ -8,6 +8,8 @@ import type { EventLog, TakenEvent } from './event-log.ts';
 
 export interface EventDelivererParts {
   readonly log: EventLog;
+  /** The engine's number among those that live on the database. */
+  readonly engine: number;
   /** The source's event triggers by name. */
   readonly triggers: () => ReadonlyMap<string, EventTrigger>;
   readonly environment: Environment;
@@ -23,24 +25,37 @@ export interface EventPace {
 
 /**
  * Delivers the events of a source. An event is written by the transaction that makes it, taken by one engine, and
- * delivered when its handler has said so: an engine that dies in between leaves it to be taken and delivered again.
+ * delivered when its handler has said so: an engine that dies in between leaves it to be taken and delivered again, and
+ * so does one that could not write down what the handler said.
  */
 export function eventDeliverer(parts: EventDelivererParts): QueueWorker<TakenEvent> {
   const { log, pace, onFault } = parts;
+  const unrecorded: string[] = [];
   return new QueueWorker({
     fetchAfterMs: pace.fetchAfterMs,
     batchSize: pace.batchSize,
     maximumTasks: pace.maximumRequests,
-    take: (limit) => take(limit, parts),
-    work: (event) => deliverEvent(event, parts).catch(onFault),
+    take: async (limit) => {
+      await giveBack(unrecorded.splice(0), parts).catch(onFault);
+      return take(limit, parts);
+    },
+    work: (event) =>
+      deliverEvent(event, parts).catch((error: unknown) => {
+        unrecorded.push(event.id);
+        onFault(error);
+      }),
     giveBack: (events) => log.giveBack(events.map(({ id }) => id)),
     onFault,
   });
 }
 
-async function take(limit: number, { log, triggers }: EventDelivererParts): Promise<readonly TakenEvent[]> {
+async function giveBack(ids: readonly string[], { log }: EventDelivererParts): Promise<void> {
+  if (ids.length > 0) await log.giveBack(ids);
+}
+
+async function take(limit: number, { log, triggers, engine }: EventDelivererParts): Promise<readonly TakenEvent[]> {
   const names = [...triggers().keys()];
-  return names.length === 0 ? [] : log.take(names, limit);
+  return names.length === 0 ? [] : log.take(names, limit, engine);
 }
 
 async function deliverEvent(event: TakenEvent, { log, triggers, environment }: EventDelivererParts): Promise<void> {

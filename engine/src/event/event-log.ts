@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import { readSql } from '../metadata/read-sql.ts';
 import type { Json } from '../metadata/json.ts';
 import type { Invocation, Outcome } from './invocation.ts';
+import { engineLockClass } from './living-engine.ts';
 import type { EventNeeds } from './wanted-triggers.ts';
 
 const sql = {
@@ -11,6 +12,8 @@ const sql = {
   take: readSql(import.meta.url, 'take-events.sql'),
   record: readSql(import.meta.url, 'record-invocation.sql'),
   giveBack: readSql(import.meta.url, 'give-back-events.sql'),
+  lostEngines: readSql(import.meta.url, 'lost-engines.sql'),
+  giveBackOfEngines: readSql(import.meta.url, 'give-back-of-engines.sql'),
   redeliver: readSql(import.meta.url, 'redeliver-event.sql'),
   insertManual: readSql(import.meta.url, 'insert-manual-event.sql'),
   readEvents: readSql(import.meta.url, 'read-events.sql'),
@@ -58,9 +61,9 @@ export class EventLog {
     return rows[0]?.is_there === true;
   }
 
-  /** The oldest events of the triggers that are due, at most so many; nobody else gets them for now. */
-  async take(triggers: readonly string[], limit: number): Promise<readonly TakenEvent[]> {
-    const { rows } = await this.#pool.query<TakenEvent>(sql.take, [triggers, limit]);
+  /** The oldest events of the triggers that are due, at most so many, for the engine; nobody else gets them for now. */
+  async take(triggers: readonly string[], limit: number, engine: number): Promise<readonly TakenEvent[]> {
+    const { rows } = await this.#pool.query<TakenEvent>(sql.take, [triggers, limit, engine]);
     return rows.sort((left, right) => (left.created_at < right.created_at ? -1 : 1));
   }
 
@@ -75,6 +78,16 @@ export class EventLog {
   /** Lets somebody else deliver what was taken: these events, or all. */
   async giveBack(ids: readonly string[] | 'all'): Promise<void> {
     await this.#pool.query(sql.giveBack, [ids === 'all' ? null : ids]);
+  }
+
+  /** The numbers of engines that have taken events and live no more. */
+  async lostEngines(): Promise<readonly number[]> {
+    const { rows } = await this.#pool.query<{ number: number }>(sql.lostEngines, [engineLockClass]);
+    return rows.map(({ number }) => number);
+  }
+
+  async giveBackOfEngines(engines: readonly number[]): Promise<void> {
+    await this.#pool.query(sql.giveBackOfEngines, [engines]);
   }
 
   /** Has an event delivered again; false: there is none of these triggers. */

@@ -13,7 +13,7 @@ with due as (
 )
 
 update hdb_catalog.event_log as event
-set locked = now()
+set locked = date_trunc('second', now()) + make_interval(secs => $3::int / 1e6)
 from due
 where event.id = due.id
 returning

@@ -14,7 +14,12 @@ export function defaultSource(settings: Settings): SourceMetadata | undefined {
       connection_info: {
         database_url: { from_env: 'HASURA_GRAPHQL_DATABASE_URL' },
         isolation_level: 'read-committed',
-        pool_settings: { connection_lifetime: 600, retries: 1, idle_timeout: 180, max_connections: 50 },
+        pool_settings: {
+          connection_lifetime: 600,
+          retries: 1,
+          idle_timeout: 180,
+          max_connections: settings.HASURA_GRAPHQL_PG_CONNECTIONS,
+        },
         use_prepared_statements: true,
         others: {},
       },

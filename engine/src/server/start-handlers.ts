@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { ActionService } from '../action/action-service.ts';
-import { joinLivingEngines } from '../event/living-engines.ts';
+import { LivingEngine } from '../event/living-engine.ts';
 import { scheduledLogs } from '../event/scheduled-log.ts';
 import type { StartedMetadataApi } from '../metadata-api/start-metadata-api.ts';
 import type { Settings } from '../settings.ts';
@@ -22,7 +22,7 @@ export async function startHandlers(
   logger: Logger,
 ): Promise<StartedHandlers> {
   const { storePool, actionLog } = metadata;
-  const leave = await joinLivingEngines(storePool, 'metadata', async () => {
+  const engine = await LivingEngine.join(storePool, 'metadata', async () => {
     await actionLog.giveBack('all');
     for (const log of scheduledLogs(storePool)) await log.giveBack('all');
   });
@@ -33,7 +33,7 @@ export async function startHandlers(
     actions: actions.service,
     stop: async () => {
       await Promise.all([actions.stop(), events.stop(), schedules.stop()]);
-      await leave();
+      await engine.leave();
     },
   };
 }

@@ -1,9 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import type { Pool } from 'pg';
+import { startEngineProcess, type EngineProcess } from '../fixture/start-engine-process.ts';
 import { startHandler, type TestHandler } from '../fixture/start-handler.ts';
 
 /** What came of killing an engine again and again while rows were written. */
@@ -23,7 +20,6 @@ export interface KillParts {
   readonly kills: number;
 }
 
-const command = fileURLToPath(new URL('../../bin/engine.js', import.meta.url));
 const rowsPerTurn = 20;
 
 /**
@@ -34,7 +30,7 @@ export async function killUnderLoad({ databaseUrl, pool, kills }: KillParts): Pr
   const handler = await startHandler();
   try {
     await pool.query('create table if not exists load (id int primary key)');
-    const engineOf = (): Promise<RunningEngine> => startEngineProcess(databaseUrl, handler.url);
+    const engineOf = (): Promise<EngineProcess> => startEngineProcess(databaseUrl, { HANDLER: handler.url });
     await describeLoad(await engineOf());
     let rows = 0;
     for (let turn = 0; turn < kills; turn += 1) {
@@ -58,52 +54,8 @@ async function writeRows(pool: Pool, rows: number): Promise<number> {
   return rows + rowsPerTurn;
 }
 
-interface RunningEngine {
-  readonly port: number;
-  isDead(): boolean;
-  end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
-}
-
-async function startEngineProcess(databaseUrl: string, handlerUrl: string): Promise<RunningEngine> {
-  const child = spawn(process.execPath, [command, 'serve'], {
-    env: {
-      PATH: process.env['PATH'],
-      HASURA_GRAPHQL_DATABASE_URL: databaseUrl,
-      HASURA_GRAPHQL_SERVER_PORT: '0',
-      HASURA_GRAPHQL_SERVER_HOST: '127.0.0.1',
-      HASURA_GRAPHQL_PG_CONNECTIONS: '2',
-      HASURA_GRAPHQL_EVENTS_FETCH_INTERVAL: '20',
-      HANDLER: handlerUrl,
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const port = await readyPort(child);
-  const exit = once(child, 'exit');
-  return {
-    port,
-    isDead: () => child.exitCode !== null || child.signalCode !== null,
-    end: async (signal) => {
-      child.kill(signal);
-      await exit;
-    },
-  };
-}
-
-async function readyPort({ stdout }: ChildProcess): Promise<number> {
-  if (stdout === null) throw new Error('the engine has no output');
-  for await (const line of createInterface(stdout)) {
-    // The engine's log: one JSON object a line.
-    const { ready, port } = JSON.parse(line) as { readonly ready?: boolean; readonly port?: number };
-    if (ready === true && port !== undefined) {
-      stdout.resume();
-      return port;
-    }
-  }
-  throw new Error('the engine did not start');
-}
-
 /** Tracks the table with its trigger; the metadata stays in the database. */
-async function describeLoad(engine: RunningEngine): Promise<void> {
+async function describeLoad(engine: EngineProcess): Promise<void> {
   const trigger = {
     name: 'load',
     table: 'load',

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { serverPrograms, startServer, type RunningServer } from './fixture/installed-server.ts';
+import { startEngineProcess, type EngineProcess } from './fixture/start-engine-process.ts';
+import { startHandler, type Handled, type TestHandler } from './fixture/start-handler.ts';
+import { until } from './fixture/start-test-engine.ts';
+
+const rows = 2_000;
+const trigger = {
+  name: 'load',
+  table: 'load',
+  webhook: '{{HANDLER}}',
+  headers: [{ name: 'engine', value_from_env: 'ENGINE_NAME' }],
+  insert: { columns: '*' },
+  retry_conf: { num_retries: 5, interval_sec: 0 },
+};
+
+/** What handlers saw of events: who delivered them how often, and which were ever under way twice at a time. */
+class Deliveries {
+  readonly twiceAtATime: string[] = [];
+  readonly #byEngine = new Map<string, string[]>();
+  readonly #underWay = new Map<string, string>();
+
+  async handle({ body, headers }: Handled): Promise<object> {
+    const { id } = body as { readonly id: string };
+    const engine = String(headers['engine']);
+    if (this.#underWay.has(id)) this.twiceAtATime.push(id);
+    this.#underWay.set(id, engine);
+    this.#byEngine.set(engine, [...this.of(engine), id]);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    this.#underWay.delete(id);
+    return {};
+  }
+
+  of(engine: string): readonly string[] {
+    return this.#byEngine.get(engine) ?? [];
+  }
+
+  underWayOf(engine: string): readonly string[] {
+    return [...this.#underWay].flatMap(([id, by]) => (by === engine ? [id] : []));
+  }
+}
+
+describe.skipIf(serverPrograms === undefined)('two engines on one server', () => {
+  let server: RunningServer;
+  let handler: TestHandler;
+  let engines: readonly EngineProcess[];
+  let deliveries: Deliveries;
+
+  const start = (name: string): Promise<EngineProcess> =>
+    startEngineProcess(server.url, { HANDLER: handler.url, ENGINE_NAME: name });
+
+  beforeAll(async () => {
+    server = await startServer(serverPrograms ?? '');
+    handler = await startHandler();
+    await server.pool.query('create table load (id int primary key)');
+    const first = await start('first');
+    const args = [
+      { type: 'pg_track_table', args: { table: 'load' } },
+      { type: 'pg_create_event_trigger', args: trigger },
+    ];
+    await fetch(`http://127.0.0.1:${first.port}/v1/metadata`, {
+      method: 'POST',
+      body: JSON.stringify({ type: 'bulk', args }),
+    });
+    engines = [first, await start('second')];
+  }, 60_000);
+  afterAll(async () => {
+    await Promise.all(engines.map((engine) => engine.isDead() || engine.end('SIGTERM')));
+    await handler.stop();
+    await server.stop();
+  });
+
+  /** Has events written all the while, and answers their ids. */
+  async function load(from: number): Promise<readonly string[]> {
+    deliveries = new Deliveries();
+    handler.answer((request) => deliveries.handle(request));
+    for (let row = from; row < from + rows; row += 20)
+      await server.pool.query('insert into load select generate_series($1::int, $1::int + 19)', [row]);
+    const { rows: events } = await server.pool.query<{ id: string }>(
+      "select id from hdb_catalog.event_log where (payload #>> '{data,new,id}')::int >= $1",
+      [from],
+    );
+    return events.map(({ id }) => id).sort();
+  }
+
+  const nothingPending = (): Promise<void> =>
+    vi.waitFor(
+      async () => {
+        const { rows: pending } = await server.pool.query('select from hdb_catalog.event_log where not delivered');
+        expect(pending).toHaveLength(0);
+      },
+      { timeout: 30_000, interval: 50 },
+    );
+
+  test('share the events, and deliver each one once', async () => {
+    const written = await load(1);
+    await nothingPending();
+    expect([...deliveries.of('first'), ...deliveries.of('second')].sort()).toEqual(written);
+    for (const name of ['first', 'second']) expect(deliveries.of(name).length).toBeGreaterThan(0);
+    expect(deliveries.twiceAtATime).toEqual([]);
+  });
+
+  test('deliver what one of them was delivering when it was killed', { timeout: 60_000 }, async () => {
+    const loaded = load(10_000);
+    await until(() => expect(deliveries.underWayOf('second').length).toBeGreaterThan(5));
+    await engines[1]?.end('SIGKILL');
+    const killedWith = deliveries.of('second');
+    const written = await loaded;
+    await nothingPending();
+    const survivors = deliveries.of('first');
+    expect([...new Set([...killedWith, ...survivors])].sort()).toEqual(written);
+    expect(new Set(survivors).size).toBe(survivors.length);
+    expect(survivors.some((id) => killedWith.includes(id))).toBe(true);
+    expect(deliveries.twiceAtATime).toEqual([]);
+  });
+});
