@@ -67,24 +67,27 @@ describe('several commands together', () => {
   });
 });
 
-test("what Hasura's console asks at its start is answered", async () => {
-  const commands = [
-    { type: 'get_catalog_state', args: {} },
-    { type: 'set_catalog_state', args: { type: 'console', state: { console_notifications: {} } } },
-    { type: 'export_metadata', version: 2, args: {} },
-    { type: 'get_inconsistent_metadata', args: {} },
-    { type: 'list_source_kinds', args: {} },
-    { type: 'get_source_kind_capabilities', args: { name: 'pg' } },
-    { type: 'pg_get_source_tables', args: { source: 'default' } },
-    { type: 'get_table_info', args: { source: 'default', table: 'item' } },
-    { type: 'pg_suggest_relationships', args: { source: 'default', omit_tracked: true } },
-    { type: 'dump_internal_state', args: {} },
-    { type: 'bulk', args: [{ type: 'reload_metadata', args: { reload_sources: true } }] },
-  ];
-  for (const command of commands)
-    expect([command.type, (await send('/v1/metadata', command))[0]]).toEqual([command.type, 200]);
-  const sql = { type: 'run_sql', args: { source: 'default', sql: 'select 1', read_only: true } };
-  expect((await send('/v2/query', { type: 'concurrent_bulk', source: 'default', args: [sql] }))[0]).toBe(200);
+test('a renamed source is called so by those that name it, too', async () => {
+  const table = { schema: 'public', name: 'item' };
+  const relationship = {
+    name: 'item',
+    type: 'object',
+    source: 'default',
+    remote_table: table,
+    field_mapping: { id: 'id' },
+  };
+  const object = { name: 'Made', fields: [{ name: 'id', type: 'Int' }], relationships: [relationship] };
+  const rename = (name: string, newName: string): Promise<unknown> =>
+    send('/v1/metadata', { type: 'rename_source', args: { name, new_name: newName } });
+  await send('/v1/metadata', { type: 'set_custom_types', args: { objects: [object] } });
+  expect(await rename('default', 'plant')).toEqual([200, { message: 'success' }]);
+  const [, exported] = await send('/v1/metadata', { type: 'export_metadata', args: {} });
+  expect(exported).toMatchObject({
+    sources: [{ name: 'plant' }],
+    custom_types: { objects: [{ name: 'Made', relationships: [{ source: 'plant' }] }] },
+  });
+  expect(await rename('plant', 'default')).toEqual([200, { message: 'success' }]);
+  await send('/v1/metadata', { type: 'set_custom_types', args: {} });
 });
 
 test('parts that the engine only keeps can be set and taken out', async () => {

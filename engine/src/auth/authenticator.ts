@@ -2,6 +2,7 @@ import { hash, timingSafeEqual } from 'node:crypto';
 import { HasuraError } from '../metadata/hasura-error.ts';
 import type { Json } from '../metadata/json.ts';
 import type { Settings } from '../settings.ts';
+import type { AuthLog } from './auth-log.ts';
 import { JwtAuthenticator } from './jwt-authenticator.ts';
 import { readJwtConfigs } from './jwt-configs.ts';
 import { makeSession } from './make-session.ts';
@@ -24,8 +25,10 @@ export class Authenticator {
   readonly #unauthorizedRole: string | undefined;
   readonly #webhook: WebhookConfig | undefined;
   readonly #jwt: JwtAuthenticator | undefined;
+  readonly #log: AuthLog;
 
-  constructor(settings: Settings) {
+  constructor(settings: Settings, log: AuthLog) {
+    this.#log = log;
     this.#secrets = readSecrets(settings).map(digest);
     this.#unauthorizedRole = settings.HASURA_GRAPHQL_UNAUTHORIZED_ROLE;
     this.#webhook =
@@ -37,7 +40,7 @@ export class Authenticator {
             sendsRequestBody: settings.HASURA_GRAPHQL_AUTH_HOOK_SEND_REQUEST_BODY,
           };
     const configs = readJwtConfigs(settings);
-    this.#jwt = configs.length === 0 ? undefined : new JwtAuthenticator(configs);
+    this.#jwt = configs.length === 0 ? undefined : new JwtAuthenticator(configs, log);
   }
 
   /**
@@ -48,7 +51,7 @@ export class Authenticator {
     if (this.#secrets.length === 0) return withoutCookies(openSession(headers));
     const secret = sentSecret(headers);
     if (secret !== undefined) return withoutCookies(this.#adminSession(secret, headers));
-    if (this.#webhook !== undefined) return askWebhook(this.#webhook, headers, body());
+    if (this.#webhook !== undefined) return askWebhook(this.#webhook, { headers, body: body() }, this.#log);
     const session = await this.#jwt?.authenticate(headers);
     return withoutCookies(session ?? this.#unauthorizedSession(headers));
   }

@@ -1,6 +1,7 @@
 import { decodeJwt, errors, jwtVerify, type JWTPayload, type JWTVerifyOptions } from 'jose';
 import { HasuraError } from '../metadata/hasura-error.ts';
 import type { JsonObject } from '../metadata/json.ts';
+import type { AuthLog } from './auth-log.ts';
 import { readClaims } from './jwt-claims.ts';
 import type { JwtConfig, JwtHeader } from './jwt-config.ts';
 import { KeySet } from './key-set.ts';
@@ -12,10 +13,10 @@ import type { Session } from './session.ts';
 export class JwtAuthenticator {
   readonly #configs: readonly { readonly config: JwtConfig; readonly keySet: KeySet | undefined }[];
 
-  constructor(configs: readonly JwtConfig[]) {
+  constructor(configs: readonly JwtConfig[], log: AuthLog) {
     this.#configs = configs.map((config) => ({
       config,
-      keySet: config.key.kind === 'url' ? new KeySet(config.key.url) : undefined,
+      keySet: config.key.kind === 'url' ? new KeySet(config.key.url, log) : undefined,
     }));
   }
 

@@ -1,4 +1,6 @@
 import { createLocalJWKSet, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
+import type { JsonObject } from '../metadata/json.ts';
+import type { AuthLog } from './auth-log.ts';
 
 const retryAfterMs = 1_000;
 const timeoutMs = 60_000;
@@ -11,12 +13,14 @@ const defaultLifetimeMs = 60_000;
  */
 export class KeySet {
   readonly #url: string;
+  readonly #log: AuthLog;
   #keys: JWTVerifyGetKey | undefined;
   #freshUntilMs = 0;
   #fetching: Promise<void> | undefined;
 
-  constructor(url: string) {
+  constructor(url: string, log: AuthLog) {
     this.#url = url;
+    this.#log = log;
   }
 
   /** The keys, fetched when they are due. */
@@ -30,6 +34,8 @@ export class KeySet {
   }
 
   async #fetch(): Promise<void> {
+    const message = `refreshing JWK from endpoint: ${this.#url}`;
+    this.#log.write('jwk-refresh-log', 'info', { message, error: null });
     try {
       const response = await fetch(this.#url, { signal: AbortSignal.timeout(timeoutMs) });
       if (!response.ok) throw new Error(`HTTP status ${response.status}`);
@@ -38,9 +44,16 @@ export class KeySet {
       this.#freshUntilMs = Date.now() + lifetimeMs(response.headers);
     } catch (error) {
       this.#freshUntilMs = Date.now() + retryAfterMs;
+      this.#log.write('jwk-refresh-log', 'error', { message: 'Error fetching JWK', error: describeFault(error) });
       if (this.#keys === undefined) throw error;
     }
   }
+}
+
+function describeFault(error: unknown): JsonObject {
+  return {
+    http_exception: { type: 'http_exception', message: error instanceof Error ? error.message : String(error) },
+  };
 }
 
 function lifetimeMs(headers: Headers): number {

@@ -1,5 +1,6 @@
 import { HasuraError } from '../metadata/hasura-error.ts';
 import { isJsonObject, type Json, type JsonObject } from '../metadata/json.ts';
+import type { AuthLog } from './auth-log.ts';
 import { makeSession } from './make-session.ts';
 import { ownHeaders, type RequestHeaders } from './request-headers.ts';
 import type { Session } from './session.ts';
@@ -16,6 +17,12 @@ export interface WebhookAnswer {
   readonly cookies: readonly string[];
 }
 
+/** The request that the webhook is asked about. */
+export interface AskedRequest {
+  readonly headers: RequestHeaders;
+  readonly body: Json;
+}
+
 const timeoutMs = 30_000;
 
 /**
@@ -23,8 +30,10 @@ const timeoutMs = 30_000;
  *
  * @throws HasuraError access-denied when it refuses, unexpected when it answers nothing usable
  */
-export async function askWebhook(config: WebhookConfig, headers: RequestHeaders, body: Json): Promise<WebhookAnswer> {
-  const response = await request(config, headers, body);
+export async function askWebhook(config: WebhookConfig, asked: AskedRequest, log: AuthLog): Promise<WebhookAnswer> {
+  const { headers } = asked;
+  const response = await request(config, asked, log);
+  await logAnswer(config, response, log);
   if (response.status === 401) {
     throw new HasuraError({
       code: 'access-denied',
@@ -37,10 +46,17 @@ export async function askWebhook(config: WebhookConfig, headers: RequestHeaders,
   return { session: sessionOf(answer, headers), cookies: response.headers.getSetCookie() };
 }
 
+/** Its answer is read once more by whom it is for. */
+async function logAnswer({ url, mode }: WebhookConfig, response: Response, log: AuthLog): Promise<void> {
+  const detail = { status_code: response.status, url, method: mode, http_error: null, message: null };
+  if (response.ok) log.write('webhook-log', 'info', { ...detail, response: null });
+  else log.write('webhook-log', 'error', { ...detail, response: await response.clone().text() });
+}
+
 async function request(
   { url, mode, sendsRequestBody }: WebhookConfig,
-  headers: RequestHeaders,
-  body: Json,
+  { headers, body }: AskedRequest,
+  log: AuthLog,
 ): Promise<Response> {
   const signal = AbortSignal.timeout(timeoutMs);
   try {
@@ -49,11 +65,15 @@ async function request(
     const text = JSON.stringify(sent);
     return await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: text, signal });
   } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const fault = { type: 'http_exception', message };
+    const detail = { status_code: null, url, method: mode, http_error: fault, response: null, message: null };
+    log.write('webhook-log', 'error', detail);
     throw new HasuraError({
       code: 'unexpected',
       message: 'webhook authentication request failed',
       status: 500,
-      internal: error instanceof Error ? error.message : String(error),
+      internal: message,
       cause: error,
     });
   }

@@ -2,7 +2,7 @@ import type { Session } from '../auth/session.ts';
 import type { Json, JsonObject } from '../metadata/json.ts';
 
 /** Kinds of lines that this engine writes, of those that Hasura has. */
-export type LogType = 'startup' | 'http-log' | 'query-log' | 'websocket-log';
+export type LogType = 'startup' | 'http-log' | 'query-log' | 'websocket-log' | 'webhook-log' | 'jwk-refresh-log';
 
 /** Writes lines in Hasura's format, `{timestamp, level, type, detail}`, of the kinds that are switched on. */
 export class RequestLog {

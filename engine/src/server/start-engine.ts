@@ -34,7 +34,7 @@ export async function startEngine(
   writeLine: (line: string) => void = () => undefined,
 ): Promise<RunningEngine> {
   const log = new RequestLog(settings.HASURA_GRAPHQL_ENABLED_LOG_TYPES, writeLine);
-  const authenticator = new Authenticator(settings);
+  const authenticator = new Authenticator(settings, log);
   const metadata = await startMetadataApi(settings);
   const { api: metadataApi, store } = metadata;
   for (const { name, reason } of metadataApi.state.model.inconsistencies) {

@@ -1,10 +1,12 @@
 import { HasuraError } from '../../metadata/hasura-error.ts';
-import { qualifiedKey } from '../../metadata/qualified-name.ts';
+import { qualifiedKey, type QualifiedName } from '../../metadata/qualified-name.ts';
 import { emptyCustomization, readSourceConfiguration, readSourceCustomization } from '../../metadata/read-metadata.ts';
 import { readQualifiedName } from '../../metadata/read-table-metadata.ts';
+import type { Table } from '../../model/model.ts';
 import { alreadyExists, sourceOf, success, type Command, notExists } from '../command.ts';
 import { unknownTable } from '../draft.ts';
 import { editSource } from '../edit-metadata.ts';
+import { renameSource } from '../rename-source.ts';
 
 const addSource: Command = async ({ args, draft }) => {
   const name = args.key('name').nonEmptyString();
@@ -47,14 +49,14 @@ const dropSource: Command = async ({ args, draft }) => {
   return success;
 };
 
-const renameSource: Command = async ({ args, draft }) => {
+const renameOneSource: Command = async ({ args, draft }) => {
   const name = args.key('name').nonEmptyString();
   const newName = args.key('new_name').nonEmptyString();
   draft.source(name, '$.args.name');
   if (draft.metadata.sources.some((one) => one.name === newName)) {
     throw alreadyExists(`source with name "${newName}" already exists`);
   }
-  await draft.change(editSource(draft.metadata, name, (source) => ({ ...source, name: newName })));
+  await draft.change(renameSource(draft.metadata, name, newName));
   return success;
 };
 
@@ -104,6 +106,7 @@ const listSourceKinds: Command = () =>
     sources: [{ available: true, builtin: true, display_name: 'pg', kind: 'pg', release_name: null }],
   });
 
+/** `{source, omit_tracked}`: an object and an array relationship for each foreign key between tracked tables. */
 const suggestRelationships: Command = ({ args, draft }) => {
   const name = sourceOf(args);
   draft.source(name);
@@ -113,26 +116,33 @@ const suggestRelationships: Command = ({ args, draft }) => {
     table.foreignKeys.flatMap((key) => {
       const target = source?.tables.get(qualifiedKey(key.foreignTable));
       if (target === undefined) return [];
-      const columns = key.columns.map((column) => column);
-      const isTracked = [...table.relationships.values()].some(
-        (one) => one.kind === 'object' && one.columnPairs.map(({ local }) => local).join('\0') === columns.join('\0'),
-      );
-      const from = { columns, table: { name: table.name, schema: table.schema } };
+      const from = { columns: key.columns, table: { name: table.name, schema: table.schema } };
       const to = { columns: key.foreignColumns, table: { name: target.name, schema: target.schema } };
       return [
-        ...(omitsTracked && isTracked ? [] : [{ type: 'object', from, to }]),
-        { type: 'array', from: to, to: from },
+        ...(omitsTracked && isTracked('object', table, key.columns, target) ? [] : [{ type: 'object', from, to }]),
+        ...(omitsTracked && isTracked('array', target, key.foreignColumns, table)
+          ? []
+          : [{ type: 'array', from: to, to: from }]),
       ];
     }),
   );
   return Promise.resolve({ relationships });
 };
 
+function isTracked(kind: 'object' | 'array', from: Table, columns: readonly string[], to: QualifiedName): boolean {
+  return [...from.relationships.values()].some(
+    (one) =>
+      one.kind === kind &&
+      one.target === qualifiedKey(to) &&
+      one.columnPairs.map(({ local }) => local).join('\0') === columns.join('\0'),
+  );
+}
+
 export const sourceCommands: Readonly<Record<string, Command>> = {
   add_source: addSource,
   update_source: updateSource,
   drop_source: dropSource,
-  rename_source: renameSource,
+  rename_source: renameOneSource,
   get_source_tables: getSourceTables,
   get_table_info: getTableInfo,
   get_source_kind_capabilities: getSourceKindCapabilities,

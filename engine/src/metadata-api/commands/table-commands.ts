@@ -135,6 +135,21 @@ const setTableIsEnum: Command = async ({ args, draft }) => {
   return success;
 };
 
+/** `{table, apollo_federation_config}`: kept for Hasura, read by nothing here. */
+const setApolloFederationConfig: Command = async ({ args, draft }) => {
+  const source = sourceOf(args);
+  const name = readQualifiedName(args.key('table'));
+  draft.table(source, name, '$.args');
+  const config = args.optional('apollo_federation_config');
+  config?.key('enable').word(['v1'] as const, 'expected v1');
+  const metadata = editTable(draft.metadata, source, name, ({ others, ...table }) => {
+    const { apollo_federation_config: _before, ...rest } = others;
+    return { ...table, others: config === undefined ? rest : { ...rest, apollo_federation_config: config.object() } };
+  });
+  await draft.change(metadata, { object: tableReference(source, name) });
+  return success;
+};
+
 export const tableCommands: Readonly<Record<string, Command>> = {
   track_table: trackTable,
   add_existing_table_or_view: trackTable,
@@ -144,4 +159,5 @@ export const tableCommands: Readonly<Record<string, Command>> = {
   set_table_customization: setTableCustomization,
   set_table_custom_fields: setTableCustomFields,
   set_table_is_enum: setTableIsEnum,
+  set_apollo_federation_config: setApolloFederationConfig,
 };
