@@ -1,3 +1,5 @@
+import accessibility from 'eslint-plugin-jsx-a11y';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 /** Rooms in flow order; a room imports only what is listed for it (docs/architecture.md). */
@@ -8,7 +10,9 @@ const allowedImports = {
   ingest: ['mqtt'],
   actions: [],
   engine: [],
-  local: ['mqtt', 'hasura', 'edge', 'ingest', 'actions', 'engine'],
+  web: [],
+  local: ['mqtt', 'hasura', 'edge', 'ingest', 'actions', 'engine', 'web'],
+  e2e: ['mqtt', 'edge', 'local'],
   bench: ['mqtt', 'edge', 'ingest', 'local', 'hasura', 'actions'],
 };
 const rooms = Object.keys(allowedImports);
@@ -72,8 +76,31 @@ function engineFolderRule(folder) {
   ];
 }
 
+/** Folders of `web/src` from the ground up; a folder imports only itself and those before it, a feature no other feature. */
+const webFolders = ['language', 'session', 'graphql', 'offline', 'design', 'features', 'app'];
+
+function webFolderRule(folder) {
+  const [rule, { patterns }] = directionRule('web', allowedImports.web);
+  const later = webFolders.slice(webFolders.indexOf(folder) + 1);
+  const own = [
+    ...(later.length === 0
+      ? []
+      : [{ regex: `^(\\.\\./)+(${later.join('|')})/`, message: `'${folder}' stands before: ${later.join(', ')}.` }]),
+    // From inside of a feature "../<other feature>/" is one level up, "../../design/" two.
+    ...(folder === 'features'
+      ? [
+          {
+            regex: '^\\.\\./(?!\\.\\.)',
+            message: 'A feature imports no other feature: link by src/routes.ts, share in design.',
+          },
+        ]
+      : []),
+  ];
+  return [rule, { patterns: [...patterns, ...own] }];
+}
+
 export default tseslint.config(
-  { ignores: ['**/node_modules/**', '.andon/**'] },
+  { ignores: ['**/node_modules/**', '.andon/**', 'web/src/**/*.generated.ts', 'e2e/artifacts/**'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['eslint.config.js'] } } },
@@ -106,12 +133,24 @@ export default tseslint.config(
       'no-restricted-imports': directionRule(room, [...new Set([...allowedImports[room], ...allowedInTests])]),
     },
   })),
+  ...webFolders.map((folder) => ({
+    files: [`web/src/${folder}/**/*.{ts,tsx}`],
+    rules: { 'no-restricted-imports': webFolderRule(folder) },
+  })),
   {
-    files: ['**/settings.ts', '**/tests/**/*.ts'],
+    files: ['web/src/**/*.{ts,tsx}'],
+    extends: [accessibility.flatConfigs.strict, reactHooks.configs.flat['recommended-latest']],
+  },
+  {
+    files: ['web/server/**/*.ts'],
+    rules: { 'no-restricted-imports': directionRule('web', allowedImports.web) },
+  },
+  {
+    files: ['**/settings.ts', '**/tests/**/*.ts', 'web/vite.config.ts'],
     rules: { 'no-restricted-properties': 'off' },
   },
   {
-    files: ['*.config.ts', 'eslint.config.js', '.ci/*.ts'],
+    files: ['*.config.ts', '*/*.config.ts', 'eslint.config.js', '.ci/*.ts'],
     rules: { 'no-restricted-exports': 'off' },
   },
   { files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked] },

@@ -26,7 +26,8 @@ export const localSettingsSchema = z.object({
     .string()
     .default('.andon')
     .describe('Where the database, buffers and logs live; relative to the project folder'),
-  ANDON_WEB_PORT: port(8080).describe('GraphQL, and later the web application, on 127.0.0.1'),
+  ANDON_WEB_PORT: port(8080).describe('The screens and GraphQL, on 127.0.0.1'),
+  ANDON_ENGINE_PORT: port(8081).describe('The engine, behind the screens, on 127.0.0.1'),
   ANDON_DATABASE_PORT: port(5433).describe('The embedded TimescaleDB, on 127.0.0.1'),
   ANDON_MQTT_PORT: port(1883).describe('The embedded MQTT broker, on 127.0.0.1'),
   ANDON_INGEST_PORT: port(9464).describe('/healthz and /metrics of ingest, on 127.0.0.1'),
@@ -57,6 +58,7 @@ export interface LocalSettings {
   /** Absolute path. */
   readonly dataFolder: string;
   readonly webPort: number;
+  readonly enginePort: number;
   readonly databasePort: number;
   readonly mqttPort: number;
   readonly ingestPort: number;
@@ -93,6 +95,7 @@ export function readSettings(environment: Environment): LocalSettings {
   return {
     dataFolder: resolve(projectFolder, values.ANDON_DATA_FOLDER),
     webPort: values.ANDON_WEB_PORT,
+    enginePort: values.ANDON_ENGINE_PORT,
     databasePort: values.ANDON_DATABASE_PORT,
     mqttPort: values.ANDON_MQTT_PORT,
     ingestPort: values.ANDON_INGEST_PORT,

@@ -39,7 +39,8 @@ export async function measureStart(): Promise<StartFigures> {
 }
 
 async function startToFirstRow(folder: string, temporaryFolder: string): Promise<number> {
-  const [databasePort, mqttPort, ingestPort, webPort, actionsPort] = await Promise.all([
+  const [databasePort, mqttPort, ingestPort, webPort, actionsPort, enginePort] = await Promise.all([
+    freePort(),
     freePort(),
     freePort(),
     freePort(),
@@ -57,6 +58,7 @@ async function startToFirstRow(folder: string, temporaryFolder: string): Promise
       ANDON_INGEST_PORT: String(ingestPort),
       ANDON_WEB_PORT: String(webPort),
       ANDON_ACTIONS_PORT: String(actionsPort),
+      ANDON_ENGINE_PORT: String(enginePort),
     }),
     stdio: 'ignore',
     detached: true,

@@ -90,10 +90,10 @@ function nestedInsertType(
   });
 }
 
-/** `on_conflict`, for tables with unique keys. */
+/** `on_conflict`, for tables with unique keys that GraphQL can name. */
 export function onConflictArgument(builder: SchemaBuilder, on: RoleTable): Arguments {
   const { table, source } = on;
-  if (table.primaryKey === null && table.uniqueKeys.length === 0) return {};
+  if (namedKeys(on).length === 0) return {};
   const type = builder.inputObject(
     builder.derivedName(on, 'on_conflict'),
     `on_conflict condition type for table "${displayName(table)}"`,
@@ -118,19 +118,21 @@ function onConflictFields(builder: SchemaBuilder, on: RoleTable): InputFields {
 }
 
 function constraintType(builder: SchemaBuilder, on: RoleTable): GraphQLEnumType {
-  const { table } = on;
-  const keys = [...(table.primaryKey === null ? [] : [table.primaryKey]), ...table.uniqueKeys];
-  const description = `unique or primary key constraints on table "${displayName(table)}"`;
+  const description = `unique or primary key constraints on table "${displayName(on.table)}"`;
   return builder.enumeration(builder.derivedName(on, 'constraint'), description, () =>
     Object.fromEntries(
-      keys
-        .filter(({ name }) => isGraphqlName(name))
-        .map(({ name, columns }) => {
-          const list = columns.map((column) => `"${column}"`).join(', ');
-          return [name, { value: name, description: `unique or primary key constraint on columns ${list}` }];
-        }),
+      namedKeys(on).map(({ name, columns }) => {
+        const list = columns.map((column) => `"${column}"`).join(', ');
+        return [name, { value: name, description: `unique or primary key constraint on columns ${list}` }];
+      }),
     ),
   );
+}
+
+/** An enum without values would make the whole schema invalid, so a constraint whose name is a sentence has no part in it. */
+function namedKeys({ table }: RoleTable) {
+  const keys = [...(table.primaryKey === null ? [] : [table.primaryKey]), ...table.uniqueKeys];
+  return keys.filter(({ name }) => isGraphqlName(name));
 }
 
 /** `T_update_column`; a placeholder stands for none. */

@@ -11,10 +11,17 @@ import { serveEngine } from './served-engine.ts';
  * out of date.
  */
 export async function runCodegen(words: readonly string[], environment: Environment): Promise<number> {
-  if (environment['CODEGEN_GRAPHQL_URL'] !== undefined) return graphqlCodegen(words, environment);
+  const answer = await codegenOfRooms(words, environment);
+  // The screens' types come from the schemas that stand there only now.
+  return answer === 0 ? graphqlCodegen('web/codegen.yml', words, environment) : answer;
+}
+
+async function codegenOfRooms(words: readonly string[], environment: Environment): Promise<number> {
+  const config = 'codegen.yml';
+  if (environment['CODEGEN_GRAPHQL_URL'] !== undefined) return graphqlCodegen(config, words, environment);
   const engine = await serveEngine();
   try {
-    return await graphqlCodegen(words, {
+    return await graphqlCodegen(config, words, {
       ...environment,
       CODEGEN_GRAPHQL_URL: `${engine.url}/v1/graphql`,
       HASURA_GRAPHQL_ADMIN_SECRET: engine.adminSecret,
@@ -24,9 +31,9 @@ export async function runCodegen(words: readonly string[], environment: Environm
   }
 }
 
-async function graphqlCodegen(words: readonly string[], environment: Environment): Promise<number> {
+async function graphqlCodegen(config: string, words: readonly string[], environment: Environment): Promise<number> {
   const command = join(projectFolder, 'node_modules/.bin/graphql-codegen');
-  const child = spawn(command, ['--config', 'codegen.yml', ...words], {
+  const child = spawn(command, ['--config', config, ...words], {
     cwd: projectFolder,
     env: { ...environment },
     stdio: 'inherit',

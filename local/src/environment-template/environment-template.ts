@@ -2,6 +2,7 @@ import { settingsSchema as actionsSettingsSchema } from '@andon/actions/settings
 import { settingsSchema as simulatorSettingsSchema } from '@andon/edge/settings';
 import { settingsSchema as engineSettingsSchema } from '@andon/engine/settings';
 import { settingsSchema as ingestSettingsSchema } from '@andon/ingest/settings';
+import { settingsSchema as webSettingsSchema } from '@andon/web/settings';
 import { databaseSettingsSchema } from '../database/settings.ts';
 import { localSettingsSchema } from '../settings.ts';
 import { formatEnvironmentTemplate } from './format-environment-template.ts';
@@ -11,6 +12,9 @@ const setBySupervisor = [
   'INGEST_PORT',
   'ACTIONS_HOST',
   'ACTIONS_PORT',
+  'WEB_HOST',
+  'WEB_PORT',
+  'WEB_GRAPHQL_ORIGIN',
   'HASURA_GRAPHQL_URL',
   'HASURA_GRAPHQL_SERVER_PORT',
   'HASURA_GRAPHQL_DATABASE_URL',
@@ -27,6 +31,7 @@ export const environmentTemplate = formatEnvironmentTemplate(
     { title: 'the simulator', schema: simulatorSettingsSchema },
     { title: 'the engine', schema: engineSettingsSchema },
     { title: 'actions', schema: actionsSettingsSchema },
+    { title: 'web', schema: webSettingsSchema },
   ],
   setBySupervisor,
 );

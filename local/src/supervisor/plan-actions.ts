@@ -34,6 +34,8 @@ export function planActions(
     environment: {
       ...environment,
       LOG_LEVEL: audibleLevel(settings.logLevel),
+      // The engine appends the address of the web server, which appends that of who called it.
+      ACTIONS_TRUSTED_PROXIES: environment['ACTIONS_TRUSTED_PROXIES'] ?? '2',
       ACTIONS_HOST: '127.0.0.1',
       ACTIONS_PORT: String(settings.actionsPort),
       ANDON_ACTIONS_SECRET: address.secret,

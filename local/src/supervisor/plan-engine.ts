@@ -30,7 +30,7 @@ export function planEngine(
   environment: Environment,
   { databaseUrl, actions }: { readonly databaseUrl: string; readonly actions: ActionsAddress },
 ): EnginePlan {
-  const graphqlUrl = `http://127.0.0.1:${settings.webPort}/v1/graphql`;
+  const graphqlUrl = `http://127.0.0.1:${settings.enginePort}/v1/graphql`;
   const isEmbedded = settings.databaseUrl === undefined;
   // A secret that everybody knows must not open somebody's server, not even to other users of this machine.
   const adminSecret = environment['HASURA_GRAPHQL_ADMIN_SECRET'] ?? (isEmbedded ? devAdminSecret : randomUUID());
@@ -49,7 +49,7 @@ export function planEngine(
       HASURA_GRAPHQL_DATABASE_URL: databaseUrl,
       HASURA_GRAPHQL_METADATA_DATABASE_URL: databaseUrl,
       HASURA_GRAPHQL_METADATA_DIRECTORY: join(projectFolder, 'hasura/metadata'),
-      HASURA_GRAPHQL_SERVER_PORT: String(settings.webPort),
+      HASURA_GRAPHQL_SERVER_PORT: String(settings.enginePort),
       ...signInSettings(environment, actions),
       ANDON_ACTIONS_URL: actions.url,
       ANDON_ACTIONS_SECRET: actions.secret,

@@ -4,6 +4,7 @@ import type { WantedPort } from './find-taken-port.ts';
 import { actionsAddress, planActions } from './plan-actions.ts';
 import { planEngine } from './plan-engine.ts';
 import { audibleLevel } from './log-level.ts';
+import { planWeb } from './plan-web.ts';
 import type { Room } from './room.ts';
 
 /** The public credentials of the dev profile; the embedded database listens on 127.0.0.1 only and does not check them. */
@@ -26,6 +27,7 @@ export interface PlatformPlan {
   readonly simulator: Room | undefined;
   readonly actions: Room;
   readonly engine: Room;
+  readonly web: Room;
   readonly ports: readonly WantedPort[];
 }
 
@@ -84,6 +86,7 @@ export function planPlatform(settings: LocalSettings, environment: Environment):
     simulator: settings.demo ? simulator : undefined,
     actions: planActions(settings, environment, { address, engine }),
     engine: engine.room,
+    web: planWeb(settings, environment, engine),
     ports: wantedPorts(settings),
   };
 }
@@ -101,13 +104,15 @@ function wantedPorts(settings: LocalSettings): readonly WantedPort[] {
   const broker = { room: 'broker', port: settings.mqttPort, setting: 'ANDON_MQTT_PORT' };
   const ingest = { room: 'ingest', port: settings.ingestPort, setting: 'ANDON_INGEST_PORT' };
   const actions = { room: 'actions', port: settings.actionsPort, setting: 'ANDON_ACTIONS_PORT' };
-  const engine = { room: 'engine', port: settings.webPort, setting: 'ANDON_WEB_PORT' };
+  const engine = { room: 'engine', port: settings.enginePort, setting: 'ANDON_ENGINE_PORT' };
+  const web = { room: 'web', port: settings.webPort, setting: 'ANDON_WEB_PORT' };
   return [
     ...(settings.databaseUrl === undefined ? [database] : []),
     ...(settings.mqttUrl === undefined ? [broker] : []),
     ingest,
     actions,
     engine,
+    web,
   ];
 }
 

@@ -82,7 +82,8 @@ export class Platform {
   /**
    * The rooms after the database load their code, one by one, while the database comes up and is migrated, so that there
    * is little left to wait for when their turn comes. The simulator starts beside ingest, whose word it waits for anyway.
-   * The engine comes last, behind the handlers that it calls, and these load nothing ahead: no row waits for them.
+   * The engine comes behind the handlers that it calls, and the screens come last; these load nothing ahead: no row waits for
+   * them.
    */
   private async startRooms(): Promise<void> {
     const { plan } = this;
@@ -92,12 +93,14 @@ export class Platform {
     const simulator = plan.simulator && this.add(plan.simulator, 'simulator', '');
     const actions = this.add(plan.actions, 'actions', '');
     const engine = this.add(plan.engine, 'engine', plan.graphqlUrl);
+    const web = this.add(plan.web, 'web', '');
     const brokerUp = this.bringUp(broker);
     void this.loadAhead([ingest, simulator], brokerUp);
     await Promise.all([this.bringUpDatabase(database).then(() => this.migrate()), brokerUp]);
     await Promise.all([this.bringUp(ingest), this.bringUp(simulator)]);
     await this.bringUp(actions);
     await this.bringUp(engine);
+    await this.bringUp(web);
     await this.startJobs();
   }
 

@@ -13,13 +13,14 @@ describe('the command line', () => {
 
   beforeAll(async () => {
     base = mkdtempSync(join(tmpdir(), 'andon-command-line-'));
-    const [database = 0, mqtt = 0, ingest = 0, web = 0, actions = 0] = await freePorts(5);
+    const [database = 0, mqtt = 0, ingest = 0, web = 0, actions = 0, engine = 0] = await freePorts(6);
     settings = {
       ANDON_DATABASE_PORT: String(database),
       ANDON_MQTT_PORT: String(mqtt),
       ANDON_INGEST_PORT: String(ingest),
       ANDON_WEB_PORT: String(web),
       ANDON_ACTIONS_PORT: String(actions),
+      ANDON_ENGINE_PORT: String(engine),
     };
   });
   beforeEach(() => {

@@ -118,7 +118,7 @@ describe('the platform', () => {
     );
   });
 
-  test.each(['database', 'broker', 'ingest', 'simulator', 'actions', 'engine'])(
+  test.each(['database', 'broker', 'ingest', 'simulator', 'actions', 'engine', 'web'])(
     'restarts a killed %s, and data goes on',
     async (room) => {
       const { process: killed, restarts } = platform.room(room);

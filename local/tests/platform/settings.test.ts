@@ -29,6 +29,7 @@ test('nothing set means the defaults', () => {
   expect(readSettings({})).toEqual({
     dataFolder: join(projectFolder, '.andon'),
     webPort: 8_080,
+    enginePort: 8_081,
     databasePort: 5_433,
     mqttPort: 1_883,
     ingestPort: 9_464,

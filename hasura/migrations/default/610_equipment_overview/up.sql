@@ -37,7 +37,14 @@ select
   status.shift_coverage,
   status.last_sample_at,
   extract(epoch from clock_timestamp() - status.last_sample_at) as data_age_seconds,
-  status.is_stale
+  status.is_stale,
+  areas.id as area_id,
+  sites.id as site_id,
+  status.stop_id,
+  stop.loss,
+  reason.name as reason,
+  status.shift_instance_id is not null
+    or not exists (select from equipment_calendars followed where followed.equipment_id = equipment.id) as is_scheduled
 from equipment
 join areas on areas.id = equipment.area_id
 join sites on sites.id = areas.site_id
@@ -48,6 +55,8 @@ join packml_states on packml_states.state = case when status.is_stale then 0 els
 left join production_order_runs run on run.id = status.production_order_run_id
 left join production_orders on production_orders.id = run.production_order_id
 left join shift_instances on shift_instances.id = status.shift_instance_id
+left join stop_losses stop on stop.stop_id = status.stop_id
+left join downtime_reasons reason on reason.id = stop.downtime_reason_id
 where not exists (select from equipment machine where machine.parent_id = equipment.id);
 comment on view equipment_overview is 'How every machine is doing now, with names: every piece of equipment that has signals of its own.';
 comment on column equipment_overview.equipment_id is 'The equipment.';
@@ -73,3 +82,9 @@ comment on column equipment_overview.shift_coverage is 'Share of this shift''s t
 comment on column equipment_overview.last_sample_at is 'Time of the last sample.';
 comment on column equipment_overview.data_age_seconds is 'Age of the last sample. Seconds.';
 comment on column equipment_overview.is_stale is 'True when there is no current data.';
+comment on column equipment_overview.area_id is 'Its area.';
+comment on column equipment_overview.site_id is 'Its site.';
+comment on column equipment_overview.stop_id is 'The stop that is open; null while it runs.';
+comment on column equipment_overview.loss is 'What the open stop is so far: planned, breakdown, setup or micro_stop.';
+comment on column equipment_overview.reason is 'Name of the reason of the open stop; null when nobody has said why.';
+comment on column equipment_overview.is_scheduled is 'True while a shift takes place; always true without a calendar.';

@@ -24,9 +24,9 @@ export class TestPlatform {
   private command: RunningCommand | undefined;
 
   private constructor(base: string, ports: readonly number[], more: Readonly<Record<string, string>> = {}) {
-    const [database = 0, mqtt = 0, ingest = 0, web = 0, actions = 0] = ports;
+    const [database = 0, mqtt = 0, ingest = 0, web = 0, actions = 0, engine = 0] = ports;
     this.base = base;
-    this.ports = [database, mqtt, ingest, web, actions];
+    this.ports = [database, mqtt, ingest, web, actions, engine];
     this.dataFolder = join(base, 'data');
     this.settings = {
       ANDON_DATA_FOLDER: this.dataFolder,
@@ -35,6 +35,7 @@ export class TestPlatform {
       ANDON_INGEST_PORT: String(ingest),
       ANDON_WEB_PORT: String(web),
       ANDON_ACTIONS_PORT: String(actions),
+      ANDON_ENGINE_PORT: String(engine),
       ...more,
     };
   }
@@ -42,7 +43,7 @@ export class TestPlatform {
   /** Prepares a data folder whose database is already made, migrated and seeded, to save the minutes of many tests. */
   static async create(): Promise<TestPlatform> {
     const base = mkdtempSync(join(tmpdir(), 'andon-platform-'));
-    const platform = new TestPlatform(base, await freePorts(5));
+    const platform = new TestPlatform(base, await freePorts(6));
     openDataFolder(platform.dataFolder);
     cpSync(await prepareTemplate({ migrated: true, seeded: true }), platform.dataFolder, { recursive: true });
     return platform;
@@ -50,7 +51,7 @@ export class TestPlatform {
 
   /** With an empty data folder and more settings. */
   static async createEmpty(more: Readonly<Record<string, string>>): Promise<TestPlatform> {
-    return new TestPlatform(mkdtempSync(join(tmpdir(), 'andon-platform-')), await freePorts(5), more);
+    return new TestPlatform(mkdtempSync(join(tmpdir(), 'andon-platform-')), await freePorts(6), more);
   }
 
   /** Starts it and waits until it says that it runs. */

@@ -1,0 +1,47 @@
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { routes } from '../routes.ts';
+import { PageError } from './page-error.tsx';
+import { NoSuchPage } from './no-such-page.tsx';
+import { Shell } from './shell.tsx';
+import { SignedIn } from './signed-in.tsx';
+
+/** The pages of the features; the code of each is loaded when it is first gone to. */
+const pages: RouteObject[] = [
+  {
+    path: routes.plant,
+    lazy: async () => ({ Component: (await import('../features/plant/plant-page.tsx')).PlantPage }),
+  },
+  {
+    path: routes.andon,
+    lazy: async () => ({ Component: (await import('../features/andon/andon-page.tsx')).AndonPage }),
+  },
+];
+
+/** Every address of the application. */
+export function createRoutes() {
+  return createBrowserRouter([
+    {
+      path: routes.signIn,
+      lazy: async () => ({ Component: (await import('../features/sign-in/sign-in-page.tsx')).SignInPage }),
+      HydrateFallback: () => null,
+      ErrorBoundary: PageError,
+    },
+    {
+      Component: SignedIn,
+      HydrateFallback: () => null,
+      ErrorBoundary: PageError,
+      children: [
+        {
+          Component: Shell,
+          ErrorBoundary: PageError,
+          children: [...pages.map(guarded), { path: '*', Component: NoSuchPage }],
+        },
+      ],
+    },
+  ]);
+}
+
+/** What breaks in a page leaves the navigation standing. */
+function guarded(page: RouteObject): RouteObject {
+  return { ...page, ErrorBoundary: PageError };
+}

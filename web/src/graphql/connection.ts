@@ -1,0 +1,79 @@
+import { createClient, type Client as SocketClient } from 'graphql-ws';
+import type { SessionStore } from '../session/session-store.ts';
+
+/** Whether live data can come. */
+export type ConnectionState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'open' }
+  | { readonly kind: 'closed'; readonly sinceMs: number };
+
+/** A connection that says nothing for so long is asked whether it is still there. */
+const silentAtMostMs = 10_000;
+/** What doesn't answer by then is given up, and opened anew. */
+const answersWithinMs = 5_000;
+const longestPauseMs = 5_000;
+
+/**
+ * The one WebSocket of a session, opened when the first view subscribes and closed behind the last one.
+ *
+ * - `idle`: nobody subscribes.
+ * - `connecting`: it is being opened; the first time, or again after it was lost: then subscriptions start anew by themselves.
+ * - `open`: live data comes.
+ * - `closed`: lost, and it could not be opened again yet. It is tried again for ever.
+ */
+export class Connection {
+  readonly socket: SocketClient;
+  readonly #listeners = new Set<() => void>();
+  #state: ConnectionState = { kind: 'idle' };
+  #answerTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(url: string, session: SessionStore, role: string) {
+    this.socket = createClient({
+      url,
+      lazy: true,
+      keepAlive: silentAtMostMs,
+      retryAttempts: Number.POSITIVE_INFINITY,
+      shouldRetry: () => true,
+      retryWait: pauseBefore,
+      connectionParams: async () => {
+        const token = await session.accessToken();
+        return { headers: token === undefined ? {} : { authorization: `Bearer ${token}`, 'x-hasura-role': role } };
+      },
+      on: {
+        connecting: () => this.#become(this.#state.kind === 'closed' ? this.#state : { kind: 'connecting' }),
+        connected: () => this.#become({ kind: 'open' }),
+        closed: () => this.#lost(),
+        ping: (received) => {
+          if (!received) this.#answerTimer = setTimeout(() => this.socket.terminate(), answersWithinMs);
+        },
+        pong: (received) => {
+          if (received) clearTimeout(this.#answerTimer);
+        },
+      },
+    });
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly state = (): ConnectionState => this.#state;
+
+  #lost(): void {
+    clearTimeout(this.#answerTimer);
+    if (this.#state.kind !== 'closed') this.#become({ kind: 'closed', sinceMs: Date.now() });
+  }
+
+  #become(state: ConnectionState): void {
+    this.#state = state;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** Half a second, then longer and longer, so that a server that comes back isn't overrun. */
+function pauseBefore(retries: number): Promise<void> {
+  const pauseMs = Math.min(longestPauseMs, 500 * 2 ** retries) * (0.75 + Math.random() / 2);
+  return new Promise((resolve) => setTimeout(resolve, pauseMs));
+}

@@ -1,0 +1,76 @@
+/** Numbers, times and durations as people of a language write them. Whatever is unknown is a dash. */
+export interface Format {
+  /** A number with its unit, such as `1,240 units`. */
+  readonly number: (value: number | null | undefined, unit?: string, decimals?: number) => string;
+  /** A ratio of 0 to 1 with one decimal, such as `71.3 %`. */
+  readonly percent: (ratio: number | null | undefined) => string;
+  /** Seconds as people say them: `45 s`, `12 min`, `1 h 05`, `3 d 4 h`. */
+  readonly duration: (seconds: number | null | undefined) => string;
+  /** The clock at a site: `14:05`. */
+  readonly time: (instant: string | number | null | undefined, timeZone: string, withSeconds?: boolean) => string;
+  /** Date and clock at a site with the name of its zone. */
+  readonly dateTime: (instant: string | number | null | undefined, timeZone: string) => string;
+  /** A date at a site. */
+  readonly date: (instant: string | number | null | undefined, timeZone: string) => string;
+  /** The zone's name as people there write it: `GMT-3`, `MEZ`. */
+  readonly zoneName: (timeZone: string, at?: string | number) => string;
+}
+
+export const unknown = '–';
+
+/** The format of a language. */
+export function formatOf(language: string): Format {
+  const instantFormat = (options: Intl.DateTimeFormatOptions) => {
+    const formats = new Map<string, Intl.DateTimeFormat>();
+    return (instant: string | number | null | undefined, timeZone: string): string => {
+      if (instant === null || instant === undefined) return unknown;
+      const format = formats.get(timeZone) ?? new Intl.DateTimeFormat(language, { ...options, timeZone });
+      formats.set(timeZone, format);
+      return format.format(new Date(instant));
+    };
+  };
+  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const time = instantFormat(clock);
+  const exactTime = instantFormat({ ...clock, second: '2-digit' });
+  const percent = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  return {
+    number: (value, unit, decimals = 0) => numberWithUnit(language, value, unit, decimals),
+    percent: (ratio) => (ratio === null || ratio === undefined ? unknown : `${percent.format(ratio * 100)} %`),
+    duration: (seconds) => durationOf(seconds),
+    time: (instant, timeZone, withSeconds = false) => (withSeconds ? exactTime : time)(instant, timeZone),
+    dateTime: instantFormat({ ...clock, day: '2-digit', month: 'short', year: 'numeric', timeZoneName: 'short' }),
+    date: instantFormat({ day: '2-digit', month: 'short', year: 'numeric' }),
+    zoneName: (timeZone, at = Date.now()) => zoneNameOf(language, timeZone, at),
+  };
+}
+
+function numberWithUnit(
+  language: string,
+  value: number | null | undefined,
+  unit: string | undefined,
+  decimals: number,
+): string {
+  const text =
+    value === null || value === undefined
+      ? unknown
+      : new Intl.NumberFormat(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(
+          value,
+        );
+  return unit === undefined ? text : `${text} ${unit}`;
+}
+
+function durationOf(seconds: number | null | undefined): string {
+  if (seconds === null || seconds === undefined) return unknown;
+  const whole = Math.max(0, Math.floor(seconds));
+  if (whole < 60) return `${whole} s`;
+  const minutes = Math.floor(whole / 60);
+  if (minutes < 60) return `${minutes} min`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 48) return `${hours} h ${String(minutes % 60).padStart(2, '0')}`;
+  return `${Math.floor(hours / 24)} d ${hours % 24} h`;
+}
+
+function zoneNameOf(language: string, timeZone: string, at: string | number): string {
+  const parts = new Intl.DateTimeFormat(language, { timeZone, timeZoneName: 'short' }).formatToParts(new Date(at));
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+}

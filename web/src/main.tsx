@@ -1,0 +1,31 @@
+import { StrictMode, Suspense } from 'react';
+import { createRoot } from 'react-dom/client';
+import { RouterProvider } from 'react-router/dom';
+import { createRoutes } from './app/create-routes.tsx';
+import { DesignProvider } from './design/design-provider.tsx';
+import { graphqlUrl } from './graphql/addresses.ts';
+import { setUpLanguage } from './language/set-up-language.ts';
+import { keptTokens } from './session/kept-tokens.ts';
+import { SessionProvider } from './session/session-provider.tsx';
+import { SessionStore } from './session/session-store.ts';
+import { SignInApi } from './session/sign-in-api.ts';
+
+// The story: the language that is spoken here; who is signed in; the pages, each of which loads its code and words when it is first
+// gone to, and asks GraphQL as whoever is signed in (app/signed-in.tsx).
+await setUpLanguage();
+const session = new SessionStore(new SignInApi(graphqlUrl), keptTokens(localStorage));
+void session.comeBack();
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no element "root".');
+createRoot(root).render(
+  <StrictMode>
+    <DesignProvider>
+      <SessionProvider store={session}>
+        <Suspense>
+          <RouterProvider router={createRoutes()} />
+        </Suspense>
+      </SessionProvider>
+    </DesignProvider>
+  </StrictMode>,
+);

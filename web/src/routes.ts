@@ -1,0 +1,17 @@
+/** Every page by its address. Features link to each other through these, never by importing each other. */
+export const routes = {
+  plant: '/',
+  signIn: '/sign-in',
+  andon: '/andon/:area',
+  terminal: '/terminal/:equipment',
+} as const;
+
+/** The andon board of an area. */
+export function andonPath(areaId: number): string {
+  return `/andon/${areaId}`;
+}
+
+/** The operator terminal of a line or machine. */
+export function terminalPath(equipmentId: number): string {
+  return `/terminal/${equipmentId}`;
+}
