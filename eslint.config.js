@@ -100,7 +100,7 @@ function webFolderRule(folder) {
 }
 
 export default tseslint.config(
-  { ignores: ['**/node_modules/**', '.andon/**', 'web/src/**/*.generated.ts', 'e2e/artifacts/**'] },
+  { ignores: ['**/node_modules/**', '.andon/**', 'e2e/artifacts/**'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['eslint.config.js'] } } },
