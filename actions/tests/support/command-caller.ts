@@ -36,21 +36,9 @@ export class CommandCaller {
 
   /** `selection` is asked for beside `commandId` and `repeated`. */
   static async of(served: ServedCommands, name: string, selection = ''): Promise<CommandCaller> {
-    const { data } = await served.ask({ role: 'admin', enterpriseId: 0, siteIds: [], userId: '' }, introspection);
-    const { fields } = data?.['__type'] as {
-      readonly fields: readonly {
-        readonly name: string;
-        readonly args: readonly { readonly name: string; readonly type: TypeReference }[];
-      }[];
-    };
-    const field = fields.find((candidate) => candidate.name === name);
-    if (field === undefined) throw new Error(`There is no mutation ${name}.`);
-    return new CommandCaller(
-      served,
-      name,
-      selection,
-      new Map(field.args.map((arg) => [arg.name, printType(arg.type)])),
-    );
+    const types = (await argumentsOf(served)).get(name);
+    if (types === undefined) throw new Error(`There is no mutation ${name}.`);
+    return new CommandCaller(served, name, selection, types);
   }
 
   async give(asker: Asker, input: Fields, idempotencyKey: string = randomUUID()): Promise<Outcome> {
@@ -63,6 +51,29 @@ export class CommandCaller {
     }`;
     return outcomeOf(await this.#served.ask(asker, mutation, given));
   }
+}
+
+/** Types of arguments by name, for each mutation. */
+type Mutations = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+const known = new WeakMap<ServedCommands, Promise<Mutations>>();
+
+/** The mutations that are served, asked for once. */
+export async function argumentsOf(served: ServedCommands): Promise<Mutations> {
+  const mutations = known.get(served) ?? readMutations(served);
+  known.set(served, mutations);
+  return mutations;
+}
+
+async function readMutations(served: ServedCommands): Promise<Mutations> {
+  const { data } = await served.ask({ role: 'admin', enterpriseId: 0, siteIds: [], userId: '' }, introspection);
+  const { fields } = data?.['__type'] as {
+    readonly fields: readonly {
+      readonly name: string;
+      readonly args: readonly { readonly name: string; readonly type: TypeReference }[];
+    }[];
+  };
+  return new Map(fields.map(({ name, args }) => [name, new Map(args.map((arg) => [arg.name, printType(arg.type)]))]));
 }
 
 function outcomeOf({ data, errors }: Answer): Outcome {

@@ -1,37 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { CommandCaller, type Outcome } from './command-caller.ts';
+import type { CommandProof, Contest } from './command-proof.ts';
 import { readAllRows } from './read-all-rows.ts';
-import type { Asker, ServedCommands } from './served-commands.ts';
+import type { ServedCommands } from './served-commands.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
-
-/** An input that is refused. */
-export interface BadInput {
-  readonly input: () => Promise<Fields> | Fields;
-  readonly code: string;
-  /** The field that the refusal names. */
-  readonly field?: string;
-  readonly message?: RegExp;
-  /** Who gives it, when that is what is wrong. */
-  readonly asker?: () => Asker;
-}
-
-/** What is to be proven of a command. */
-export interface CommandProof {
-  readonly served: () => ServedCommands;
-  readonly asker: () => Asker;
-  /** What the answer is asked for beside `commandId` and `repeated`. */
-  readonly selection?: string;
-  /** A new input that has not been given yet, at every call. */
-  readonly good: () => Promise<Fields> | Fields;
-  /** Expects of the database and the answer what a good input must have brought. */
-  readonly arrives: (input: Fields, answer: Fields) => Promise<void> | void;
-  /** By what is wrong with it. */
-  readonly bad: Readonly<Record<string, BadInput>>;
-  /** True when of many who give the same good input, at a version, under keys of their own one must win. */
-  readonly hasRivals?: boolean;
-}
 
 const manyCallers = 50;
 
@@ -39,8 +13,8 @@ const manyCallers = 50;
  * Proves of a command, through GraphQL, what is asked of each: a good input arrives, a bad one is refused and changes
  * nothing, the same key twice does nothing twice, and of many at once one wins.
  */
-export function describeCommand(name: string, proof: CommandProof): void {
-  const { served, asker, good } = proof;
+export function describeCommand(name: string, proof: CommandProof, served: () => ServedCommands): void {
+  const { asker, good } = proof;
   const caller = async (): Promise<CommandCaller> => CommandCaller.of(served(), name, proof.selection);
   const rows = async (): Promise<Fields> => readAllRows(served().pool);
 
@@ -74,29 +48,41 @@ export function describeCommand(name: string, proof: CommandProof): void {
       expect(await rows()).toEqual(after);
     });
 
-    it(`lets one of ${manyCallers} win`, async () => {
+    it(titleOf(proof.contest), async () => {
       const [input, key, command] = [await good(), randomUUID(), await caller()];
       const outcomes = await Promise.all(
         Array.from({ length: manyCallers }, async () =>
-          command.give(asker(), input, proof.hasRivals ? undefined : key),
+          command.give(asker(), input, proof.contest.kind === 'none' ? key : randomUUID()),
         ),
       );
-      const winners = outcomes.filter(({ done }) => done?.repeated === false);
-      expect(winners).toHaveLength(1);
-      if (proof.hasRivals) expectConflicts(outcomes);
-      else expect(outcomes.filter(({ done }) => done?.repeated === true)).toHaveLength(manyCallers - 1);
-      await proof.arrives(input, winners[0]?.done ?? {});
+      await proof.arrives(input, winnerOf(proof.contest, outcomes));
     });
   });
 }
 
-function expectConflicts(outcomes: readonly Outcome[]): void {
-  const losers = outcomes.flatMap(({ refused }) => (refused === undefined ? [] : [refused]));
-  expect(losers).toHaveLength(manyCallers - 1);
-  for (const { extensions } of losers) {
-    expect(extensions.code).toBe('conflict');
-    expect(extensions['current']).toBeInstanceOf(Object);
+function titleOf(contest: Contest): string {
+  return contest.kind === 'none'
+    ? `does it once for ${manyCallers} under one key; no contest: ${contest.because}`
+    : `lets one of ${manyCallers} win`;
+}
+
+/** The answer to the one winner; the others came out as the contest says. */
+function winnerOf(contest: Contest, outcomes: readonly Outcome[]): Fields {
+  const done = outcomes.flatMap((outcome) => outcome.done ?? []);
+  const refused = outcomes.flatMap((outcome) => outcome.refused ?? []);
+  const winners = done.filter((answer) => (contest.kind === 'first' ? contest.isFirst(answer) : !answer.repeated));
+  expect(winners, `refused: ${JSON.stringify(refused[0])}`).toHaveLength(1);
+  if (contest.kind !== 'rivals') {
+    expect(done).toHaveLength(manyCallers);
+    return winners[0] ?? {};
   }
+  expect(refused).toHaveLength(manyCallers - 1);
+  for (const { extensions } of refused) {
+    expect(extensions.code).toBe(contest.code);
+    if (contest.field !== undefined) expect(extensions['field']).toBe(contest.field);
+    if (contest.tellsRow) expect(extensions['current']).toBeInstanceOf(Object);
+  }
+  return winners[0] ?? {};
 }
 
 async function expectLogged({ pool }: ServedCommands, { done }: Outcome): Promise<void> {

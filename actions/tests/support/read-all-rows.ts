@@ -1,8 +1,8 @@
 import type { Pool } from 'pg';
 
 /**
- * A digest of all rows of each table of public, to see that nothing has changed; but for messages, which are delivered in
- * their own time after whatever caused them.
+ * How many rows each table of public has, and which transactions wrote them, to see that nothing was written since; but
+ * for messages, which are delivered in their own time after whatever caused them.
  */
 export async function readAllRows(pool: Pool): Promise<Readonly<Record<string, string>>> {
   const { rows: tables } = await pool.query<{ name: string }>(
@@ -12,7 +12,7 @@ export async function readAllRows(pool: Pool): Promise<Readonly<Record<string, s
   );
   const digests = tables.map(
     ({ name }) =>
-      `select '${name}' as name, md5(coalesce(string_agg(t::text, E'\\n' order by t::text), '')) as digest from public.${name} t`,
+      `select '${name}' as name, format('%s rows of %s', count(*), sum(xmin::text::bigint)) as digest from public.${name}`,
   );
   const { rows } = await pool.query<{ name: string; digest: string }>(digests.join(' union all '));
   return Object.fromEntries(rows.map(({ name, digest }) => [name, digest]));

@@ -82,6 +82,8 @@ declare
   hint text;
   detail text;
   constraint_name text;
+  table_name text;
+  column_name text;
 begin
   if to_regprocedure(format('command.%I(public.command_session, jsonb)', run_command.command)) is null then
     raise undefined_function using message = format('there is no command %s', run_command.command);
@@ -107,12 +109,13 @@ begin
   exception
     when others then
       get stacked diagnostics error_state = returned_sqlstate, said = message_text, hint = pg_exception_hint,
-        detail = pg_exception_detail, constraint_name = constraint_name;
+        detail = pg_exception_detail, constraint_name = constraint_name, table_name = table_name, column_name = column_name;
       outcome := case
         when error_state = 'ANDON' then command.refusal(
           detail::jsonb ->> 'code', said, detail::jsonb ->> 'field', nullif(detail::jsonb -> 'current_row', 'null'))
         when command.code_of_error(error_state) is not null then command.refusal(
-          command.code_of_error(error_state), command.as_sentence(said, hint, constraint_name))
+          command.code_of_error(error_state), command.as_sentence(said, hint, constraint_name),
+          command.field_of_error(input, table_name, constraint_name, column_name))
       end;
       if outcome.status is null then
         raise;

@@ -32,9 +32,9 @@ as $$
 declare
   asked bigint[] := array(select jsonb_array_elements_text(nullif(input -> 'notificationIds', 'null'))::bigint);
   foreign_id constant bigint := (
-    select id from unnest(asked) id
-    where not exists (select from notifications own where own.id = id and own.user_id = session.user_id)
-    order by id limit 1);
+    select asked_id from unnest(asked) asked_id
+    where not exists (select from notifications own where own.id = asked_id and own.user_id = session.user_id)
+    order by asked_id limit 1);
   marked int;
 begin
   if foreign_id is not null then
@@ -55,8 +55,8 @@ create function command.set_recipients(session command_session, rule_id int, rec
 as $$
 declare
   foreign_id constant text := (
-    select id from jsonb_array_elements_text(coalesce(recipients -> 'userIds', '[]')) id
-    where not exists (select from users own where own.id = id::uuid and own.enterprise_id = session.enterprise_id)
+    select named_id from jsonb_array_elements_text(coalesce(recipients -> 'userIds', '[]')) named_id
+    where not exists (select from users own where own.id = named_id::uuid and own.enterprise_id = session.enterprise_id)
     limit 1);
 begin
   if foreign_id is not null then

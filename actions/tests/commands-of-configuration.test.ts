@@ -1,0 +1,4 @@
+import { ofConfiguration } from './commands/suites.ts';
+import { proveCommands } from './support/prove-commands.ts';
+
+proveCommands(ofConfiguration);

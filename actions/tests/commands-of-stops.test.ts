@@ -1,0 +1,4 @@
+import { ofStops } from './commands/suites.ts';
+import { proveCommands } from './support/prove-commands.ts';
+
+proveCommands(ofStops);

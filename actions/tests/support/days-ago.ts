@@ -1,0 +1,4 @@
+/** A business day that is so many days over: a calendar that begins long ago has many shifts. */
+export function daysAgo(days: number): string {
+  return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+}
