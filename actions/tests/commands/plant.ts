@@ -259,7 +259,7 @@ export const plant: CommandSuite = {
       selection: 'topicMapping { topic_filter scale }',
       good: () => ({ topicFilter: `${newName('Here/Sensor')}/+`, metricPath: 'Here/{2}/Weight', scale: 0.5 }),
       arrives: leadsTo('topicMapping', ({ topicFilter }) => ({ topic_filter: topicFilter, scale: 0.5 })),
-      contest: forOneName('topicFilter'),
+      contest: forOneName('metricPath'),
       bad: {
         "a filter over everybody's messages": {
           input: () => ({ topicFilter: '#', metricPath: 'Here/{2}/Weight' }),

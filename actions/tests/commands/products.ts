@@ -54,7 +54,11 @@ export const products: CommandSuite = {
       arrives: leadsTo('product', ({ code }) => ({ code, name: 'Can', unit: 'cans' })),
       contest: forOneName('code'),
       bad: {
-        'a code that is taken': { input: () => ({ code: here.productCode, name: 'Box' }), code: 'conflict' },
+        'a code that is taken': {
+          input: () => ({ code: here.productCode, name: 'Box' }),
+          code: 'conflict',
+          field: 'code',
+        },
         'no code': { input: () => ({ code: '', name: 'Box' }), code: 'invalid-input', field: 'code' },
       },
     },

@@ -91,6 +91,7 @@ export const users: CommandSuite = {
             email: (await people.add('viewer')).email.toUpperCase(),
           }),
           code: 'conflict',
+          field: 'email',
         },
         "somebody else's site": {
           input: () => ({ name: 'Berta', role: 'viewer', siteIds: [elsewhere.factory.siteId] }),
