@@ -1,8 +1,9 @@
 drop trigger removed_events_touch_figures on equipment_events;
-drop trigger events_touch_figures_where_they_are on equipment_events;
-drop trigger events_touch_figures_where_they_were on equipment_events;
+drop trigger changed_events_touch_figures on equipment_events;
 drop trigger new_events_touch_figures on equipment_events;
+drop function touch_by_changed_events;
 drop function touch_by_events;
+drop function touch_events;
 drop function touch_islands;
 drop function gap_end;
 drop function cause_of_derivation;

@@ -53,6 +53,9 @@ create function touch_stretches(touched touched_stretches[]) returns void
   set plan_cache_mode = force_generic_plan
 as $$
 begin
+  if cardinality(touched) = 0 then
+    return;
+  end if;
   insert into touched_stretches (equipment_id, stretch, cause, touched_by)
   select merged.equipment_id, unnest(merged.hours), merged.cause, merged.touched_by
   from (
@@ -70,15 +73,18 @@ $$;
 comment on function touch_stretches is 'Has the figures of stretches of time worked out again; id and touched_at are not looked at.';
 
 create function touch_stretch(of_equipment_id int, stretch tstzrange, cause text, touched_by uuid default acting_user()) returns void
-  language sql
+  language plpgsql
   set search_path = pg_catalog, public
-as $$ select touch_stretches(array[row(null, of_equipment_id, stretch, cause, touched_by, null)::touched_stretches]) $$;
+as $$
+begin
+  perform touch_stretches(array[row(null, of_equipment_id, stretch, cause, touched_by, null)::touched_stretches]);
+end;
+$$;
 comment on function touch_stretch is 'Has the figures of a stretch of one piece of equipment worked out again.';
 
 create function cause_of_derivation() returns text
   language sql stable
-  set search_path = pg_catalog, public
-as $$ select coalesce(nullif(current_setting('andon.derives_from', true), ''), 'edit') $$;
+return coalesce(nullif(current_setting('andon.derives_from', true), ''), 'edit');
 comment on function cause_of_derivation is 'Why the derivation works now: late data where triggers of equipment_values called it, else an edit of what it depends on.';
 
 create function gap_end(of_equipment_id int, at timestamptz) returns timestamptz
@@ -119,43 +125,66 @@ end;
 $$;
 comment on function touch_islands is 'Has closed figures worked out again that islands reach: late ones whole, those at the end from their first new sample on. Costs nothing in the usual case that nothing closed is reached.';
 
-create function touch_by_events() returns trigger
+create function touch_events(events equipment_events[]) returns void
   language plpgsql
   set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
 as $$
 declare
   cause constant text := cause_of_derivation();
 begin
   if cause = 'retention' then
-    return null;
+    return;
   end if;
   perform touch_stretches(array(
     select row(null, changed.equipment_id, tstzrange(changed.started_at, changed.ended_at), cause,
       case when cause = 'edit' then coalesce(acting_user(), case when changed.justified_at >= now() then changed.justified_by end) end,
       null)::touched_stretches
-    from changed_events changed
+    from unnest(events) changed
     left join roll_up_progress progress on progress.equipment_id = changed.equipment_id
     -- The derivation holds the lock under which roll-ups progress; an edit does not, and must not be overlooked by it.
     where case cause when 'late data' then changed.started_at < progress.closed_until else changed.started_at < now() end));
+end;
+$$;
+comment on function touch_events is 'Has the figures of the whole extent of stops worked out again, for its length decides what a stop counts as.';
+
+create function touch_by_events() returns trigger
+  language plpgsql
+  set search_path = pg_catalog, public
+as $$
+begin
+  perform touch_events(array(select row(changed.*)::equipment_events from changed_events changed));
   return null;
 end;
 $$;
-comment on function touch_by_events is 'After stops came, went, moved or were justified: figures of their whole extent are worked out again, for its length decides what it counts as.';
+comment on function touch_by_events is 'After stops came or went.';
+
+create function touch_by_changed_events() returns trigger
+  language plpgsql
+  set search_path = pg_catalog, public
+as $$
+begin
+  perform touch_events(array(
+    select row(after.*)::equipment_events from events_after after
+    union all
+    select row(before.*)::equipment_events
+    from events_before before
+    join events_after after on after.id = before.id
+    where (after.started_at, after.ended_at) is distinct from (before.started_at, before.ended_at)));
+  return null;
+end;
+$$;
+comment on function touch_by_changed_events is 'After stops were justified, or moved: where they are and where they were.';
 
 create trigger new_events_touch_figures
   after insert on equipment_events
   referencing new table as changed_events
   for each statement execute function touch_by_events();
 
-create trigger events_touch_figures_where_they_were
+create trigger changed_events_touch_figures
   after update on equipment_events
-  referencing old table as changed_events
-  for each statement execute function touch_by_events();
-
-create trigger events_touch_figures_where_they_are
-  after update on equipment_events
-  referencing new table as changed_events
-  for each statement execute function touch_by_events();
+  referencing old table as events_before new table as events_after
+  for each statement execute function touch_by_changed_events();
 
 create trigger removed_events_touch_figures
   after delete on equipment_events

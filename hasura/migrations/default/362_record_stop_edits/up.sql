@@ -35,12 +35,9 @@ $$;
 comment on function stops_in is 'The stops that reach into a stretch of time, in order.';
 
 create function stop_as_json(stop equipment_events) returns jsonb
-  language sql immutable
-  set search_path = pg_catalog, public
-as $$
-  select jsonb_build_object('id', stop.id, 'started_at', stop.started_at, 'ended_at', stop.ended_at,
-    'downtime_reason_id', stop.downtime_reason_id, 'note', stop.note, 'is_manual', stop.is_manual);
-$$;
+  language sql stable
+return jsonb_build_object('id', stop.id, 'started_at', stop.started_at, 'ended_at', stop.ended_at,
+  'downtime_reason_id', stop.downtime_reason_id, 'note', stop.note, 'is_manual', stop.is_manual);
 comment on function stop_as_json is 'A stop as the log keeps it.';
 
 create function stops_as_json(of_equipment_id int, span tstzrange) returns jsonb

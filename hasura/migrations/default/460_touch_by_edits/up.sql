@@ -21,7 +21,9 @@ begin
   perform touch_stretches(array(
     select row(null, fact.equipment_id, fact.span, 'edit', coalesce(acting_user(), edit.made_by), null)::touched_stretches
     from changed fact
-    join stop_edits edit on edit.id = coalesce(fact.withdrawn_by_id, fact.edit_id)));
+    join stop_edits edit on edit.id = coalesce(fact.withdrawn_by_id, fact.edit_id)
+    -- A reason that holds changes figures with the stops that get it, which touch their own time (352).
+    where fact.downtime_reason_id is null or fact.withdrawn_by_id is not null));
   return null;
 end;
 $$;

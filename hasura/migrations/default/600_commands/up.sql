@@ -1,12 +1,16 @@
 -- What people do, as functions: run an order here, see to stops in 605. Each is one transaction, checks its input and is logged.
 
 create function log_user_action(actor uuid, enterprise_id int, action text, subject text, subject_id text, detail jsonb) returns void
-  language sql volatile
+  language plpgsql volatile
   set search_path = pg_catalog, public
 as $$
-  insert into user_logs (user_id, enterprise_id, action, subject, subject_id, detail)
-  select actor, log_user_action.enterprise_id, log_user_action.action, log_user_action.subject, log_user_action.subject_id, log_user_action.detail
-  where coalesce(current_setting('andon.command', true), '') = '';
+begin
+  if coalesce(current_setting('andon.command', true), '') = '' then
+    insert into user_logs (user_id, enterprise_id, action, subject, subject_id, detail)
+    values (actor, log_user_action.enterprise_id, log_user_action.action, log_user_action.subject,
+      log_user_action.subject_id, log_user_action.detail);
+  end if;
+end;
 $$;
 comment on function log_user_action is 'Writes what somebody did into user_logs; while a command runs nothing, since run_command (754) logs that once.';
 

@@ -97,15 +97,17 @@ comment on function command.row_to_change is 'As own_row; refused as a conflict 
 
 create function command.column_of(field text) returns text
   language sql immutable
-  set search_path = pg_catalog, public
-as $$ select lower(regexp_replace(field, '([A-Z])', '_\1', 'g')) $$;
+return lower(regexp_replace(field, '([A-Z])', '_\1', 'g'));
 comment on function command.column_of is 'The column that a field of an input is about.';
 
 create function command.as_columns(input jsonb, variadic fields text[]) returns jsonb
-  language sql immutable
+  language plpgsql immutable
   set search_path = pg_catalog, public
 as $$
-  select coalesce(jsonb_object_agg(command.column_of(field), input -> field), '{}') from unnest(fields) field where input ? field;
+begin
+  return (
+    select coalesce(jsonb_object_agg(command.column_of(field), input -> field), '{}') from unnest(fields) field where input ? field);
+end;
 $$;
 comment on function command.as_columns is 'Those of some fields that an input has, as columns; what it does not have is not to be changed.';
 

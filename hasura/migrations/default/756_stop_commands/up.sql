@@ -29,33 +29,43 @@ $$;
 comment on function command.own_stop is 'A stop to edit, that an input names by stopId at a version; refused when the session may not see it, as a conflict when people have edited it since. field: where the input stands, if not at the top.';
 
 create function command.stops_outcome(stop_ids bigint[]) returns jsonb
-  language sql immutable
+  language plpgsql immutable
   set search_path = pg_catalog, public
 as $$
-  select jsonb_build_object('stops', coalesce(jsonb_agg(jsonb_build_object('stopId', stop_id) order by n), '[]'))
-  from unnest(stop_ids) with ordinality stop (stop_id, n);
+begin
+  return (
+    select jsonb_build_object('stops', coalesce(jsonb_agg(jsonb_build_object('stopId', stop_id) order by n), '[]'))
+    from unnest(stop_ids) with ordinality stop (stop_id, n));
+end;
 $$;
 comment on function command.stops_outcome is 'The answer of a command that leaves some stops.';
 
 create function command.given_stops(input jsonb) returns table (asked jsonb, field text)
-  language sql stable
+  language plpgsql stable
   set search_path = pg_catalog, public
 as $$
+begin
   -- In the order of equipment, so that two people who edit the same stops never wait for each other both.
-  select stop.value, format('stops.%s', stop.n - 1)
-  from jsonb_array_elements(input -> 'stops') with ordinality stop (value, n)
-  left join equipment_events event on event.id = (stop.value ->> 'stopId')::bigint
-  order by event.equipment_id, event.id;
+  return query
+    select stop.value, format('stops.%s', stop.n - 1)
+    from jsonb_array_elements(input -> 'stops') with ordinality stop (value, n)
+    order by (
+      select event.equipment_id from equipment_events event where event.id = (stop.value ->> 'stopId')::bigint
+    ), (stop.value ->> 'stopId')::bigint;
+end;
 $$;
 comment on function command.given_stops is 'The stops that an input lists, with where they stand in it.';
 
 create function command.stop_ids_of(input jsonb) returns bigint[]
-  language sql immutable
+  language plpgsql immutable
   set search_path = pg_catalog, public
 as $$
-  select array(
-    select (stop.value ->> 'stopId')::bigint from jsonb_array_elements(input -> 'stops') with ordinality stop (value, n)
-    order by stop.n);
+begin
+  return (
+    select array(
+      select (stop.value ->> 'stopId')::bigint from jsonb_array_elements(input -> 'stops') with ordinality stop (value, n)
+      order by stop.n));
+end;
 $$;
 comment on function command.stop_ids_of is 'The numbers of the stops that an input lists.';
 

@@ -24,13 +24,16 @@ $$;
 comment on function command.refuse_foreign_shift is 'Refuses shifts and equipment that the session may not see.';
 
 create function command.shift_outcome(figures shift_figures[]) returns jsonb
-  language sql immutable
+  language plpgsql immutable
   set search_path = pg_catalog, public
 as $$
-  select jsonb_build_object('figures', coalesce(jsonb_agg(
-    jsonb_build_object('shiftInstanceId', figure.shift_instance_id, 'equipmentId', figure.equipment_id)
-    order by figure.equipment_id), '[]'))
-  from unnest(figures) figure;
+begin
+  return (
+    select jsonb_build_object('figures', coalesce(jsonb_agg(
+      jsonb_build_object('shiftInstanceId', figure.shift_instance_id, 'equipmentId', figure.equipment_id)
+      order by figure.equipment_id), '[]'))
+    from unnest(figures) figure);
+end;
 $$;
 comment on function command.shift_outcome is 'The answer of a command that leaves figures of a shift.';
 

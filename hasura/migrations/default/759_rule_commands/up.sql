@@ -15,11 +15,8 @@ comment on function command.refuse_foreign_part_of_rule is 'Refuses rules that n
 
 create function command.rule_columns(input jsonb) returns jsonb
   language sql immutable
-  set search_path = pg_catalog, public
-as $$
-  select command.as_columns(input, 'equipmentId', 'name', 'priority', 'active', 'validFrom', 'validTo', 'states', 'modes',
-    'minimumSeconds', 'maximumSeconds', 'precedingReasonId', 'precedingWithinSeconds', 'isAtOrderChange', 'downtimeReasonId');
-$$;
+return command.as_columns(input, 'equipmentId', 'name', 'priority', 'active', 'validFrom', 'validTo', 'states', 'modes',
+  'minimumSeconds', 'maximumSeconds', 'precedingReasonId', 'precedingWithinSeconds', 'isAtOrderChange', 'downtimeReasonId');
 comment on function command.rule_columns is 'The columns of a reason rule that an input has.';
 
 create function command.create_stop_reason_rule(session command_session, input jsonb) returns jsonb

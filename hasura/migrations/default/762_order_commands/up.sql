@@ -16,16 +16,12 @@ comment on function command.refuse_order_state is 'Refuses what the state of an 
 
 create function command.order_to_change(session command_session, input jsonb) returns production_orders
   language sql
-  set search_path = pg_catalog, public
-as $$
-  select jsonb_populate_record(null::production_orders, command.row_to_change(session, 'production_orders', input, 'orderId'));
-$$;
+return jsonb_populate_record(null::production_orders, command.row_to_change(session, 'production_orders', input, 'orderId'));
 comment on function command.order_to_change is 'The order that an input names, at the version that it says.';
 
 create function command.order_outcome(order_id int, run_ids int[] default '{}') returns jsonb
-  language sql immutable
-  set search_path = pg_catalog, public
-as $$ select jsonb_build_object('orderId', order_id, 'runIds', to_jsonb(run_ids)) $$;
+  language sql stable
+return jsonb_build_object('orderId', order_id, 'runIds', to_jsonb(run_ids));
 comment on function command.order_outcome is 'What commands for orders answer: the order, and the runs that began or ended.';
 
 create function command.create_order(session command_session, input jsonb) returns jsonb

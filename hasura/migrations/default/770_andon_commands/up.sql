@@ -16,9 +16,8 @@ $$;
 comment on function command.call_to_change is 'The call that an input names, which still waits for what the command does.';
 
 create function command.andon_outcome(call_id bigint) returns jsonb
-  language sql immutable
-  set search_path = pg_catalog, public
-as $$ select jsonb_build_object('andonCallId', call_id) $$;
+  language sql stable
+return jsonb_build_object('andonCallId', call_id);
 comment on function command.andon_outcome is 'What commands for andon calls answer.';
 
 create function command.raise_andon_call(session command_session, input jsonb) returns jsonb

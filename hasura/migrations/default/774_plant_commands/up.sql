@@ -86,13 +86,10 @@ $$;
 comment on function command.refuse_line_elsewhere is 'Refuses a line that is in another area than the machine, retired, or another enterprise''s.';
 
 create function command.equipment_columns(input jsonb, variadic further text[]) returns jsonb
-  language sql immutable
-  set search_path = pg_catalog, public
-as $$
-  select command.as_columns(input, variadic further || array['name', 'isConstraint', 'microStopSeconds', 'microStopCycles',
-      'idealRatePerMin', 'unitsPerCycle', 'staleAfterSeconds', 'countsComeFrom'])
-    || case when input ? 'lineId' then jsonb_build_object('parent_id', input -> 'lineId') else '{}' end;
-$$;
+  language sql stable
+return command.as_columns(input, variadic further || array['name', 'isConstraint', 'microStopSeconds', 'microStopCycles',
+    'idealRatePerMin', 'unitsPerCycle', 'staleAfterSeconds', 'countsComeFrom'])
+  || case when input ? 'lineId' then jsonb_build_object('parent_id', input -> 'lineId') else '{}' end;
 comment on function command.equipment_columns is 'What an input says about equipment, as columns.';
 
 create function command.create_equipment(session command_session, input jsonb) returns jsonb

@@ -28,32 +28,20 @@ comment on function command.change_reason is 'Changes a reason of the tree of a 
 
 create function command.create_downtime_reason(session command_session, input jsonb) returns jsonb
   language sql
-  set search_path = pg_catalog, public
-as $$
-  select command.create_reason(session, input, 'downtime_reasons', 'parentId', 'code', 'name', 'lossCategory', 'isPlanned');
-$$;
+return command.create_reason(session, input, 'downtime_reasons', 'parentId', 'code', 'name', 'lossCategory', 'isPlanned');
 comment on function command.create_downtime_reason is 'Adds a downtime reason: parentId, code, name, lossCategory, isPlanned.';
 
 create function command.change_downtime_reason(session command_session, input jsonb) returns jsonb
   language sql
-  set search_path = pg_catalog, public
-as $$
-  select command.change_reason(session, input, 'downtime_reasons', 'parentId', 'code', 'name', 'lossCategory', 'isPlanned', 'active');
-$$;
+return command.change_reason(session, input, 'downtime_reasons', 'parentId', 'code', 'name', 'lossCategory', 'isPlanned', 'active');
 comment on function command.change_downtime_reason is 'Changes a downtime reason: reasonId, and any of parentId, code, name, lossCategory, isPlanned, active (false retires it). Another loss restates figures.';
 
 create function command.create_scrap_reason(session command_session, input jsonb) returns jsonb
   language sql
-  set search_path = pg_catalog, public
-as $$
-  select command.create_reason(session, input, 'scrap_reasons', 'parentId', 'code', 'name', 'lossCategory');
-$$;
+return command.create_reason(session, input, 'scrap_reasons', 'parentId', 'code', 'name', 'lossCategory');
 comment on function command.create_scrap_reason is 'Adds a scrap reason: parentId, code, name, lossCategory.';
 
 create function command.change_scrap_reason(session command_session, input jsonb) returns jsonb
   language sql
-  set search_path = pg_catalog, public
-as $$
-  select command.change_reason(session, input, 'scrap_reasons', 'parentId', 'code', 'name', 'lossCategory', 'active');
-$$;
+return command.change_reason(session, input, 'scrap_reasons', 'parentId', 'code', 'name', 'lossCategory', 'active');
 comment on function command.change_scrap_reason is 'Changes a scrap reason: reasonId, and any of parentId, code, name, lossCategory, active (false retires it). Another loss restates figures.';

@@ -121,14 +121,12 @@ comment on function command.set_user_active is 'Lets a user sign in, or no longe
 
 create function command.deactivate_user(session command_session, input jsonb) returns jsonb
   language sql
-  set search_path = pg_catalog, public
-as $$ select command.set_user_active(session, input, false) $$;
+return command.set_user_active(session, input, false);
 comment on function command.deactivate_user is 'Ends a user''s sessions and lets the user sign in no more. What the user did stays.';
 
 create function command.reactivate_user(session command_session, input jsonb) returns jsonb
   language sql
-  set search_path = pg_catalog, public
-as $$ select command.set_user_active(session, input, true) $$;
+return command.set_user_active(session, input, true);
 comment on function command.reactivate_user is 'Lets a deactivated user sign in again.';
 
 create function command.set_user_password(session command_session, input jsonb) returns jsonb

@@ -55,13 +55,15 @@ comment on column audit_entries.previous_hash is 'Hash of the entry before it in
 comment on column audit_entries.hash is 'SHA-256 over previous_hash and all else that the entry says.';
 
 create function audit_hash(entry audit_entries) returns bytea
-  language sql immutable
+  language plpgsql immutable
   set search_path = pg_catalog, public
 as $$
+begin
   -- jsonb has one text for a value, whatever the settings of a session are.
-  select sha256(entry.previous_hash || convert_to(jsonb_build_array(
+  return sha256(entry.previous_hash || convert_to(jsonb_build_array(
     entry.enterprise_id, entry.number, extract(epoch from entry.changed_at), entry.table_name, entry.operation,
     entry.row_before, entry.row_after, entry.command_id, entry.user_id, entry.role, entry.request_id)::text, 'UTF8'));
+end;
 $$;
 comment on function audit_hash is 'The hash that an entry must have.';
 
@@ -72,13 +74,16 @@ as $$
 declare
   chain audit_chains;
 begin
-  insert into audit_chains (enterprise_id, last_number, last_hash) values (entry.enterprise_id, 0, '')
-  on conflict do nothing;
   select held.* into chain from audit_chains held where held.enterprise_id = entry.enterprise_id for update;
+  if not found then
+    insert into audit_chains (enterprise_id, last_number, last_hash) values (entry.enterprise_id, 0, '')
+    on conflict do nothing;
+    select held.* into chain from audit_chains held where held.enterprise_id = entry.enterprise_id for update;
+  end if;
   entry.number := chain.last_number + 1;
   entry.previous_hash := chain.last_hash;
   entry.hash := audit_hash(entry);
-  insert into audit_entries select entry.*;
+  insert into audit_entries values (entry.*);
   update audit_chains set last_number = entry.number, last_hash = entry.hash where enterprise_id = entry.enterprise_id;
 end;
 $$;

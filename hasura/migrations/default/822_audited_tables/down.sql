@@ -1,3 +1,3 @@
 drop function keep_audit_entry cascade;
-drop function without_secrets;
+drop function secret_columns;
 drop function audit_owner;

@@ -26,26 +26,31 @@ end;
 $$;
 comment on function audit_owner is 'The enterprise that owns a row, found by the keys in it; 0 for none.';
 
-create function without_secrets(changed jsonb) returns jsonb
-  language sql immutable
+create function secret_columns(of_table regclass) returns text
+  language plpgsql stable
   set search_path = pg_catalog, public
 as $$
-  select changed - array(select key from jsonb_object_keys(changed) key where key ~ '(hash|secret|password)');
+begin
+  return (
+    select string_agg(quote_literal(attname), ', ' order by attnum) from pg_attribute
+    where attrelid = of_table and attnum > 0 and not attisdropped and attname ~ '(hash|secret|password)');
+end;
 $$;
-comment on function without_secrets is 'A row without the columns that are nobody''s to read.';
+comment on function secret_columns is 'The columns of a table that are nobody''s to read, as arguments of a trigger; null where there are none.';
 
 create function keep_audit_entry() returns trigger
   language plpgsql
   set search_path = pg_catalog, public
 as $$
 declare
-  command constant jsonb := coalesce(nullif(current_setting('andon.command', true), '')::jsonb, '{}');
-  session constant jsonb := coalesce(nullif(current_setting('hasura.user', true), '')::jsonb, '{}');
+  secrets constant text[] := coalesce(tg_argv, '{}');
+  command constant jsonb := nullif(current_setting('andon.command', true), '');
+  session constant jsonb := nullif(current_setting('hasura.user', true), '');
   entry audit_entries;
 begin
   entry.operation := lower(tg_op);
-  entry.row_before := case when tg_op <> 'INSERT' then without_secrets(to_jsonb(old)) end;
-  entry.row_after := case when tg_op <> 'DELETE' then without_secrets(to_jsonb(new)) end;
+  entry.row_before := case when tg_op <> 'INSERT' then to_jsonb(old) - secrets end;
+  entry.row_after := case when tg_op <> 'DELETE' then to_jsonb(new) - secrets end;
   if entry.row_before = entry.row_after then
     return null;
   end if;
@@ -61,7 +66,7 @@ begin
   return null;
 end;
 $$;
-comment on function keep_audit_entry is 'Writes a changed row into the audit trail.';
+comment on function keep_audit_entry is 'Writes a changed row into the audit trail, without the secret columns that the trigger names.';
 
 do $$
 declare
@@ -79,14 +84,14 @@ begin
   foreach audited in array configuration loop
     execute format(
       'create constraint trigger what_people_change_is_kept after insert or update or delete on %I
-       deferrable initially deferred for each row execute function keep_audit_entry()', audited);
+       deferrable initially deferred for each row execute function keep_audit_entry(%s)', audited, secret_columns(audited::regclass));
   end loop;
   foreach audited in array work loop
     execute format(
       'create constraint trigger what_people_change_is_kept after insert or update or delete on %I
        deferrable initially deferred for each row
        when (current_setting(''andon.command'', true) <> '''' or current_setting(''hasura.user'', true) <> '''')
-       execute function keep_audit_entry()', audited);
+       execute function keep_audit_entry(%s)', audited, secret_columns(audited::regclass));
   end loop;
 end;
 $$;
