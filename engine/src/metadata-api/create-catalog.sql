@@ -34,3 +34,20 @@ create table if not exists hdb_catalog.hdb_schema_notifications (
 insert into hdb_catalog.hdb_version (version, upgraded_on)
 values ('48', now())
 on conflict do nothing;
+
+-- Migrations that were applied before there was a catalog stand where the first hasura-cli kept them.
+do $$
+begin
+    if to_regclass('hdb_catalog.schema_migrations') is null then
+        return;
+    end if;
+    update hdb_catalog.hdb_version
+    set cli_state = jsonb_build_object(
+        'settings', jsonb_build_object('migration_mode', 'true'),
+        'migrations', jsonb_build_object('default', (
+            select coalesce(jsonb_object_agg(version::text, dirty), '{}') from hdb_catalog.schema_migrations
+        ))
+    )
+    where cli_state = '{}';
+end
+$$;

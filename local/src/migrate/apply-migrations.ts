@@ -13,6 +13,8 @@ const recordVersion = readSql(import.meta.url, 'record-version.sql');
 const forgetVersion = readSql(import.meta.url, 'forget-version.sql');
 const listAppliedSeeds = readSql(import.meta.url, 'list-applied-seeds.sql');
 const recordSeed = readSql(import.meta.url, 'record-seed.sql');
+const adoptCliState = readSql(import.meta.url, 'adopt-cli-state.sql');
+const publishCliState = readSql(import.meta.url, 'publish-cli-state.sql');
 
 /** Told of each migration or seed file that has just been applied or reverted. */
 export type OnApplied = (name: string, tookMs: number) => void;
@@ -48,6 +50,7 @@ export async function revertMigrations(
       if (!(await readAppliedVersions(client)).includes(migration.version)) return false;
       await runSqlFile(client, migration.down);
       await client.query(forgetVersion, [migration.version]);
+      await client.query(publishCliState);
       return true;
     });
     if (isReverted) onReverted(migration.name, performance.now() - startedAt);
@@ -73,10 +76,11 @@ export async function applySeeds(
   }
 }
 
-/** Versions that the database has, in order; none on a database that was never migrated. */
+/** Versions that the database has, in order, whoever applied them; none on a database that was never migrated. */
 export async function readAppliedVersions(client: Client): Promise<readonly number[]> {
   const { rows: found } = await client.query<{ readonly exists: boolean }>(catalogExists);
   if (found[0]?.exists !== true) return [];
+  await client.query(adoptCliState);
   const { rows } = await client.query<{ readonly version: number }>(listAppliedVersions);
   return rows.map(({ version }) => version);
 }
@@ -92,6 +96,7 @@ async function applyOne(client: Client, migration: Migration, onApplied: OnAppli
     if ((await readAppliedVersions(client)).includes(migration.version)) return false;
     await runSqlFile(client, migration.up);
     await client.query(recordVersion, [migration.version]);
+    await client.query(publishCliState);
     return true;
   });
   if (isApplied) onApplied(migration.name, performance.now() - startedAt);

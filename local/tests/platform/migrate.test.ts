@@ -1,7 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readSettings, startEngine } from '@andon/engine';
 import { Client } from 'pg';
+import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   applyMigrations,
@@ -69,6 +71,40 @@ describe('migrations', () => {
     await revertMigrations(client, readMigrations(project));
     expect(await readAppliedVersions(client)).toEqual([]);
     await expect(client.query('select from shop.goods')).rejects.toThrow('does not exist');
+  });
+
+  test('stand where hasura-cli looks, too, and are followed when it applies or reverts some', async () => {
+    shop();
+    const migrations = readMigrations(project);
+    await applyMigrations(client, migrations, undefined, 90);
+    const engine = await startEngine(
+      readSettings({
+        HASURA_GRAPHQL_DATABASE_URL: database.url,
+        HASURA_GRAPHQL_SERVER_HOST: '127.0.0.1',
+        HASURA_GRAPHQL_SERVER_PORT: '0',
+        HASURA_GRAPHQL_PG_CONNECTIONS: '2',
+      }),
+      pino({ level: 'silent' }),
+    );
+    const ask = async (type: string, args: object): Promise<unknown> => {
+      const url = `http://127.0.0.1:${engine.port}/v1/metadata`;
+      const response = await fetch(url, { method: 'POST', body: JSON.stringify({ type, args }) });
+      return response.json();
+    };
+    const cliState = (versions: object): object => ({
+      settings: { migration_mode: 'true' },
+      migrations: { default: versions },
+    });
+    try {
+      expect(await ask('get_catalog_state', {})).toMatchObject({ cli_state: cliState({ 90: false }) });
+      await applyMigrations(client, migrations);
+      expect(await ask('get_catalog_state', {})).toMatchObject({ cli_state: cliState({ 90: false, 100: false }) });
+      await client.query('drop schema shop cascade');
+      await ask('set_catalog_state', { type: 'cli', state: cliState({ 90: false }) });
+      expect(await readAppliedVersions(client)).toEqual([90]);
+    } finally {
+      await engine.stop();
+    }
   });
 
   test('may be applied by two at once', async () => {
