@@ -150,7 +150,7 @@ export default tseslint.config(
     rules: { 'no-restricted-properties': 'off' },
   },
   {
-    files: ['*.config.ts', '*/*.config.ts', 'eslint.config.js', '.ci/*.ts'],
+    files: ['*.config.ts', '*/*.config.ts', 'e2e/global-setup.ts', 'eslint.config.js', '.ci/*.ts'],
     rules: { 'no-restricted-exports': 'off' },
   },
   { files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked] },

@@ -9,11 +9,12 @@ import { keptTokens } from './session/kept-tokens.ts';
 import { SessionProvider } from './session/session-provider.tsx';
 import { SessionStore } from './session/session-store.ts';
 import { SignInApi } from './session/sign-in-api.ts';
+import { takeTurns } from './session/take-turns.ts';
 
 // The story: the language that is spoken here; who is signed in; the pages, each of which loads its code and words when it is first
 // gone to, and asks GraphQL as whoever is signed in (app/signed-in.tsx).
 await setUpLanguage();
-const session = new SessionStore(new SignInApi(graphqlUrl), keptTokens(localStorage));
+const session = new SessionStore({ api: new SignInApi(graphqlUrl), kept: keptTokens(localStorage), takeTurns });
 void session.comeBack();
 
 const root = document.getElementById('root');

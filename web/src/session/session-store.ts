@@ -3,6 +3,7 @@ import type { KeptTokens } from './kept-tokens.ts';
 import { readSession } from './read-session.ts';
 import type { Session } from './session.ts';
 import type { SignInApi } from './sign-in-api.ts';
+import type { TakeTurns } from './take-turns.ts';
 import {
   PeopleAtTerminalDocument,
   RefreshSessionDocument,
@@ -18,6 +19,13 @@ export type SessionState =
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'signed out'; readonly ended: boolean }
   | { readonly kind: 'signed in'; readonly session: Session };
+
+/** What a session is made with. */
+export interface SessionTools {
+  readonly api: SignInApi;
+  readonly kept: KeptTokens;
+  readonly takeTurns: TakeTurns;
+}
 
 /** How long before its end a token is replaced: requests under way must still find it good. */
 const replacedBeforeEndMs = 30_000;
@@ -35,6 +43,7 @@ const replacedBeforeEndMs = 30_000;
 export class SessionStore {
   readonly #api: SignInApi;
   readonly #kept: KeptTokens;
+  readonly #takeTurns: TakeTurns;
   readonly #listeners = new Set<() => void>();
   #state: SessionState;
   /** The session of the device that lies beneath somebody's PIN. */
@@ -42,9 +51,10 @@ export class SessionStore {
   #refreshing: Promise<Session | undefined> | undefined;
   #endTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(api: SignInApi, kept: KeptTokens) {
+  constructor({ api, kept, takeTurns }: SessionTools) {
     this.#api = api;
     this.#kept = kept;
+    this.#takeTurns = takeTurns;
     this.#state =
       kept.refreshToken.read() === undefined ? { kind: 'signed out', ended: false } : { kind: 'coming back' };
   }
@@ -157,7 +167,7 @@ export class SessionStore {
   }
 
   #refresh(): Promise<Session | undefined> {
-    this.#refreshing ??= oneTabAtATime(() => this.#exchange()).finally(() => (this.#refreshing = undefined));
+    this.#refreshing ??= this.#takeTurns(() => this.#exchange()).finally(() => (this.#refreshing = undefined));
     return this.#refreshing;
   }
 
@@ -188,13 +198,4 @@ export class SessionStore {
   #tell(): void {
     for (const listener of this.#listeners) listener();
   }
-}
-
-/**
- * A refresh token that is used twice ends the session, so tabs take turns. Browsers keep the locks from pages that came over
- * plain HTTP from elsewhere than this machine; there tabs may collide, and one signs in again.
- */
-function oneTabAtATime<Result>(work: () => Promise<Result>): Promise<Result> {
-  const locks = 'locks' in navigator ? navigator.locks : undefined;
-  return locks === undefined ? work() : locks.request('andon.refresh', work);
 }

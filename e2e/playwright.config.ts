@@ -1,0 +1,20 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './src/find-chromium.ts';
+import { settings } from './src/settings.ts';
+
+export default defineConfig({
+  testDir: 'journeys',
+  outputDir: 'artifacts/failures',
+  globalSetup: './global-setup.ts',
+  // One platform and two processors for all of them.
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: settings.E2E_REPORT === undefined ? 'list' : [['json', { outputFile: settings.E2E_REPORT }]],
+  use: {
+    launchOptions: { executablePath: findChromium(settings.E2E_CHROMIUM), args: ['--no-sandbox'] },
+    locale: 'en-GB',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+  },
+});

@@ -1,0 +1,39 @@
+import { test as base, expect, type Page } from '@playwright/test';
+import { readAddresses } from './addresses.ts';
+import { demoPassword } from './api.ts';
+import { SimulatedMachine } from './simulated-machine.ts';
+
+/** What a journey may use. */
+interface JourneyFixtures {
+  /** Opens a page as a demo user. */
+  readonly open: (path: string, email?: string) => Promise<Page>;
+  /** A machine of the journey's own. */
+  readonly machine: SimulatedMachine;
+}
+
+/** A journey: `test` of Playwright, with a platform and its people. */
+export const journey = base.extend<JourneyFixtures>({
+  baseURL: async ({}, use) => use(readAddresses().webUrl),
+  open: async ({ page }, use) => {
+    await use(async (path, email = 'gita@simulator.example') => {
+      await page.goto(path);
+      await signIn(page, email);
+      return page;
+    });
+  },
+  machine: async ({}, use) => {
+    const machine = await SimulatedMachine.create();
+    await use(machine);
+    await machine.stop();
+  },
+});
+
+/** Types e-mail address and password. */
+export async function signIn(page: Page, email: string): Promise<void> {
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByRole('textbox', { name: 'Password' }).fill(demoPassword);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible();
+}
+
+export { expect };

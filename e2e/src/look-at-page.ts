@@ -1,0 +1,22 @@
+import { join, resolve } from 'node:path';
+import type { Page } from '@playwright/test';
+import { checkAccessibility } from './check-accessibility.ts';
+
+const artifacts = resolve(import.meta.dirname, '../artifacts');
+const sizes = {
+  tablet: { width: 1280, height: 800 },
+  desktop: { width: 1440, height: 900 },
+  wall: { width: 1920, height: 1080 },
+} as const;
+
+/** A picture of the page at every size in both themes, kept under `artifacts/`, and axe's judgement in both. */
+export async function lookAtPage(page: Page, name: string): Promise<void> {
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    for (const [size, viewport] of Object.entries(sizes)) {
+      await page.setViewportSize(viewport);
+      await page.screenshot({ path: join(artifacts, `${name}-${size}-${theme}.png`) });
+    }
+    await checkAccessibility(page);
+  }
+}

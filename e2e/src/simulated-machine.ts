@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { EdgeNodeGateway, type DeviceSample } from '@andon/edge';
+import { DataType } from '@andon/mqtt';
+import { pino } from 'pino';
+import { readAddresses } from './addresses.ts';
+import { Api } from './api.ts';
+
+/** PackML states that journeys speak of. */
+export const packml = { stopped: 2, idle: 4, execute: 6, held: 11 } as const;
+
+const metrics = {
+  state: { name: 'Status/StateCurrent', datatype: DataType.Int32 },
+  mode: { name: 'Status/UnitModeCurrent', datatype: DataType.Int32 },
+  produced: { name: 'Admin/ProdProcessedCount', datatype: DataType.Int64 },
+  scrap: { name: 'Admin/ProdDefectiveCount', datatype: DataType.Int64 },
+} as const;
+
+/** A machine of a journey's own: registered over the API, heard of by Sparkplug from an edge node of its own. */
+export class SimulatedMachine {
+  readonly name: string;
+  readonly equipmentId: number;
+  readonly areaId: number;
+  readonly #gateway: EdgeNodeGateway;
+  #values: DeviceSample['values'] = {};
+  #heartbeat: ReturnType<typeof setInterval> | undefined;
+
+  private constructor(
+    name: string,
+    place: { readonly equipmentId: number; readonly areaId: number },
+    gateway: EdgeNodeGateway,
+  ) {
+    this.name = name;
+    this.equipmentId = place.equipmentId;
+    this.areaId = place.areaId;
+    this.#gateway = gateway;
+  }
+
+  /** In the first area of Simulator Corp. */
+  static async create(name = `Press ${randomUUID().slice(0, 4)}`): Promise<SimulatedMachine> {
+    const api = await Api.signIn('gita@simulator.example');
+    const { areas } = await api.ask<{ areas: readonly { id: number }[] }>(
+      '{ areas(limit: 1, order_by: { id: asc }) { id } }',
+    );
+    const areaId = areas[0]?.id ?? 0;
+    const edgeNodeId = `Node-${randomUUID().slice(0, 8)}`;
+    const { createEquipment } = await api.ask<{ createEquipment: { equipmentId: number } }>(createMachine, {
+      areaId,
+      name,
+    });
+    const { equipmentId } = createEquipment;
+    await api.ask(registerMachine, { equipmentId, topic: `SimulatorCorp/${edgeNodeId}/Machine` });
+    const folder = join(readAddresses().folder, edgeNodeId);
+    mkdirSync(folder);
+    const gateway = new EdgeNodeGateway({
+      definition: {
+        groupId: 'SimulatorCorp',
+        edgeNodeId,
+        devices: [{ deviceId: 'Machine', metrics: Object.values(metrics) }],
+        primaryHostId: 'andon',
+      },
+      mqttUrl: readAddresses().mqttUrl,
+      folder,
+      reporting: new Map([['Machine', { deadbands: {}, heartbeatMetric: metrics.state.name, heartbeatMs: 5_000 }]]),
+      log: pino({ level: 'silent' }),
+    });
+    gateway.start();
+    return new SimulatedMachine(name, { equipmentId, areaId }, gateway);
+  }
+
+  /** The PLC says so from now on, and a little later again, as PLCs do. */
+  say(values: Partial<Record<keyof typeof metrics, number>>, time = Date.now()): void {
+    const named = Object.entries(values).map(
+      ([key, value]) => [metrics[key as keyof typeof metrics].name, value] as const,
+    );
+    this.#values = { ...this.#values, ...(Object.fromEntries(named) as DeviceSample['values']) };
+    this.#gateway.read([{ deviceId: 'Machine', time, values: this.#values }]);
+    this.#heartbeat ??= setInterval(
+      () => this.#gateway.read([{ deviceId: 'Machine', time: Date.now(), values: this.#values }]),
+      1_000,
+    );
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#heartbeat);
+    await this.#gateway.stop();
+  }
+}
+
+const createMachine = `mutation ($areaId: Int!, $name: String!) {
+  createEquipment(areaId: $areaId, kind: "machine", name: $name, idealRatePerMin: 60, microStopSeconds: 5) { equipmentId }
+}`;
+const registerMachine = `mutation ($topic: String!, $equipmentId: Int!) {
+  registerSource(sourceTopic: $topic, equipmentId: $equipmentId) { commandId }
+}`;

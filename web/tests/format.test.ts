@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { formatOf } from '../src/language/format.ts';
+
+const noon = '2026-03-01T12:05:09Z';
+
+test('durations are said as people say them', () => {
+  const { duration } = formatOf('en');
+  expect([0, 59.9, 60, 3_599, 3_900, 172_799, 183_600].map(duration)).toEqual([
+    '0 s',
+    '59 s',
+    '1 min',
+    '59 min',
+    '1 h 05',
+    '47 h 59',
+    '2 d 3 h',
+  ]);
+  expect(duration(null)).toBe('–');
+});
+
+test.each([
+  ['en', '71.3 %', '1,240.5 kg', '17:35', 'GMT+5:30'],
+  ['de', '71,3 %', '1.240,5 kg', '17:35', 'GMT+5:30'],
+  ['pt', '71,3 %', '1.240,5 kg', '17:35', 'GMT+5:30'],
+])('numbers and times as %s writes them', (language, percent, number, time, zone) => {
+  const format = formatOf(language);
+  expect(format.percent(0.7132)).toBe(percent);
+  expect(format.number(1_240.5, 'kg', 1)).toBe(number);
+  expect(format.time(noon, 'Asia/Kolkata')).toBe(time);
+  expect(format.zoneName('Asia/Kolkata', noon)).toBe(zone);
+  expect(format.dateTime(noon, 'Asia/Kolkata')).toContain(zone);
+});
+
+test('nothing is a dash', () => {
+  const format = formatOf('en');
+  expect([format.percent(null), format.number(undefined, 'min'), format.time(null, 'UTC')]).toEqual([
+    '–',
+    '– min',
+    '–',
+  ]);
+});
