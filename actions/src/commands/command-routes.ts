@@ -9,16 +9,21 @@ import { readInput } from './read-input.ts';
 
 /** `POST /<command-name>` for every command: checked, run, answered. */
 export function commandRoutes(client: CommandClient, hasher: SecretHasher): Router {
+  // One route for all: a router tries its routes one after the other.
+  const byPath = new Map(commands.map((command) => [command.name.replaceAll('_', '-'), command]));
   const router = Router();
-  for (const command of commands) {
-    router.post(`/${command.name.replaceAll('_', '-')}`, async (request, response) => {
-      const { input: given, session } = readCall(request.body);
-      const { input, idempotencyKey } = readInput(command, given);
-      const sealed: SealedInput = (await command.seal?.(input, hasher)) ?? { input };
-      const requestId = requestIdOf(response);
-      const answer = await client.run({ name: command.name, session, requestId, idempotencyKey, input: sealed.input });
-      response.json(answer.repeated ? answer : { ...answer, ...sealed.made });
-    });
-  }
+  router.post('/:name', async (request, response, next) => {
+    const command = byPath.get(request.params.name);
+    if (command === undefined) {
+      next();
+      return;
+    }
+    const { input: given, session } = readCall(request.body);
+    const { input, idempotencyKey } = readInput(command, given);
+    const sealed: SealedInput = (await command.seal?.(input, hasher)) ?? { input };
+    const requestId = requestIdOf(response);
+    const answer = await client.run({ name: command.name, session, requestId, idempotencyKey, input: sealed.input });
+    response.json(answer.repeated ? answer : { ...answer, ...sealed.made });
+  });
   return router;
 }

@@ -1,11 +1,15 @@
+import { print } from 'graphql';
 import { GraphQLClient } from 'graphql-request';
 import { Refusal } from '../server/refusal.ts';
 import type { SessionVariables } from '../server/read-call.ts';
 import type { Settings } from '../settings.ts';
-import { RunCommandDocument, type RunCommandMutation } from './operations.ts';
+import { RunCommandDocument, type RunCommandMutation, type RunCommandMutationVariables } from './operations.ts';
 
 /** The role that may run commands, and nothing else. */
 const handlerRole = 'command_handler';
+
+/** Printed once, not for every command. */
+const runCommand = print(RunCommandDocument);
 
 /** Longer than any command takes that does not wait for another one. */
 const timeoutMs = 20_000;
@@ -35,6 +39,8 @@ export class CommandClient {
 
   constructor({ graphqlUrl, adminSecret }: Settings) {
     this.#client = new GraphQLClient(graphqlUrl, {
+      // Else the text is parsed for it, every time.
+      excludeOperationName: true,
       fetch: (url, options) => fetch(url, { ...options, signal: AbortSignal.timeout(timeoutMs) }),
     });
     this.#adminSecret = adminSecret;
@@ -43,8 +49,8 @@ export class CommandClient {
   /** @throws {Refusal} when the command is refused; any other error when it could not be run at all */
   async run({ name, input, session, idempotencyKey, requestId }: CommandRequest): Promise<CommandAnswer> {
     const variables = { command: name, input, idempotencyKey: idempotencyKey ?? null, requestId: requestId ?? null };
-    const { run_command: outcomes } = await this.#client.request(
-      RunCommandDocument,
+    const { run_command: outcomes } = await this.#client.request<RunCommandMutation, RunCommandMutationVariables>(
+      runCommand,
       variables,
       this.#headersFor(session),
     );

@@ -4,12 +4,16 @@ import type { Logger } from 'pino';
 import type { Settings } from '../settings.ts';
 import { answerErrors, answerNotFound } from './answer-errors.ts';
 import { giveRequestId } from './give-request-id.ts';
+import { limitCallsAtOnce } from './limit-calls-at-once.ts';
 import { limitCalls } from './limit-calls.ts';
 import { Observation } from './observation.ts';
 import { requireSecret } from './require-secret.ts';
 
 /** What a handler may be sent. An import of many rows fits. */
 const longestBody = '1mb';
+
+/** Of a hundred calls a second, the last of these waits for a second. */
+const mostCallsAtOnce = 100;
 
 /** What an app is made of. */
 export interface AppOptions {
@@ -36,6 +40,7 @@ export function createApp({ settings, log, openRoutes, routes }: AppOptions): Ex
   });
   app.use(openRoutes);
   app.use(requireSecret(settings.secret));
+  app.use(limitCallsAtOnce(mostCallsAtOnce));
   app.use(express.json({ limit: longestBody }));
   app.use(limitCalls(settings.callsPerMinute));
   for (const [path, router] of Object.entries(routes)) app.use(path, router);
