@@ -3,6 +3,7 @@ import type { TestDatabase } from '@andon/local/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrationNames, runMigration } from './support/migrations.ts';
 import { readCatalog } from './support/read-catalog.ts';
+import { unauditedTables } from './support/unaudited-tables.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -64,6 +65,35 @@ describe('the schema', () => {
          where k.connamespace = 'public'::regnamespace and k.contype in ('p', 'u', 'f', 'c', 'x') and k.conname not like '% % %'`,
       ),
     ).toEqual([]);
+  });
+
+  it('audits every table that people change', async () => {
+    expect(
+      await names(
+        `select c.oid::regclass::text as name from pg_class c
+         where c.relnamespace in ('public'::regnamespace, 'access'::regnamespace) and c.relkind = 'r'
+           and not exists (select from pg_constraint k where k.conrelid = c.oid and pg_get_constraintdef(k.oid) like 'CHECK (false)%')
+           and not exists (
+             select from pg_trigger t
+             where t.tgrelid = c.oid and t.tgname = 'what_people_change_is_kept' and t.tgenabled = 'O')
+           and ${notOfExtensions('pg_class', 'c.oid')}
+         order by 1`,
+      ),
+    ).toEqual(Object.keys(unauditedTables));
+  });
+
+  it('leaves every secret out of the audit trail', async () => {
+    const secretsLeftOut = `secret_columns(t.tgrelid) is not distinct from (
+      select string_agg(quote_literal(argument), ', ' order by n)
+      from unnest(string_to_array(encode(t.tgargs, 'escape'), '\\000')) with ordinality as given (argument, n)
+      where argument <> '')`;
+    expect(
+      await names(
+        `select t.tgrelid::regclass::text as name from pg_trigger t
+         where t.tgname = 'what_people_change_is_kept' and not (${secretsLeftOut})`,
+      ),
+    ).toEqual([]);
+    expect(await names(`select secret_columns('access.credentials') as name`)).toEqual(["'password_hash', 'pin_hash'"]);
   });
 
   it('keeps every time with its zone', async () => {

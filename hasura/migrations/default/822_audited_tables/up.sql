@@ -33,7 +33,7 @@ as $$
 begin
   return (
     select string_agg(quote_literal(attname), ', ' order by attnum) from pg_attribute
-    where attrelid = of_table and attnum > 0 and not attisdropped and attname ~ '(hash|secret|password)');
+    where attrelid = of_table and attnum > 0 and not attisdropped and attname ~ '(hash|secret|password)$');
 end;
 $$;
 comment on function secret_columns is 'The columns of a table that are nobody''s to read, as arguments of a trigger; null where there are none.';
@@ -57,7 +57,7 @@ begin
   entry.enterprise_id := coalesce((command ->> 'enterprise_id')::int, (session ->> 'x-hasura-enterprise-id')::int,
     audit_owner(tg_table_name, coalesce(entry.row_after, entry.row_before)));
   entry.changed_at := clock_timestamp();
-  entry.table_name := tg_table_name;
+  entry.table_name := tg_relid::regclass;
   entry.command_id := command ->> 'command_id';
   entry.user_id := coalesce(command ->> 'user_id', session ->> 'x-hasura-user-id');
   entry.role := coalesce(command ->> 'role', session ->> 'x-hasura-role', current_user);
@@ -70,28 +70,29 @@ comment on function keep_audit_entry is 'Writes a changed row into the audit tra
 
 do $$
 declare
-  configuration constant text[] := array[
-    'alert_rule_charts', 'alert_rule_recipients', 'alert_rules', 'areas', 'data_policies', 'downtime_reasons', 'enterprises',
-    'equipment', 'escalation_rules', 'escalation_steps', 'machine_parts', 'metric_rules', 'packml_register', 'product_rates',
-    'products', 'report_subscriptions', 'scrap_reasons', 'shift_breaks', 'shift_calendars', 'shift_exceptions',
-    'shift_patterns', 'sites', 'stop_reason_rules', 'team_rotations', 'teams', 'topic_mappings', 'users'];
-  work constant text[] := array[
-    'alerts', 'andon_calls', 'andon_escalations', 'equipment_events', 'operation_run_reports', 'operation_runs',
-    'production_corrections', 'production_order_runs', 'production_order_set_ups', 'production_orders', 'production_reports',
-    'shift_figures', 'stop_edits'];
-  audited text;
+  configuration constant regclass[] := array[
+    'access.credentials', 'alert_rule_charts', 'alert_rule_recipients', 'alert_rules', 'areas', 'data_policies',
+    'downtime_reasons', 'enterprises', 'equipment', 'escalation_rules', 'escalation_steps', 'machine_parts', 'metric_rules',
+    'packml_register', 'product_rates', 'products', 'report_subscriptions', 'scrap_reasons', 'shift_breaks',
+    'shift_calendars', 'shift_exceptions', 'shift_patterns', 'sites', 'stop_reason_rules', 'team_rotations', 'teams',
+    'terminals', 'topic_mappings', 'topic_namespaces', 'user_sites', 'users'];
+  work constant regclass[] := array[
+    'alerts', 'andon_calls', 'andon_escalations', 'equipment_events', 'metrics', 'operation_run_reports',
+    'operation_runs', 'production_corrections', 'production_order_runs', 'production_order_set_ups', 'production_orders',
+    'production_reports', 'shift_figures', 'stop_edits'];
+  audited regclass;
 begin
   foreach audited in array configuration loop
     execute format(
-      'create constraint trigger what_people_change_is_kept after insert or update or delete on %I
-       deferrable initially deferred for each row execute function keep_audit_entry(%s)', audited, secret_columns(audited::regclass));
+      'create constraint trigger what_people_change_is_kept after insert or update or delete on %s
+       deferrable initially deferred for each row execute function keep_audit_entry(%s)', audited, secret_columns(audited));
   end loop;
   foreach audited in array work loop
     execute format(
-      'create constraint trigger what_people_change_is_kept after insert or update or delete on %I
+      'create constraint trigger what_people_change_is_kept after insert or update or delete on %s
        deferrable initially deferred for each row
        when (current_setting(''andon.command'', true) <> '''' or current_setting(''hasura.user'', true) <> '''')
-       execute function keep_audit_entry(%s)', audited, secret_columns(audited::regclass));
+       execute function keep_audit_entry(%s)', audited, secret_columns(audited));
   end loop;
 end;
 $$;
