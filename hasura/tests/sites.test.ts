@@ -137,7 +137,7 @@ describe('somebody of one site', () => {
       const [, verb, table = ''] = /^(update|delete)_(.*)_by_pk$/.exec(name) ?? [];
       return verb !== undefined && tables.includes(table) ? [{ name, verb, table }] : [];
     });
-    expect(fields.length).toBeGreaterThan(3);
+    expect(fields.length).toBeGreaterThan(1);
     for (const { name, verb, table } of fields) {
       const row = await reader.firstRow(at(other), table);
       const [column = ''] = schema.inputFields(`${table}_set_input`);

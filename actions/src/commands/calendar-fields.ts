@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { localDay, localTime, optional, rowId, text, wholeNumber } from './fields.ts';
+import { clearable, localDay, localTime, optional, rowId, text, wholeNumber } from './fields.ts';
 
 /** The longest cycle: a leap year. */
 const mostDays = 366;
@@ -28,6 +28,8 @@ const rotation = z.object({
 
 /** What a calendar says: its cycle, its shifts with their breaks, and which teams work them. */
 export const calendarFields = {
+  /** Null: it holds until its place has another one. */
+  effectiveTo: clearable(localDay('the last day')),
   cycleDays: optional(wholeNumber('The cycle', 1, mostDays)),
   cycleStartsOn: optional(localDay('the first day of the cycle')),
   rotationDays: optional(wholeNumber('The rotation', 1, mostDays)),

@@ -19,6 +19,7 @@ import { changeSetUp } from './change-set-up.ts';
 import { changeSource } from './change-source.ts';
 import { changeStopReasonRule } from './change-stop-reason-rule.ts';
 import { changeStopState } from './change-stop-state.ts';
+import { changeTeam } from './change-team.ts';
 import { changeTopicMapping } from './change-topic-mapping.ts';
 import { changeUser } from './change-user.ts';
 import { completeOperationRun } from './complete-operation-run.ts';
@@ -35,6 +36,7 @@ import { createOrder } from './create-order.ts';
 import { createProduct } from './create-product.ts';
 import { createScrapReason } from './create-scrap-reason.ts';
 import { createStopReasonRule } from './create-stop-reason-rule.ts';
+import { createTeam } from './create-team.ts';
 import { createTopicMapping } from './create-topic-mapping.ts';
 import { createUser } from './create-user.ts';
 import { deactivateUser } from './deactivate-user.ts';
@@ -125,6 +127,8 @@ export const commands: readonly Command[] = [
   changeTopicMapping,
   createCalendar,
   changeCalendar,
+  createTeam,
+  changeTeam,
   setShiftException,
   removeShiftException,
   createProduct,

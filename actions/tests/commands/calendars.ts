@@ -1,9 +1,11 @@
-import { expect } from 'vitest';
-import { insertRow } from '../support/configured-row.ts';
+import { expect, it } from 'vitest';
+import { CommandCaller } from '../support/command-caller.ts';
+import { insertRow, newName } from '../support/configured-row.ts';
 import { leadsTo } from '../support/leads-to.ts';
 import { forOneName, forOneRow, toRemove } from '../support/command-proof.ts';
 import { daysAgo } from '../support/days-ago.ts';
 import type { CommandSuite } from '../support/prove-commands.ts';
+import { readRows } from '../support/read-rows.ts';
 import type { ServedCommands } from '../support/served-commands.ts';
 import { ShopFloor } from '../support/shop-floor.ts';
 
@@ -32,6 +34,19 @@ const shifts = [
   },
   { name: 'Late', daysOfCycle: [1, 2, 3, 4, 5], startsAt: '14:00', endsAt: '22:00' },
 ];
+
+const team = async ({ factory }: ShopFloor): Promise<number> =>
+  insertRow(served.pool, 'insert into teams (site_id, name) values ($1, $2)', factory.siteId, newName('Team'));
+
+/** The shifts that equipment works on a day. */
+async function shiftsOn(equipmentId: unknown, day: string): Promise<readonly unknown[]> {
+  const rows = await readRows(
+    served,
+    'select name from equipment_shifts where equipment_id = $1 and business_day = $2 order by started_at',
+    [equipmentId, day],
+  );
+  return rows.map(({ name }) => name);
+}
 
 async function setUp(stack: ServedCommands): Promise<void> {
   served = stack;
@@ -158,5 +173,85 @@ export const calendars: CommandSuite = {
         },
       },
     },
+    createTeam: {
+      ...planner,
+      selection: 'team { name active version }',
+      good: () => ({ siteId: floor.factory.siteId, name: newName('Team') }),
+      arrives: leadsTo('team', ({ name }) => ({ name, active: true, version: 1 })),
+      contest: forOneName('name'),
+      bad: {
+        "somebody else's site": {
+          input: () => ({ siteId: elsewhere.factory.siteId, name: 'Blue' }),
+          code: 'not-found',
+          field: 'siteId',
+        },
+        'no name': { input: () => ({ siteId: floor.factory.siteId, name: ' ' }), code: 'invalid-input', field: 'name' },
+        'an operator': {
+          asker: () => floor.as('operator'),
+          input: () => ({ siteId: floor.factory.siteId, name: 'Blue' }),
+          code: 'validation-failed',
+        },
+      },
+    },
+    changeTeam: {
+      ...planner,
+      selection: 'team { name active version }',
+      good: async () => ({ teamId: await team(floor), name: newName('Team'), active: false, version: 1 }),
+      arrives: leadsTo('team', ({ name }) => ({ name, active: false, version: 2 })),
+      contest: forOneRow,
+      bad: {
+        'a team that works': {
+          input: async () => {
+            const teamId = await team(floor);
+            await served.pool.query(
+              `insert into team_rotations (calendar_id, team_id, shift_name, first_day, last_day) values ($1, $2, 'Early', 1, 7)`,
+              [await calendar(floor), teamId],
+            );
+            return { teamId, active: false };
+          },
+          code: 'conflict',
+          field: 'active',
+          message: /another team/,
+        },
+        'nothing to change': { input: async () => ({ teamId: await team(floor) }), code: 'invalid-input' },
+        "somebody else's team": {
+          input: async () => ({ teamId: await team(elsewhere), active: false }),
+          code: 'not-found',
+          field: 'teamId',
+        },
+      },
+    },
+  },
+  further: () => {
+    it('changeCalendar retires a calendar: from the next day on the one of the site holds, before nothing changes', async () => {
+      const equipmentId = await floor.machine();
+      const caller = await CommandCaller.of(served, 'createCalendar', 'calendarId');
+      const oneShift = (name: string) => [
+        { name, daysOfCycle: [1, 2, 3, 4, 5, 6, 7], startsAt: '06:00', endsAt: '14:00' },
+      ];
+      const begun = { name: 'Calendar', effectiveFrom: daysAgo(5) };
+      await caller.give(floor.as('planner'), {
+        ...begun,
+        siteId: floor.factory.siteId,
+        shifts: oneShift('Of the site'),
+      });
+      const own = await caller.give(floor.as('planner'), { ...begun, equipmentId, shifts: oneShift('Own') });
+      expect([await shiftsOn(equipmentId, daysAgo(3)), await shiftsOn(equipmentId, daysAgo(1))]).toEqual([
+        ['Own'],
+        ['Own'],
+      ]);
+      const calendarId = own.done?.['calendarId'];
+      const changer = await CommandCaller.of(served, 'changeCalendar', 'calendar { effective_to }');
+      const retired = await changer.give(floor.as('planner'), { calendarId, effectiveTo: daysAgo(2) });
+      expect(retired.done).toMatchObject({ calendar: { effective_to: daysAgo(2) } });
+      expect([await shiftsOn(equipmentId, daysAgo(2)), await shiftsOn(equipmentId, daysAgo(1))]).toEqual([
+        ['Own'],
+        ['Of the site'],
+      ]);
+      await changer.give(floor.as('planner'), { calendarId, effectiveTo: null });
+      expect(await shiftsOn(equipmentId, daysAgo(1))).toEqual(['Own']);
+      const { refused } = await changer.give(floor.as('planner'), { calendarId, effectiveTo: daysAgo(9) });
+      expect(refused?.extensions).toMatchObject({ code: 'invalid-input', field: 'effectiveTo' });
+    });
   },
 };

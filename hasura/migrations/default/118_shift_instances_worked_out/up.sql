@@ -34,7 +34,7 @@ as $$
     from calendar
     cross join lateral generate_series(
       greatest(calendar.effective_from, first_day)::timestamp,
-      least(last_day, calendar.succeeded_on - 1)::timestamp, interval '1 day') day
+      least(last_day, calendar.effective_to, calendar.succeeded_on - 1)::timestamp, interval '1 day') day
   ), shifts as (
     select days.business_day, pattern.id as shift_pattern_id, pattern.name,
       coalesce(changed.starts_at, pattern.starts_at) as starts_at, coalesce(changed.ends_at, pattern.ends_at) as ends_at
@@ -147,8 +147,8 @@ create function followed_calendars(following_id int) returns table (calendar_id 
   language sql stable
   set search_path = pg_catalog, public
 as $$
-  with candidates as (
-    select calendar.id, calendar.effective_from,
+  with placed as (
+    select calendar.id, calendar.effective_from, calendar.effective_to,
       case
         when calendar.equipment_id = machine.id then 3
         when calendar.equipment_id = machine.parent_id then 2
@@ -161,20 +161,28 @@ as $$
       and (calendar.area_id is null or calendar.area_id = areas.id)
       and (calendar.equipment_id is null or calendar.equipment_id in (machine.id, machine.parent_id))
     where machine.id = following_id
+  ), candidates as (
+    select placed.id, placed.effective_from, placed.closeness, least(placed.effective_to,
+      lead(placed.effective_from) over (partition by placed.closeness order by placed.effective_from) - 1) as last_day
+    from placed
   ), changes as (
     select day.effective_from, (
       select candidates.id from candidates
-      where candidates.effective_from <= day.effective_from
-      order by candidates.closeness desc, candidates.effective_from desc
+      where candidates.effective_from <= day.effective_from and coalesce(candidates.last_day >= day.effective_from, true)
+      order by candidates.closeness desc
       limit 1) as calendar_id
-    from (select distinct candidates.effective_from from candidates) day
+    from (
+      select candidates.effective_from from candidates
+      union
+      select candidates.last_day + 1 from candidates where candidates.last_day is not null
+    ) day
   ), ordered as (
     select changes.*, lag(changes.calendar_id) over (order by changes.effective_from) as earlier_calendar_id from changes
   )
   select ordered.calendar_id, ordered.effective_from from ordered
   where ordered.calendar_id is distinct from ordered.earlier_calendar_id;
 $$;
-comment on function followed_calendars is 'Which calendar a piece of equipment follows from which day on: its own, else its line''s, its area''s or its site''s.';
+comment on function followed_calendars is 'Which calendar a piece of equipment follows from which day on: its own, else its line''s, its area''s or its site''s; null where the last one has ended.';
 
 create function work_out_followed_calendars(changed_site_ids int[]) returns void
   language plpgsql
@@ -213,9 +221,9 @@ begin
   using equipment machine, areas
   where machine.id = follows.equipment_id and areas.id = machine.area_id and areas.site_id = any (changed_site_ids)
     and (follows.equipment_id, follows.valid_from) not in (
-      select worked.equipment_id, worked.valid_from from pg_temp.worked_calendars worked);
+      select worked.equipment_id, worked.valid_from from pg_temp.worked_calendars worked where worked.calendar_id is not null);
   insert into equipment_calendars as follows (equipment_id, calendar_id, valid_from, valid_to)
-  select worked.* from pg_temp.worked_calendars worked
+  select worked.* from pg_temp.worked_calendars worked where worked.calendar_id is not null
   on conflict on constraint "equipment follows one calendar from an instant on" do update set
     calendar_id = excluded.calendar_id, valid_to = excluded.valid_to
   where (follows.calendar_id, follows.valid_to) <> (excluded.calendar_id, excluded.valid_to);

@@ -1,3 +1,8 @@
+drop function command.change_team;
+drop function command.create_team;
+drop trigger a_change_counts_a_version on teams;
+drop trigger a_team_is_used_while_it_works on teams;
+drop function refuse_retiring_team_that_works;
 drop function command.remove_shift_exception;
 drop function command.set_shift_exception;
 drop function command.change_calendar;

@@ -45,7 +45,7 @@ create function command.set_rotations(session command_session, calendar_id int, 
   set search_path = pg_catalog, public
 as $$
 begin
-  perform command.own_row(session, 'teams', (turn ->> 'teamId')::int, format('rotations.%s.teamId', number - 1))
+  perform command.active_row(session, 'teams', (turn ->> 'teamId')::int, format('rotations.%s.teamId', number - 1))
   from jsonb_array_elements(rotations) with ordinality listed (turn, number);
   delete from team_rotations rotation where rotation.calendar_id = set_rotations.calendar_id;
   insert into team_rotations (calendar_id, team_id, shift_name, first_day, last_day)
@@ -107,11 +107,11 @@ begin
   end if;
   perform command.own_row(session, 'sites', its_site_id, 'siteId');
   return command.fill_calendar(session, command.insert_row('shift_calendars',
-    command.as_columns(input, 'areaId', 'equipmentId', 'name', 'effectiveFrom', 'cycleDays', 'cycleStartsOn', 'rotationDays')
+    command.as_columns(input, 'areaId', 'equipmentId', 'name', 'effectiveFrom', 'effectiveTo', 'cycleDays', 'cycleStartsOn', 'rotationDays')
       || jsonb_build_object('site_id', its_site_id)), input);
 end;
 $$;
-comment on function command.create_calendar is 'Makes a calendar for a site, an area or equipment that holds from a day on: siteId, areaId or equipmentId; name, effectiveFrom, cycleDays, cycleStartsOn, rotationDays, shifts with their breaks, rotations.';
+comment on function command.create_calendar is 'Makes a calendar for a site, an area or equipment that holds from a day on: siteId, areaId or equipmentId; name, effectiveFrom, effectiveTo, cycleDays, cycleStartsOn, rotationDays, shifts with their breaks, rotations.';
 
 create function command.change_calendar(session command_session, input jsonb) returns jsonb
   language plpgsql
@@ -119,7 +119,7 @@ create function command.change_calendar(session command_session, input jsonb) re
 as $$
 declare
   calendar constant jsonb := command.row_to_change(session, 'shift_calendars', input, 'calendarId');
-  columns constant jsonb := command.as_columns(input, 'name', 'effectiveFrom', 'cycleDays', 'cycleStartsOn', 'rotationDays');
+  columns constant jsonb := command.as_columns(input, 'name', 'effectiveFrom', 'effectiveTo', 'cycleDays', 'cycleStartsOn', 'rotationDays');
 begin
   if columns = '{}' and not input ?| array['shifts', 'rotations'] then
     perform command.change_row('shift_calendars', null, columns);
@@ -129,7 +129,7 @@ begin
     columns || jsonb_build_object('version', (calendar ->> 'version')::int + 1)), input);
 end;
 $$;
-comment on function command.change_calendar is 'Changes a calendar, for its past too, but for locked shifts: calendarId, and any of what create_calendar takes but its place. For a change from a day on, make a calendar that holds from then.';
+comment on function command.change_calendar is 'Changes a calendar, for its past too, but for locked shifts: calendarId, and any of what create_calendar takes but its place. For a change from a day on, make a calendar that holds from then; effectiveTo retires it.';
 
 create function command.set_shift_exception(session command_session, input jsonb) returns jsonb
   language plpgsql
@@ -168,3 +168,54 @@ begin
 end;
 $$;
 comment on function command.remove_shift_exception is 'Lets a day be as its patterns say again: calendarId, shiftExceptionId.';
+
+create function refuse_retiring_team_that_works() returns trigger
+  language plpgsql
+  set search_path = pg_catalog, public
+as $$
+declare
+  calendar_name constant text := (
+    select min(calendar.name) from team_rotations rotation
+    join shift_calendars calendar on calendar.id = rotation.calendar_id
+    where rotation.team_id = new.id);
+begin
+  if calendar_name is not null then
+    raise object_not_in_prerequisite_state using message = format('%s works shifts of the calendar %s', new.name, calendar_name),
+      hint = 'Give these to another team first.', column = 'active';
+  end if;
+  return new;
+end;
+$$;
+comment on function refuse_retiring_team_that_works is 'Keeps teams in use that calendars rotate.';
+
+create trigger a_team_is_used_while_it_works
+  before update of active on teams
+  for each row when (old.active and not new.active) execute function refuse_retiring_team_that_works();
+
+create trigger a_change_counts_a_version
+  before update on teams
+  for each row when (old.* is distinct from new.*) execute function count_version();
+
+create function command.create_team(session command_session, input jsonb) returns jsonb
+  language plpgsql
+  set search_path = pg_catalog, public
+as $$
+begin
+  perform command.own_row(session, 'sites', (input ->> 'siteId')::int, 'siteId');
+  return jsonb_build_object('teamId', command.insert_row('teams', command.as_columns(input, 'siteId', 'name')) -> 'id');
+end;
+$$;
+comment on function command.create_team is 'Adds a team to a site: siteId, name. Which shifts it works, the rotations of calendars say.';
+
+create function command.change_team(session command_session, input jsonb) returns jsonb
+  language plpgsql
+  set search_path = pg_catalog, public
+as $$
+declare
+  team constant jsonb := command.row_to_change(session, 'teams', input, 'teamId');
+begin
+  perform command.change_row('teams', (team ->> 'id')::int, command.as_columns(input, 'name', 'active'));
+  return jsonb_build_object('teamId', team -> 'id');
+end;
+$$;
+comment on function command.change_team is 'Changes a team: teamId, name, active (false retires it).';
