@@ -1,4 +1,4 @@
 export { createCertificates } from './create-certificates.ts';
 export type { Certificates, KeyPair } from './create-certificates.ts';
-export { describeMissingMosquitto, startMosquitto } from './start-mosquitto.ts';
+export { describeMissingMosquitto, startMosquitto, startMosquittoWith } from './start-mosquitto.ts';
 export type { Mosquitto, MosquittoOptions } from './start-mosquitto.ts';

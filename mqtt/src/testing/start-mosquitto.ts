@@ -46,11 +46,21 @@ export function describeMissingMosquitto(): string | undefined {
 }
 
 /** Starts mosquitto on a free port of 127.0.0.1. */
-export async function startMosquitto(options: MosquittoOptions = {}): Promise<Mosquitto> {
+export function startMosquitto(options: MosquittoOptions = {}): Promise<Mosquitto> {
+  return startMosquittoWith(options.certificates === undefined ? 'mqtt' : 'mqtts', (folder, port) => {
+    writeFileSync(join(folder, 'acl'), [...(options.accessControl ?? []), ''].join('\n'), { mode: 0o600 });
+    return configuration(options, folder, port);
+  });
+}
+
+/** Starts mosquitto on the lines of a configuration, which are made for its folder and a free port. */
+export async function startMosquittoWith(
+  scheme: 'mqtt' | 'mqtts',
+  configure: (folder: string, port: number) => readonly string[],
+): Promise<Mosquitto> {
   const folder = mkdtempSync(join(tmpdir(), 'mosquitto-'));
   const port = await freePort();
-  writeFileSync(join(folder, 'acl'), [...(options.accessControl ?? []), ''].join('\n'), { mode: 0o600 });
-  writeFileSync(join(folder, 'mosquitto.conf'), [...configuration(options, folder, port), ''].join('\n'));
+  writeFileSync(join(folder, 'mosquitto.conf'), [...configure(folder, port), ''].join('\n'));
   const broker = spawn('sh', ['-c', `${withSystemPath} exec mosquitto -c "$0"`, join(folder, 'mosquitto.conf')], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
@@ -58,7 +68,7 @@ export async function startMosquitto(options: MosquittoOptions = {}): Promise<Mo
   await untilRunning(broker);
   return {
     port,
-    url: `${options.certificates === undefined ? 'mqtt' : 'mqtts'}://127.0.0.1:${port}`,
+    url: `${scheme}://127.0.0.1:${port}`,
     stop: async () => {
       broker.kill();
       await ended;
