@@ -4,6 +4,8 @@ export const routes = {
   signIn: '/sign-in',
   andon: '/andon/:area',
   terminal: '/terminal/:equipment',
+  health: '/health',
+  architecture: '/architecture',
 } as const;
 
 /** The andon board of an area. */

@@ -15,6 +15,16 @@ const pages: RouteObject[] = [
     path: routes.andon,
     lazy: async () => ({ Component: (await import('../features/andon/andon-page.tsx')).AndonPage }),
   },
+  {
+    path: routes.health,
+    lazy: async () => ({ Component: (await import('../features/health/health-page.tsx')).HealthPage }),
+  },
+  {
+    path: routes.architecture,
+    lazy: async () => ({
+      Component: (await import('../features/architecture/architecture-page.tsx')).ArchitecturePage,
+    }),
+  },
 ];
 
 /** Every address of the application. */

@@ -8,8 +8,12 @@ export interface NavigationItem {
   readonly least: LeastRole;
   /** Behind `g`, the key that goes there. */
   readonly key: string;
+  /** The menu that it stands in; without one it stands in the bar itself. */
+  readonly menu?: 'setUp' | 'system';
 }
 
 export const navigationItems: readonly NavigationItem[] = [
   { to: routes.plant, label: 'navigation.plant', least: 'viewer', key: 'p' },
+  { to: routes.health, label: 'navigation.health', least: 'engineer', key: 'h', menu: 'system' },
+  { to: routes.architecture, label: 'navigation.architecture', least: 'engineer', key: 'f', menu: 'system' },
 ];

@@ -1,4 +1,4 @@
-import { createClient, type Client as SocketClient } from 'graphql-ws';
+import { createClient, MessageType, type Client as SocketClient } from 'graphql-ws';
 import type { SessionStore } from '../session/session-store.ts';
 
 /** Whether live data can come. */
@@ -27,6 +27,7 @@ export class Connection {
   readonly #listeners = new Set<() => void>();
   #state: ConnectionState = { kind: 'idle' };
   #answerTimer: ReturnType<typeof setTimeout> | undefined;
+  #answers = 0;
 
   constructor(url: string, session: SessionStore, role: string) {
     this.socket = createClient({
@@ -43,6 +44,7 @@ export class Connection {
       on: {
         connecting: () => this.#become(this.#state.kind === 'closed' ? this.#state : { kind: 'connecting' }),
         connected: () => this.#become({ kind: 'open' }),
+        message: ({ type }) => (this.#answers += type === MessageType.Next ? 1 : 0),
         closed: () => this.#lost(),
         ping: (received) => {
           if (!received) this.#answerTimer = setTimeout(() => this.socket.terminate(), answersWithinMs);
@@ -60,6 +62,9 @@ export class Connection {
   };
 
   readonly state = (): ConnectionState => this.#state;
+
+  /** How many answers of subscriptions have come. */
+  readonly answers = (): number => this.#answers;
 
   #lost(): void {
     clearTimeout(this.#answerTimer);

@@ -30,9 +30,15 @@ function SessionClient({ role, children }: { readonly role: string; readonly chi
   );
 }
 
-/** Whether live data can come, kept up to date. */
-export function useConnectionState(): ConnectionState {
+/** The connection of the session. */
+export function useConnection(): Connection {
   const connection = use(ConnectionContext);
   if (connection === undefined) throw new Error('There is no GraphqlProvider above.');
+  return connection;
+}
+
+/** Whether live data can come, kept up to date. */
+export function useConnectionState(): ConnectionState {
+  const connection = useConnection();
   return useSyncExternalStore(connection.subscribe, connection.state);
 }

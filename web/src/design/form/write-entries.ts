@@ -1,0 +1,43 @@
+import { toLocal } from '../../language/zoned-instant.ts';
+import type { Entries, Entry, Field } from './field.ts';
+
+/** What stands in the fields of a form at first, given the values of a row, by the names of the fields. */
+export function writeEntries(fields: readonly Field[], values: Readonly<Record<string, unknown>>): Entries {
+  return Object.fromEntries(fields.map((field) => [field.name, writeEntry(field, values[field.name])]));
+}
+
+function writeEntry(field: Field, value: unknown): Entry {
+  switch (field.kind) {
+    case 'switch':
+      return value === true;
+    case 'choices':
+      return asList(value).map(String);
+    case 'numbers':
+      return asList(value).join(', ');
+    case 'list':
+      return asList(value).map((each) => writeEntries(field.fields, asObject(each)));
+    case 'group':
+      return writeEntries(field.fields, asObject(value));
+    case 'json':
+      return value === undefined || value === null ? '' : JSON.stringify(value, null, 2);
+    case 'instant':
+      return typeof value === 'string' ? toLocal(value, field.timeZone) : '';
+    case 'time':
+      return typeof value === 'string' ? value.slice(0, 5) : '';
+    case 'text':
+    case 'long text':
+    case 'new password':
+    case 'date':
+    case 'number':
+    case 'choice':
+      return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  }
+}
+
+function asList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function asObject(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}

@@ -1,0 +1,12 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+export type Backlog_LiveSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Backlog_LiveSubscription = { readonly backlog: ReadonlyArray<{ readonly equipment_id: number | null, readonly behind_seconds: number | null, readonly closed_until: string | null, readonly touched_stretches: number | null, readonly waiting_since: string | null, readonly waiting_windows: number | null, readonly equipment: { readonly id: number, readonly name: string, readonly line: { readonly id: number, readonly name: string } | null } | null }> };
+
+
+export const Backlog_LiveDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"Backlog_Live"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"backlog"},"name":{"kind":"Name","value":"roll_up_backlog"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"order_by"},"value":{"kind":"ListValue","values":[{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"behind_seconds"},"value":{"kind":"EnumValue","value":"desc_nulls_last"}}]}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"equipment_id"}},{"kind":"Field","name":{"kind":"Name","value":"behind_seconds"}},{"kind":"Field","name":{"kind":"Name","value":"closed_until"}},{"kind":"Field","name":{"kind":"Name","value":"touched_stretches"}},{"kind":"Field","name":{"kind":"Name","value":"waiting_since"}},{"kind":"Field","name":{"kind":"Name","value":"waiting_windows"}},{"kind":"Field","name":{"kind":"Name","value":"equipment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"line"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]} as unknown as DocumentNode<Backlog_LiveSubscription, Backlog_LiveSubscriptionVariables>;
