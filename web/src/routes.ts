@@ -6,6 +6,9 @@ export const routes = {
   terminal: '/terminal/:equipment',
   health: '/health',
   architecture: '/architecture',
+  sources: '/sources',
+  orders: '/orders',
+  products: '/products',
 } as const;
 
 /** The andon board of an area. */

@@ -25,6 +25,18 @@ const pages: RouteObject[] = [
       Component: (await import('../features/architecture/architecture-page.tsx')).ArchitecturePage,
     }),
   },
+  {
+    path: routes.sources,
+    lazy: async () => ({ Component: (await import('../features/sources/sources-page.tsx')).SourcesPage }),
+  },
+  {
+    path: routes.orders,
+    lazy: async () => ({ Component: (await import('../features/orders/orders-page.tsx')).OrdersPage }),
+  },
+  {
+    path: routes.products,
+    lazy: async () => ({ Component: (await import('../features/products/products-page.tsx')).ProductsPage }),
+  },
 ];
 
 /** Every address of the application. */
