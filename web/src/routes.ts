@@ -9,6 +9,9 @@ export const routes = {
   sources: '/sources',
   orders: '/orders',
   products: '/products',
+  audit: '/audit',
+  users: '/users',
+  alerts: '/alerts',
 } as const;
 
 /** The andon board of an area. */

@@ -37,6 +37,18 @@ const pages: RouteObject[] = [
     path: routes.products,
     lazy: async () => ({ Component: (await import('../features/products/products-page.tsx')).ProductsPage }),
   },
+  {
+    path: routes.audit,
+    lazy: async () => ({ Component: (await import('../features/audit/audit-page.tsx')).AuditPage }),
+  },
+  {
+    path: routes.users,
+    lazy: async () => ({ Component: (await import('../features/users/users-page.tsx')).UsersPage }),
+  },
+  {
+    path: routes.alerts,
+    lazy: async () => ({ Component: (await import('../features/alerts/alerts-page.tsx')).AlertsPage }),
+  },
 ];
 
 /** Every address of the application. */

@@ -15,8 +15,11 @@ export interface NavigationItem {
 export const navigationItems: readonly NavigationItem[] = [
   { to: routes.plant, label: 'navigation.plant', least: 'viewer', key: 'p' },
   { to: routes.orders, label: 'navigation.orders', least: 'viewer', key: 'o' },
+  { to: routes.alerts, label: 'navigation.alerts', least: 'viewer', key: 'n' },
   { to: routes.products, label: 'navigation.products', least: 'planner', key: 'd', menu: 'setUp' },
   { to: routes.sources, label: 'navigation.sources', least: 'engineer', key: 's', menu: 'setUp' },
+  { to: routes.users, label: 'navigation.users', least: 'administrator', key: 'u', menu: 'setUp' },
   { to: routes.health, label: 'navigation.health', least: 'engineer', key: 'h', menu: 'system' },
   { to: routes.architecture, label: 'navigation.architecture', least: 'engineer', key: 'f', menu: 'system' },
+  { to: routes.audit, label: 'navigation.audit', least: 'administrator', key: 'l', menu: 'system' },
 ];
