@@ -1,4 +1,5 @@
 import { settingsSchema as actionsSettingsSchema } from '@andon/actions/settings';
+import { settingsSchema as composeSettingsSchema } from '@andon/deploy/settings';
 import { settingsSchema as simulatorSettingsSchema } from '@andon/edge/settings';
 import { settingsSchema as engineSettingsSchema } from '@andon/engine/settings';
 import { settingsSchema as ingestSettingsSchema } from '@andon/ingest/settings';
@@ -32,6 +33,7 @@ export const environmentTemplate = formatEnvironmentTemplate(
     { title: 'the engine', schema: engineSettingsSchema },
     { title: 'actions', schema: actionsSettingsSchema },
     { title: 'web', schema: webSettingsSchema },
+    { title: 'Docker', schema: composeSettingsSchema },
   ],
   setBySupervisor,
 );
