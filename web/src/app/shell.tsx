@@ -6,6 +6,7 @@ import { Navigation } from './navigation.tsx';
 import classes from './shell.module.css';
 import { ShortcutList } from './shortcut-list.tsx';
 import { UserMenu } from './user-menu.tsx';
+import { WaitingCommands } from './waiting-commands.tsx';
 
 /** What stands around every page: navigation above, the page below. */
 export function Shell() {
@@ -19,6 +20,7 @@ export function Shell() {
         <Navigation />
         <UserMenu />
       </header>
+      <WaitingCommands />
       <main id="content" className={classes.content} tabIndex={-1}>
         <Suspense fallback={<Loading />}>
           <Outlet />

@@ -4,6 +4,7 @@ import { Navigate, Outlet, useLocation } from 'react-router';
 import { Loading } from '../design/live-view.tsx';
 import { Notice } from '../design/notice.tsx';
 import { GraphqlProvider } from '../graphql/graphql-provider.tsx';
+import { CommandsProvider } from '../offline/commands-provider.tsx';
 import { routes } from '../routes.ts';
 import { useSessionState, useSessionStore } from '../session/session-provider.tsx';
 
@@ -21,7 +22,9 @@ export function SignedIn() {
     case 'signed in':
       return (
         <GraphqlProvider>
-          <Outlet />
+          <CommandsProvider>
+            <Outlet />
+          </CommandsProvider>
         </GraphqlProvider>
       );
   }
