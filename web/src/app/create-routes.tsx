@@ -36,6 +36,8 @@ const pages: RouteObject[] = [
   {
     path: routes.products,
     lazy: async () => ({ Component: (await import('../features/products/products-page.tsx')).ProductsPage }),
+    path: routes.terminal,
+    lazy: async () => ({ Component: (await import('../features/terminal/terminal-page.tsx')).TerminalPage }),
   },
   {
     path: routes.audit,

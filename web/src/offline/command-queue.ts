@@ -35,6 +35,8 @@ export class CommandQueue {
   readonly #givers = new Map<string, (outcome: Outcome) => void>();
   #commands: readonly QueuedCommand[] = [];
   #sending: Promise<void> | undefined;
+  #isAskedAgain = false;
+  #isStopped = true;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #read: Promise<void>;
 
@@ -82,18 +84,41 @@ export class CommandQueue {
 
   /** Sends what can be sent. Called when something was given, and whenever the network may be back. */
   sendAll(): Promise<void> {
-    this.#sending ??= this.#sendOneByOne().finally(() => (this.#sending = undefined));
+    this.#isAskedAgain = this.#sending !== undefined;
+    this.#sending ??= this.#sendRounds();
     return this.#sending;
+  }
+
+  /** Sends what waits on the shelf, and from now on what is given. */
+  start(): void {
+    this.#isStopped = false;
+    void this.sendAll();
   }
 
   /** Sends nothing more. What waits stays on the shelf. */
   stop(): void {
+    this.#isStopped = true;
     clearTimeout(this.#timer);
-    this.#listeners.clear();
+  }
+
+  /** What was given during a round has one of its own. */
+  async #sendRounds(): Promise<void> {
+    await this.#read;
+    try {
+      do {
+        this.#isAskedAgain = false;
+        await this.#sendOneByOne();
+      } while (this.#askedAgain());
+    } finally {
+      this.#sending = undefined;
+    }
+  }
+
+  #askedAgain(): boolean {
+    return this.#isAskedAgain;
   }
 
   async #sendOneByOne(): Promise<void> {
-    await this.#read;
     clearTimeout(this.#timer);
     for (let next = this.#next(); next !== undefined; next = this.#next()) {
       const answer = await this.#send(next);
@@ -107,7 +132,7 @@ export class CommandQueue {
   }
 
   #next(): QueuedCommand | undefined {
-    return nextToSend(this.#commands, this.#userId);
+    return this.#isStopped ? undefined : nextToSend(this.#commands, this.#userId);
   }
 
   async #settle(command: QueuedCommand, answer: Exclude<Answer, { kind: 'unreachable' }>): Promise<void> {
@@ -132,7 +157,6 @@ export class CommandQueue {
 
   async #readShelf(): Promise<void> {
     this.#become(inOrder(await this.#shelf.read()));
-    setTimeout(() => void this.sendAll());
   }
 
   async #put(command: QueuedCommand): Promise<void> {

@@ -17,11 +17,15 @@ export function indexedDbShelf(): CommandShelf {
   let opened: Promise<IDBPDatabase<Schema>> | undefined;
   const open = () =>
     (opened ??= openDB<Schema>('andon', 1, {
-      upgrade: (database) => void database.createObjectStore('commands', { keyPath: 'key' }),
+      upgrade: (database) => {
+        database.createObjectStore('commands', { keyPath: 'key' });
+      },
     }));
   return {
     read: async () => (await open()).getAll('commands'),
-    write: async (command) => void (await (await open()).put('commands', command)),
+    write: async (command) => {
+      await (await open()).put('commands', command);
+    },
     remove: async (key) => (await open()).delete('commands', key),
   };
 }

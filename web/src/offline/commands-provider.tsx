@@ -24,6 +24,7 @@ export function CommandsProvider({ children }: { readonly children: ReactNode })
   useEffect(() => {
     const send = () => void queue.sendAll();
     window.addEventListener('online', send);
+    queue.start();
     return () => {
       window.removeEventListener('online', send);
       queue.stop();

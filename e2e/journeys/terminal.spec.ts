@@ -1,0 +1,126 @@
+import { Api } from '../src/api.ts';
+import { expect, journey } from '../src/journey.ts';
+import { lookAtPage } from '../src/look-at-page.ts';
+import type { SimulatedMachine } from '../src/simulated-machine.ts';
+import { packml } from '../src/simulated-machine.ts';
+import { stopMachine } from '../src/stop-machine.ts';
+
+const operator = 'esha@simulator.example';
+
+journey(
+  'a machine stops, its operator says why within three taps, and the audit log shows it',
+  async ({ open, machine }) => {
+    const page = await open(`/terminal/${machine.equipmentId}`, operator);
+    await stopMachine(page, machine);
+    await page.getByRole('button', { name: 'Justify a stop' }).click();
+    await page.getByRole('button', { name: 'Equipment', exact: true }).click();
+    await page.getByRole('button', { name: 'Jam' }).click();
+    await expect(page.getByText('Reason: Jam: done')).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Machine' })).toContainText('Jam');
+    expect(await auditedReasons(machine)).toContainEqual({ role: 'operator', reason: 'JAM' });
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(page.getByRole('region', { name: 'Machine' })).toContainText('No reason yet');
+    await lookAtPage(page, 'terminal');
+  },
+);
+
+journey('a stop is split at a time that is typed, and merged again', async ({ open, machine }) => {
+  const page = await open(`/terminal/${machine.equipmentId}`, operator);
+  await stopMachine(page, machine);
+  // Long enough to have a middle.
+  await expect(page.getByRole('region', { name: 'Machine' }).getByRole('status')).toContainText('4 s');
+  machine.say({ state: packml.execute });
+  await expect(page.getByRole('region', { name: 'Machine' })).toContainText('Running');
+  await page.getByRole('button', { name: 'Justify a stop' }).click();
+  await page.getByRole('button', { name: 'Split this stop' }).click();
+  await page.getByLabel('Drag to where the second part begins').press('ArrowRight');
+  await page.getByRole('button', { name: 'Split', exact: true }).click();
+  await expect(page.getByText(/Stop split at .*: done/)).toBeVisible();
+  await page.getByRole('button', { name: 'Justify a stop' }).click();
+  const stops = page.getByRole('checkbox');
+  await expect(stops).toHaveCount(2);
+  for (const stop of await stops.all()) await stop.check();
+  await page.getByRole('button', { name: 'Merge into one stop' }).click();
+  await expect(page.getByText('Stops merged: done')).toBeVisible();
+});
+
+journey('a stop is justified by keyboard alone', async ({ open, machine }) => {
+  const page = await open(`/terminal/${machine.equipmentId}`, operator);
+  await stopMachine(page, machine);
+  const strip = page.getByRole('listbox', { name: 'The shift so far' });
+  await expect(strip.getByRole('option')).not.toHaveCount(0);
+  await strip.focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.getByLabel('Search').focus();
+  await page.keyboard.type('no mat');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('waiting');
+  await page.getByRole('button', { name: 'Waiting for material' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Reason: Waiting for material: done')).toBeVisible();
+});
+
+journey(
+  'without network a reason waits, survives a reload, and a conflict is shown and resolved',
+  async ({ open, machine, context }) => {
+    const page = await open(`/terminal/${machine.equipmentId}`, operator);
+    await stopMachine(page, machine);
+    machine.say({ state: packml.execute });
+    await expect(page.getByRole('region', { name: 'Machine' })).toContainText('Running');
+    await page.getByRole('button', { name: 'Justify a stop' }).click();
+    await page.getByRole('button', { name: 'Equipment', exact: true }).click();
+    await context.setOffline(true);
+    await page.getByRole('button', { name: 'Jam' }).click();
+    await expect(page.getByText('1 command waits for the network')).toBeVisible();
+    await justifyBehindTheBack(machine, 'CLEANING');
+    await context.setOffline(false);
+    await expect(page.getByRole('alert')).toContainText('Reason: Jam');
+    await page.reload();
+    await page.getByRole('button', { name: 'Do it all the same' }).click();
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    await expect.poll(() => reasonsOf(machine)).toEqual(['JAM']);
+  },
+);
+
+async function auditedReasons({ equipmentId }: SimulatedMachine) {
+  const api = await Api.signIn('gita@simulator.example');
+  const { entries } = await api.ask<{
+    entries: readonly { role: string; after: { downtime_reason_id: number; equipment_id: number } }[];
+  }>(
+    '{ entries: audit_entries(where: { table_name: { _eq: "equipment_events" } }, order_by: { number: desc }, limit: 20) { role after: row_after } }',
+  );
+  const { reasons } = await api.ask<{ reasons: readonly { id: number; code: string }[] }>(
+    '{ reasons: downtime_reasons { id code } }',
+  );
+  return entries
+    .filter(({ after }) => after.equipment_id === equipmentId)
+    .map(({ role, after }) => ({ role, reason: reasons.find(({ id }) => id === after.downtime_reason_id)?.code }));
+}
+
+interface Stops {
+  readonly stops: readonly { readonly id: number; readonly reason: { readonly code: string } | null }[];
+}
+
+async function stopsOf({ equipmentId }: SimulatedMachine, api: Api) {
+  const question = `query ($id: Int!) {
+    stops: equipment_events(where: { equipment_id: { _eq: $id } }) { id reason: downtime_reason { code } }
+  }`;
+  return (await api.ask<Stops>(question, { id: equipmentId })).stops;
+}
+
+async function reasonsOf(machine: SimulatedMachine) {
+  const stops = await stopsOf(machine, await Api.signIn('gita@simulator.example'));
+  return stops.map(({ reason }) => reason?.code);
+}
+
+/** Somebody else says another reason meanwhile. */
+async function justifyBehindTheBack(machine: SimulatedMachine, code: string): Promise<void> {
+  const api = await Api.signIn('gita@simulator.example');
+  const { reasons } = await api.ask<{ reasons: readonly { id: number }[] }>(
+    `{ reasons: downtime_reasons(where: { code: { _eq: "${code}" } }) { id } }`,
+  );
+  const stops = (await stopsOf(machine, api)).map(({ id }) => ({ stopId: id, reasonId: reasons[0]?.id }));
+  await api.ask('mutation ($stops: [StopJustification!]!) { justifyStops(stops: $stops) { commandId } }', { stops });
+}

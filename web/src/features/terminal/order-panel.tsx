@@ -1,0 +1,67 @@
+import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { Figure } from '../../design/figure.tsx';
+import { useFormat } from '../../language/use-format.ts';
+import { useNow } from '../../language/use-now.ts';
+import type { TerminalMachine } from './terminal-machine.ts';
+import { Terminal_RunFiguresDocument } from './terminal.generated.ts';
+import classes from './terminal.module.css';
+
+const askedEveryMs = 30_000;
+
+/** The order that runs, how far it is, and at which pace. */
+export function OrderPanel({ machine }: { readonly machine: TerminalMachine }) {
+  const { t } = useTranslation('terminal');
+  const format = useFormat();
+  const { status, ideal_rate_per_min: idealRate } = machine;
+  const run = status?.production_order_run;
+  const order = run?.production_order;
+  const units = t('unit.units');
+  const perMinute = t('unit.perMinute');
+  const good = useGoodUnits(machine);
+  return (
+    <section className={classes.panel} aria-label={t('panel.order')}>
+      <h2 className={classes.heading}>
+        {order === undefined ? t('order.none') : `${order.code} · ${order.product.name}`}
+      </h2>
+      <div className={classes.inside}>
+        {order !== undefined && (
+          <>
+            <Figure
+              size="headline"
+              label={t('order.good')}
+              value={format.number(good, units)}
+              provisional={t('figure.provisional')}
+            />
+            <Figure size="large" label={t('order.target')} value={format.number(order.target_quantity, units)} />
+          </>
+        )}
+        <Figure size="large" label={t('order.pace')} value={format.number(status?.speed, perMinute, 1)} />
+        <Figure size="large" label={t('order.idealPace')} value={format.number(idealRate, perMinute, 1)} />
+        <Figure size="large" label={t('order.shiftGood')} value={format.number(status?.shift_good, units)} />
+        <Figure size="large" label={t('order.shiftScrap')} value={format.number(status?.shift_scrap, units)} />
+      </div>
+      {order?.target_quantity != null && good != null && (
+        <progress
+          aria-label={t('order.progress')}
+          max={order.target_quantity}
+          value={good}
+          style={{ inlineSize: '100%' }}
+        />
+      )}
+    </section>
+  );
+}
+
+/** Of the run so far, as the server counts them. */
+function useGoodUnits({ id, status }: TerminalMachine): number | null {
+  const nowMs = useNow();
+  const run = status?.production_order_run;
+  const to = new Date(Math.ceil(nowMs / askedEveryMs) * askedEveryMs).toISOString();
+  const [{ data }] = useQuery({
+    query: Terminal_RunFiguresDocument,
+    variables: { from: run?.started_at ?? to, to, equipmentIds: [id] },
+    pause: run == null,
+  });
+  return data?.figures[0]?.good_units ?? null;
+}
