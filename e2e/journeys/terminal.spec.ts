@@ -54,10 +54,11 @@ journey('a stop is justified by keyboard alone', async ({ open, machine }) => {
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.getByLabel('Search').focus();
-  await page.keyboard.type('no mat');
-  await page.keyboard.press('Tab');
   await page.keyboard.type('waiting');
-  await page.getByRole('button', { name: 'Waiting for material' }).focus();
+  const reason = page.getByRole('button', { name: 'Waiting for material' });
+  await expect(reason).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(reason).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByText('Reason: Waiting for material: done')).toBeVisible();
 });

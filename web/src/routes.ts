@@ -12,6 +12,7 @@ export const routes = {
   audit: '/audit',
   users: '/users',
   alerts: '/alerts',
+  device: '/device',
 } as const;
 
 /** The andon board of an area. */

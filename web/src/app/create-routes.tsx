@@ -36,6 +36,12 @@ const pages: RouteObject[] = [
   {
     path: routes.products,
     lazy: async () => ({ Component: (await import('../features/products/products-page.tsx')).ProductsPage }),
+  },
+  {
+    path: routes.device,
+    lazy: async () => ({ Component: (await import('../features/device/device-page.tsx')).DevicePage }),
+  },
+  {
     path: routes.terminal,
     lazy: async () => ({ Component: (await import('../features/terminal/terminal-page.tsx')).TerminalPage }),
   },

@@ -17,7 +17,8 @@ const accent: MantineColorsTuple = [
 /** Sizes for gloves where a control asks for `lg` or `xl`, compact ones on a desk by default, contrast everywhere. */
 export const theme = createTheme({
   primaryColor: 'accent',
-  primaryShade: { light: 7, dark: 3 },
+  // White on it has enough contrast in both themes.
+  primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   luminanceThreshold: 0.35,
   colors: { accent },
