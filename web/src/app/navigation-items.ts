@@ -22,4 +22,5 @@ export const navigationItems: readonly NavigationItem[] = [
   { to: routes.health, label: 'navigation.health', least: 'engineer', key: 'h', menu: 'system' },
   { to: routes.architecture, label: 'navigation.architecture', least: 'engineer', key: 'f', menu: 'system' },
   { to: routes.audit, label: 'navigation.audit', least: 'administrator', key: 'l', menu: 'system' },
+  { to: routes.device, label: 'navigation.device', least: 'administrator', key: 't', menu: 'setUp' },
 ];
