@@ -13,6 +13,9 @@ export const routes = {
   users: '/users',
   alerts: '/alerts',
   device: '/device',
+  analysis: '/analysis',
+  shifts: '/shifts',
+  shift: '/shift/:id',
 } as const;
 
 /** The andon board of an area. */
@@ -23,4 +26,9 @@ export function andonPath(areaId: number): string {
 /** The operator terminal of a line or machine. */
 export function terminalPath(equipmentId: number): string {
   return `/terminal/${equipmentId}`;
+}
+
+/** The report of a shift. */
+export function shiftPath(shiftInstanceId: number): string {
+  return `/shift/${shiftInstanceId}`;
 }

@@ -57,6 +57,18 @@ const pages: RouteObject[] = [
     path: routes.alerts,
     lazy: async () => ({ Component: (await import('../features/alerts/alerts-page.tsx')).AlertsPage }),
   },
+  {
+    path: routes.analysis,
+    lazy: async () => ({ Component: (await import('../features/analysis/analysis-page.tsx')).AnalysisPage }),
+  },
+  {
+    path: routes.shifts,
+    lazy: async () => ({ Component: (await import('../features/shift/shift-list-page.tsx')).ShiftListPage }),
+  },
+  {
+    path: routes.shift,
+    lazy: async () => ({ Component: (await import('../features/shift/shift-page.tsx')).ShiftPage }),
+  },
 ];
 
 /** Every address of the application. */

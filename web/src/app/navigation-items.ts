@@ -14,6 +14,8 @@ export interface NavigationItem {
 
 export const navigationItems: readonly NavigationItem[] = [
   { to: routes.plant, label: 'navigation.plant', least: 'viewer', key: 'p' },
+  { to: routes.analysis, label: 'navigation.analysis', least: 'viewer', key: 'a' },
+  { to: routes.shifts, label: 'navigation.shifts', least: 'viewer', key: 'i' },
   { to: routes.orders, label: 'navigation.orders', least: 'viewer', key: 'o' },
   { to: routes.alerts, label: 'navigation.alerts', least: 'viewer', key: 'n' },
   { to: routes.products, label: 'navigation.products', least: 'planner', key: 'd', menu: 'setUp' },

@@ -2,6 +2,7 @@ import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet } from 'react-router';
 import { Loading } from '../design/live-view.tsx';
+import { Explanation } from './explanation.tsx';
 import { Navigation } from './navigation.tsx';
 import classes from './shell.module.css';
 import { ShortcutList } from './shortcut-list.tsx';
@@ -26,6 +27,7 @@ export function Shell() {
           <Outlet />
         </Suspense>
       </main>
+      <Explanation />
       <ShortcutList />
     </div>
   );

@@ -1,0 +1,9 @@
+interface Machine {
+  readonly name: string;
+  readonly line: { readonly name: string } | null;
+}
+
+/** A machine with its line. */
+export function equipmentLabel({ name, line }: Machine): string {
+  return line === null ? name : `${line.name} · ${name}`;
+}
