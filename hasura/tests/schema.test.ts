@@ -62,7 +62,17 @@ describe('the schema', () => {
     expect(
       await names(
         `select k.conname as name from pg_constraint k
-         where k.connamespace = 'public'::regnamespace and k.contype in ('p', 'u', 'f', 'c', 'x') and k.conname not like '% % %'`,
+         where k.connamespace = 'public'::regnamespace and k.contype in ('p', 'u', 'f', 'c', 'x')
+           and replace(k.conname, '_', ' ') not like '% % %'`,
+      ),
+    ).toEqual([]);
+  });
+
+  it('names every key as GraphQL can, for Hasura makes an enum of them and refuses the whole schema otherwise', async () => {
+    expect(
+      await names(
+        `select k.conname as name from pg_constraint k
+         where k.connamespace = 'public'::regnamespace and k.contype in ('p', 'u') and k.conname !~ '^[_a-z][_a-z0-9]*$'`,
       ),
     ).toEqual([]);
   });

@@ -37,8 +37,8 @@ create table enterprises (
   no_data_counts_as text not null default 'excluded',
   micro_stop_counts_as text not null default 'performance',
   created_at timestamptz not null default now(),
-  constraint "an enterprise is known by its id" primary key (id),
-  constraint "an enterprise has a unique name" unique (name),
+  constraint an_enterprise_is_known_by_its_id primary key (id),
+  constraint an_enterprise_has_a_unique_name unique (name),
   constraint "an enterprise has a name" check (btrim(name) <> ''),
   constraint "no data is excluded or counts as downtime" check (no_data_counts_as in ('excluded', 'downtime')),
   constraint "a micro stop counts as performance or availability loss" check (micro_stop_counts_as in ('performance', 'availability'))
@@ -56,10 +56,10 @@ create table sites (
   name text not null,
   time_zone text not null,
   created_at timestamptz not null default now(),
-  constraint "a site is known by its id" primary key (id),
+  constraint a_site_is_known_by_its_id primary key (id),
   constraint "a site belongs to an enterprise" foreign key (enterprise_id) references enterprises,
-  constraint "a site and its enterprise are known together" unique (id, enterprise_id),
-  constraint "a site has a unique name within its enterprise" unique (enterprise_id, name),
+  constraint a_site_and_its_enterprise_are_known_together unique (id, enterprise_id),
+  constraint a_site_has_a_unique_name_within_its_enterprise unique (enterprise_id, name),
   constraint "a site has a name" check (btrim(name) <> ''),
   constraint "a site's time zone is an IANA name" check (is_time_zone(time_zone))
 );
@@ -77,9 +77,9 @@ create table areas (
   active boolean not null default true,
   version int not null default 1,
   created_at timestamptz not null default now(),
-  constraint "an area is known by its id" primary key (id),
+  constraint an_area_is_known_by_its_id primary key (id),
   constraint "an area belongs to a site" foreign key (site_id) references sites,
-  constraint "an area has a unique name within its site" unique (site_id, name),
+  constraint an_area_has_a_unique_name_within_its_site unique (site_id, name),
   constraint "an area has a name" check (btrim(name) <> '')
 );
 comment on table areas is 'A part of a site, such as a hall.';
@@ -110,11 +110,11 @@ create table equipment (
   active boolean not null default true,
   version int not null default 1,
   created_at timestamptz not null default now(),
-  constraint "a piece of equipment is known by its id" primary key (id),
+  constraint a_piece_of_equipment_is_known_by_its_id primary key (id),
   constraint "equipment belongs to an area" foreign key (area_id) references areas,
-  constraint "equipment and its area are known together" unique (id, area_id),
+  constraint equipment_and_its_area_are_known_together unique (id, area_id),
   constraint "a machine's line is in the machine's area" foreign key (parent_id, area_id) references equipment (id, area_id),
-  constraint "equipment has a unique name within its area and line" unique nulls not distinct (area_id, parent_id, name),
+  constraint equipment_has_a_unique_name_within_its_area_and_line unique nulls not distinct (area_id, parent_id, name),
   constraint "equipment has a name" check (btrim(name) <> ''),
   constraint "equipment is a line or a machine" check (kind in ('line', 'machine')),
   constraint "a line has no parent" check (kind = 'machine' or parent_id is null),

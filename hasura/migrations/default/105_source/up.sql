@@ -19,8 +19,8 @@ create table packml_register (
   maximum_rate_per_min numeric,
   version int not null default 1,
   created_at timestamptz not null default now(),
-  constraint "a registration is known by its id" primary key (id),
-  constraint "a source topic is registered once" unique (source_topic),
+  constraint a_registration_is_known_by_its_id primary key (id),
+  constraint a_source_topic_is_registered_once unique (source_topic),
   constraint "a registration belongs to equipment" foreign key (equipment_id) references equipment on delete cascade,
   constraint "a source topic has no empty levels or wildcards" check (source_topic ~ '^[^/#+]+(/[^/#+]+)*$'),
   constraint "a state map is an object" check (jsonb_typeof(state_map) = 'object'),
@@ -58,8 +58,8 @@ create table edge_nodes (
   clock_skew_seconds double precision,
   unanswered_rebirths int,
   metrics jsonb not null default '[]',
-  constraint "an edge node is known by its id" primary key (id),
-  constraint "an edge node is unique within its group" unique (group_id, edge_node_id),
+  constraint an_edge_node_is_known_by_its_id primary key (id),
+  constraint an_edge_node_is_unique_within_its_group unique (group_id, edge_node_id),
   constraint "a birth-death sequence number fits one byte" check (bd_seq between 0 and 255),
   constraint "a sequence number fits one byte" check (sequence between 0 and 255),
   constraint "rebirths are counted from zero" check (unanswered_rebirths >= 0),
@@ -88,9 +88,9 @@ create table devices (
   born_at timestamptz,
   last_message_at timestamptz,
   metrics jsonb not null default '[]',
-  constraint "a device is known by its id" primary key (id),
+  constraint a_device_is_known_by_its_id primary key (id),
   constraint "a device belongs to an edge node" foreign key (edge_node_id) references edge_nodes on delete cascade,
-  constraint "a device is unique within its edge node" unique (edge_node_id, device_id),
+  constraint a_device_is_unique_within_its_edge_node unique (edge_node_id, device_id),
   constraint "a device's metrics are a list" check (jsonb_typeof(metrics) = 'array')
 );
 comment on table devices is 'Sparkplug devices behind edge nodes as last heard of.';
@@ -108,7 +108,7 @@ create table ingest_workers (
   workers int not null,
   is_ready boolean not null,
   seen_at timestamptz not null default now(),
-  constraint "an ingest worker is known by its number" primary key (worker),
+  constraint an_ingest_worker_is_known_by_its_number primary key (worker),
   constraint "an ingest worker's number is one of all" check (worker between 1 and workers)
 );
 comment on table ingest_workers is 'Workers that share the edge nodes among them. The first announces the host to edge nodes only while all are here.';
@@ -128,7 +128,7 @@ create table dead_letters (
   suppressed int not null default 0,
   replay_requested_at timestamptz,
   replayed_at timestamptz,
-  constraint "a dead letter is known by its id" primary key (id),
+  constraint a_dead_letter_is_known_by_its_id primary key (id),
   constraint "a dead letter stands for no fewer than itself" check (suppressed >= 0),
   constraint "a dead letter's reason is a machine code" check (reason ~ '^[a-z]+(-[a-z]+)*$')
 );

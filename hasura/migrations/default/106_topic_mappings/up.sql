@@ -36,9 +36,9 @@ create table topic_mappings (
   active boolean not null default true,
   version int not null default 1,
   created_at timestamptz not null default now(),
-  constraint "a topic mapping is known by its id" primary key (id),
+  constraint a_topic_mapping_is_known_by_its_id primary key (id),
   constraint "a topic mapping may belong to an enterprise" foreign key (enterprise_id) references enterprises,
-  constraint "a value of a topic is mapped to a metric once" unique (topic_filter, metric_path, value_path),
+  constraint a_value_of_a_topic_is_mapped_to_a_metric_once unique (topic_filter, metric_path, value_path),
   constraint "a topic filter is one of MQTT"
     check (topic_filter ~ '^([^+#/]*|\+)(/([^+#/]*|\+))*(/#)?$' or topic_filter = '#'),
   constraint "Sparkplug topics need no mapping" check (topic_filter !~ '^(spBv1\.0|\$share)(/|$)'),

@@ -10,7 +10,7 @@ create table metric_definitions (
   unit text,
   valid_from timestamptz not null,
   valid_until timestamptz,
-  constraint "a metric definition is known by its id" primary key (id),
+  constraint a_metric_definition_is_known_by_its_id primary key (id),
   constraint "a metric definition belongs to an edge node" foreign key (edge_node_id) references edge_nodes on delete cascade,
   constraint "a metric definition may belong to a device" foreign key (device_id) references devices on delete cascade,
   constraint "a metric definition ends after it began" check (valid_until >= valid_from)

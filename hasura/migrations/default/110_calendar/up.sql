@@ -7,9 +7,9 @@ create table teams (
   name text not null,
   active boolean not null default true,
   version int not null default 1,
-  constraint "a team is known by its id" primary key (id),
+  constraint a_team_is_known_by_its_id primary key (id),
   constraint "a team belongs to a site" foreign key (site_id) references sites,
-  constraint "a team has a unique name within its site" unique (site_id, name)
+  constraint a_team_has_a_unique_name_within_its_site unique (site_id, name)
 );
 comment on table teams is 'Crews that take turns in the shifts of a site.';
 comment on column teams.id is 'Number of the team.';
@@ -30,12 +30,12 @@ create table shift_calendars (
   cycle_starts_on date not null default '2024-01-01',
   rotation_days int not null default 7,
   version int not null default 1,
-  constraint "a shift calendar is known by its id" primary key (id),
+  constraint a_shift_calendar_is_known_by_its_id primary key (id),
   constraint "a shift calendar belongs to a site" foreign key (site_id) references sites,
   constraint "a shift calendar may be for an area" foreign key (area_id) references areas,
   constraint "a shift calendar may be for equipment" foreign key (equipment_id) references equipment,
   constraint "a shift calendar is for one place" check (area_id is null or equipment_id is null),
-  constraint "a place has one calendar from a date on"
+  constraint a_place_has_one_calendar_from_a_date_on
     unique nulls not distinct (site_id, area_id, equipment_id, effective_from),
   constraint "a shift calendar ends on its first day or later" check (effective_to >= effective_from),
   constraint "a cycle has at least one day" check (cycle_days between 1 and 366),
@@ -65,9 +65,9 @@ create table shift_patterns (
   name text not null,
   starts_at time not null,
   ends_at time not null,
-  constraint "a shift pattern is known by its id" primary key (id),
+  constraint a_shift_pattern_is_known_by_its_id primary key (id),
   constraint "a shift pattern belongs to a calendar" foreign key (calendar_id) references shift_calendars on delete cascade,
-  constraint "a shift pattern is unique within its day" unique (calendar_id, day_of_cycle, name),
+  constraint a_shift_pattern_is_unique_within_its_day unique (calendar_id, day_of_cycle, name),
   constraint "a day of a cycle counts from 1" check (day_of_cycle between 1 and 366),
   constraint "a shift pattern has a name" check (btrim(name) <> ''),
   constraint "a shift pattern's times are of one day" check (starts_at < '24:00' and ends_at < '24:00')
@@ -86,9 +86,9 @@ create table shift_breaks (
   name text not null default 'Break',
   starts_at time not null,
   ends_at time not null,
-  constraint "a shift break is known by its id" primary key (id),
+  constraint a_shift_break_is_known_by_its_id primary key (id),
   constraint "a shift break belongs to a shift pattern" foreign key (shift_pattern_id) references shift_patterns on delete cascade,
-  constraint "a shift break starts once" unique (shift_pattern_id, starts_at),
+  constraint a_shift_break_starts_once unique (shift_pattern_id, starts_at),
   constraint "a shift break has a length" check (starts_at <> ends_at),
   constraint "a shift break's times are of one day" check (starts_at < '24:00' and ends_at < '24:00')
 );
@@ -106,7 +106,7 @@ create table team_rotations (
   shift_name text not null,
   first_day int not null,
   last_day int not null,
-  constraint "a team rotation is known by its id" primary key (id),
+  constraint a_team_rotation_is_known_by_its_id primary key (id),
   constraint "a team rotation belongs to a calendar" foreign key (calendar_id) references shift_calendars on delete cascade,
   constraint "a team rotation is of a team" foreign key (team_id) references teams on delete cascade,
   constraint "a team rotation's days are in order" check (first_day between 1 and last_day),
@@ -130,9 +130,9 @@ create table shift_exceptions (
   starts_at time,
   ends_at time,
   note text,
-  constraint "a shift exception is known by its id" primary key (id),
+  constraint a_shift_exception_is_known_by_its_id primary key (id),
   constraint "a shift exception belongs to a calendar" foreign key (calendar_id) references shift_calendars on delete cascade,
-  constraint "a shift has one exception a day" unique nulls not distinct (calendar_id, business_day, shift_name),
+  constraint a_shift_has_one_exception_a_day unique nulls not distinct (calendar_id, business_day, shift_name),
   constraint "a shift exception is a holiday, overtime or a changed shift" check (kind in ('holiday', 'overtime', 'changed')),
   constraint "overtime and changed shifts name the shift and its times"
     check (kind = 'holiday' or (shift_name is not null and starts_at is not null and ends_at is not null)),

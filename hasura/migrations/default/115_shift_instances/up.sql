@@ -9,10 +9,10 @@ create table shift_instances (
   team_id int,
   started_at timestamptz not null,
   ended_at timestamptz not null,
-  constraint "a shift instance is known by its id" primary key (id),
+  constraint a_shift_instance_is_known_by_its_id primary key (id),
   constraint "a shift instance belongs to a calendar" foreign key (calendar_id) references shift_calendars on delete cascade,
   constraint "a shift instance may have a team" foreign key (team_id) references teams,
-  constraint "a shift takes place once a day" unique (calendar_id, business_day, name),
+  constraint a_shift_takes_place_once_a_day unique (calendar_id, business_day, name),
   constraint "a shift instance ends after it starts" check (ended_at > started_at),
   constraint "shifts of one calendar do not overlap"
     exclude using gist (calendar_id with =, tstzrange(started_at, ended_at) with &&) deferrable
@@ -32,7 +32,7 @@ create table shift_instance_breaks (
   started_at timestamptz not null,
   ended_at timestamptz not null,
   name text not null,
-  constraint "a break starts once in a shift" primary key (shift_instance_id, started_at),
+  constraint a_break_starts_once_in_a_shift primary key (shift_instance_id, started_at),
   constraint "a break belongs to a shift instance" foreign key (shift_instance_id) references shift_instances on delete cascade,
   constraint "a break ends after it starts" check (ended_at > started_at)
 );
@@ -47,7 +47,7 @@ create table equipment_calendars (
   valid_from timestamptz not null,
   valid_to timestamptz not null,
   calendar_id int not null,
-  constraint "equipment follows one calendar from an instant on" primary key (equipment_id, valid_from),
+  constraint equipment_follows_one_calendar_from_an_instant_on primary key (equipment_id, valid_from),
   constraint "a followed calendar is followed by equipment" foreign key (equipment_id) references equipment on delete cascade,
   constraint "a followed calendar exists" foreign key (calendar_id) references shift_calendars on delete cascade,
   constraint "a calendar is followed for a while" check (valid_to > valid_from)

@@ -111,7 +111,7 @@ begin
   insert into shift_instances (calendar_id, business_day, name, team_id, started_at, ended_at)
   select worked_calendar_id, planned.business_day, planned.name, planned.team_id, planned.started_at, planned.ended_at
   from pg_temp.worked_shifts planned
-  on conflict on constraint "a shift takes place once a day" do update set
+  on conflict on constraint a_shift_takes_place_once_a_day do update set
     team_id = excluded.team_id, started_at = excluded.started_at, ended_at = excluded.ended_at
   where (shift_instances.team_id, shift_instances.started_at, shift_instances.ended_at)
     is distinct from (excluded.team_id, excluded.started_at, excluded.ended_at);
@@ -224,7 +224,7 @@ begin
       select worked.equipment_id, worked.valid_from from pg_temp.worked_calendars worked where worked.calendar_id is not null);
   insert into equipment_calendars as follows (equipment_id, calendar_id, valid_from, valid_to)
   select worked.* from pg_temp.worked_calendars worked where worked.calendar_id is not null
-  on conflict on constraint "equipment follows one calendar from an instant on" do update set
+  on conflict on constraint equipment_follows_one_calendar_from_an_instant_on do update set
     calendar_id = excluded.calendar_id, valid_to = excluded.valid_to
   where (follows.calendar_id, follows.valid_to) <> (excluded.calendar_id, excluded.valid_to);
 end;

@@ -9,9 +9,9 @@ create table products (
   active boolean not null default true,
   version int not null default 1,
   created_at timestamptz not null default now(),
-  constraint "a product is known by its id" primary key (id),
+  constraint a_product_is_known_by_its_id primary key (id),
   constraint "a product belongs to an enterprise" foreign key (enterprise_id) references enterprises,
-  constraint "a product has a unique code within its enterprise" unique (enterprise_id, code),
+  constraint a_product_has_a_unique_code_within_its_enterprise unique (enterprise_id, code),
   constraint "a product has a code" check (btrim(code) <> '')
 );
 comment on table products is 'What an enterprise makes.';
@@ -35,7 +35,7 @@ create table product_rates (
   ideal_rate_per_min numeric not null,
   units_per_cycle numeric not null default 1,
   version int not null default 1,
-  constraint "a product has one rate per equipment from a time on" primary key (product_id, equipment_id, effective_from),
+  constraint a_product_has_one_rate_per_equipment_from_a_time_on primary key (product_id, equipment_id, effective_from),
   constraint "a product rate belongs to a product" foreign key (product_id) references products on delete cascade,
   constraint "a product rate belongs to equipment" foreign key (equipment_id) references equipment on delete cascade,
   constraint "a product rate is positive" check (ideal_rate_per_min > 0),

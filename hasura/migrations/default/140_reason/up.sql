@@ -10,12 +10,12 @@ create table downtime_reasons (
   is_planned boolean not null default false,
   active boolean not null default true,
   version int not null default 1,
-  constraint "a downtime reason is known by its id" primary key (id),
+  constraint a_downtime_reason_is_known_by_its_id primary key (id),
   constraint "a downtime reason belongs to an enterprise" foreign key (enterprise_id) references enterprises,
-  constraint "a downtime reason and its enterprise are known together" unique (id, enterprise_id),
+  constraint a_downtime_reason_and_its_enterprise_are_known_together unique (id, enterprise_id),
   constraint "a downtime reason is in its parent's enterprise"
     foreign key (parent_id, enterprise_id) references downtime_reasons (id, enterprise_id),
-  constraint "a downtime reason has a unique code within its enterprise" unique (enterprise_id, code),
+  constraint a_downtime_reason_has_a_unique_code_within_its_enterprise unique (enterprise_id, code),
   constraint "a downtime reason is not its own parent" check (parent_id <> id),
   constraint "a downtime reason has a code" check (btrim(code) <> ''),
   constraint "a downtime reason leads to breakdown or setup" check (loss_category in ('breakdown', 'setup'))

@@ -22,14 +22,14 @@ create table stop_reason_rules (
   is_at_order_change boolean not null default false,
   downtime_reason_id int not null,
   version int not null default 1,
-  constraint "a reason rule is known by its id" primary key (id),
+  constraint a_reason_rule_is_known_by_its_id primary key (id),
   constraint "a reason rule belongs to an enterprise" foreign key (enterprise_id) references enterprises,
   constraint "a reason rule may be for equipment" foreign key (equipment_id) references equipment on delete cascade,
   constraint "a reason rule gives a reason of its enterprise"
     foreign key (downtime_reason_id, enterprise_id) references downtime_reasons (id, enterprise_id),
   constraint "a reason rule follows a reason of its enterprise"
     foreign key (preceding_reason_id, enterprise_id) references downtime_reasons (id, enterprise_id),
-  constraint "a reason rule has a unique name within its enterprise" unique (enterprise_id, name),
+  constraint a_reason_rule_has_a_unique_name_within_its_enterprise unique (enterprise_id, name),
   constraint "a reason rule has a name" check (btrim(name) <> ''),
   constraint "a reason rule holds for a while" check (valid_to > valid_from),
   constraint "a reason rule names states of a stop" check (0 <> all (states) and 6 <> all (states)),

@@ -9,10 +9,10 @@ create table users (
   active boolean not null default true,
   version int not null default 1,
   created_at timestamptz not null default now(),
-  constraint "a user is known by an id" primary key (id),
+  constraint a_user_is_known_by_an_id primary key (id),
   constraint "a user belongs to an enterprise" foreign key (enterprise_id) references enterprises,
-  constraint "an e-mail address is used once" unique (email),
-  constraint "a user and its enterprise are known together" unique (id, enterprise_id),
+  constraint an_email_address_is_used_once unique (email),
+  constraint a_user_and_its_enterprise_are_known_together unique (id, enterprise_id),
   constraint "a user has a name" check (btrim(name) <> ''),
   constraint "an e-mail address has an at sign" check (email like '%_@_%'),
   constraint "a user has a known role"
@@ -38,7 +38,7 @@ create table user_sites (
   user_id uuid not null,
   site_id int not null,
   enterprise_id int not null,
-  constraint "a user may see a site once" primary key (user_id, site_id),
+  constraint a_user_may_see_a_site_once primary key (user_id, site_id),
   constraint "who may see a site is a user of its enterprise" foreign key (user_id, enterprise_id)
     references users (id, enterprise_id) on delete cascade on update cascade,
   constraint "a user may see sites of the own enterprise" foreign key (site_id, enterprise_id)
@@ -59,7 +59,7 @@ create table user_logs (
   subject text not null,
   subject_id text,
   detail jsonb not null default '{}',
-  constraint "a log entry is known by its id" primary key (id),
+  constraint a_log_entry_is_known_by_its_id primary key (id),
   constraint "a log entry belongs to an enterprise" foreign key (enterprise_id) references enterprises on delete cascade,
   constraint "a log entry is about a user" foreign key (user_id) references users on delete set null
 );

@@ -14,12 +14,12 @@ create table scrap_reasons (
   loss_category text not null default 'production_rejects',
   active boolean not null default true,
   version int not null default 1,
-  constraint "a scrap reason is known by its id" primary key (id),
+  constraint a_scrap_reason_is_known_by_its_id primary key (id),
   constraint "a scrap reason belongs to an enterprise" foreign key (enterprise_id) references enterprises,
-  constraint "a scrap reason and its enterprise are known together" unique (id, enterprise_id),
+  constraint a_scrap_reason_and_its_enterprise_are_known_together unique (id, enterprise_id),
   constraint "a scrap reason is in its parent's enterprise"
     foreign key (parent_id, enterprise_id) references scrap_reasons (id, enterprise_id),
-  constraint "a scrap reason has a unique code within its enterprise" unique (enterprise_id, code),
+  constraint a_scrap_reason_has_a_unique_code_within_its_enterprise unique (enterprise_id, code),
   constraint "a scrap reason is not its own parent" check (parent_id <> id),
   constraint "a scrap reason leads to startup or production rejects"
     check (loss_category in ('startup_rejects', 'production_rejects'))
@@ -60,7 +60,7 @@ create table production_reports (
     case when cancelled_at is not null or is_counted_by_machine then 0 else good_quantity + scrap_quantity end
   ) stored,
   counted_scrap numeric not null generated always as (case when cancelled_at is null then scrap_quantity else 0 end) stored,
-  constraint "a production report is known by its id" primary key (id),
+  constraint a_production_report_is_known_by_its_id primary key (id),
   constraint "a production report is about equipment" foreign key (equipment_id) references equipment,
   constraint "a production report has a scrap reason" foreign key (scrap_reason_id) references scrap_reasons,
   constraint "a production report is made by a user" foreign key (reported_by) references users on delete set null,
@@ -100,7 +100,7 @@ create table production_corrections (
   why text not null,
   said_before jsonb not null,
   said_after jsonb not null,
-  constraint "a production correction is known by its id" primary key (id),
+  constraint a_production_correction_is_known_by_its_id primary key (id),
   constraint "a production correction is of a production report"
     foreign key (production_report_id) references production_reports on delete cascade,
   constraint "a production correction is made by a user" foreign key (corrected_by) references users on delete set null,

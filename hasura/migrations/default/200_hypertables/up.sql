@@ -11,7 +11,7 @@ create table equipment_values (
   produced_counter numeric,
   scrap_counter numeric,
   quality smallint not null default 192,
-  constraint "a sample is one row per equipment and time" primary key (equipment_id, time),
+  constraint a_sample_is_one_row_per_equipment_and_time primary key (equipment_id, time),
   constraint "a state is a PackML state or 0 for unknown" check (state between 0 and 17),
   constraint "a mode is not negative" check (mode >= 0),
   constraint "a speed is a number" check (speed > '-Infinity' and speed < 'Infinity'),
@@ -40,9 +40,9 @@ create table metrics (
   unit text,
   data_type text not null default 'number',
   created_at timestamptz not null default now(),
-  constraint "a metric is known by its id" primary key (id),
+  constraint a_metric_is_known_by_its_id primary key (id),
   constraint "a metric belongs to equipment" foreign key (equipment_id) references equipment on delete cascade,
-  constraint "a metric has a unique name within its equipment" unique (equipment_id, name),
+  constraint a_metric_has_a_unique_name_within_its_equipment unique (equipment_id, name),
   constraint "a metric has a name" check (btrim(name) <> ''),
   constraint "a metric is a number, text or boolean" check (data_type in ('number', 'text', 'boolean'))
 );
@@ -61,7 +61,7 @@ create table telemetry (
   text_value text,
   boolean_value boolean,
   quality smallint not null default 192,
-  constraint "a measurement is one row per metric and time" primary key (metric_id, time),
+  constraint a_measurement_is_one_row_per_metric_and_time primary key (metric_id, time),
   constraint "a measured value is a number" check (value > '-Infinity' and value < 'Infinity')
 );
 select create_hypertable('telemetry', by_range('time', interval '1 day'), create_default_indexes => false);

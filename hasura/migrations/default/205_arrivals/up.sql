@@ -3,7 +3,7 @@
 create table received_points (
   id uuid not null,
   received_at timestamptz not null default now(),
-  constraint "a point is taken once" primary key (id)
+  constraint a_point_is_taken_once primary key (id)
 );
 create index received_points_received_at on received_points (received_at);
 comment on table received_points is 'Ids of points that have landed; one that comes again is a duplicate, whatever it says. Forgotten after a while (data_policies).';
@@ -16,7 +16,7 @@ create table tailed_files (
   byte_offset bigint not null,
   tail_hash text not null,
   read_at timestamptz not null default now(),
-  constraint "a tailed file is known by its device and inode" primary key (file_id),
+  constraint a_tailed_file_is_known_by_its_device_and_inode primary key (file_id),
   constraint "a tailed file is read from its start on" check (byte_offset >= 0)
 );
 comment on table tailed_files is 'How far each file of lines has been read. Written with the rows of its lines.';

@@ -8,7 +8,7 @@ create table transient_values (
   text_value text,
   boolean_value boolean,
   quality smallint not null default 192,
-  constraint "a transient value is one per equipment and signal" primary key (equipment_id, name),
+  constraint a_transient_value_is_one_per_equipment_and_signal primary key (equipment_id, name),
   constraint "a transient value belongs to equipment" foreign key (equipment_id) references equipment on delete cascade
 );
 comment on table transient_values is 'The newest value of each signal that its source calls transient: it is shown and kept nowhere, and no figure is made of it.';

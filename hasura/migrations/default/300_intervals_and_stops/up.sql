@@ -21,7 +21,7 @@ create table equipment_tails (
   scrap_counter numeric,
   scrap_counter_at timestamptz,
   speed double precision,
-  constraint "equipment has one tail" primary key (equipment_id),
+  constraint equipment_has_one_tail primary key (equipment_id),
   constraint "a sample belongs to equipment" foreign key (equipment_id) references equipment
 ) with (fillfactor = 50);
 comment on table equipment_tails is 'The end of each equipment''s samples, from which the next sample goes on. Whoever derives from samples of equipment holds its row locked.';
@@ -53,7 +53,7 @@ create table equipment_state_intervals (
   mode smallint,
   held_state smallint,
   held_mode smallint,
-  constraint "a state interval starts once per equipment" primary key (equipment_id, started_at),
+  constraint a_state_interval_starts_once_per_equipment primary key (equipment_id, started_at),
   constraint "a state interval belongs to equipment" foreign key (equipment_id) references equipment,
   constraint "a state interval ends after it starts" check (ended_at > started_at)
 ) with (fillfactor = 80);
@@ -83,7 +83,7 @@ create table equipment_events (
   is_manual boolean not null default false,
   has_gaps boolean not null default false,
   version int not null default 1,
-  constraint "an event is known by its id" primary key (id),
+  constraint an_event_is_known_by_its_id primary key (id),
   constraint "an event belongs to equipment" foreign key (equipment_id) references equipment,
   constraint "an event may have a downtime reason" foreign key (downtime_reason_id) references downtime_reasons,
   constraint "an event may owe its reason to a rule" foreign key (reason_rule_id) references stop_reason_rules

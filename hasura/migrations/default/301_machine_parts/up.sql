@@ -6,9 +6,9 @@ create table machine_parts (
   name text not null,
   active boolean not null default true,
   version int not null default 1,
-  constraint "a machine part is known by its id" primary key (id),
+  constraint a_machine_part_is_known_by_its_id primary key (id),
   constraint "a machine part belongs to equipment" foreign key (equipment_id) references equipment on delete cascade,
-  constraint "a machine part has a unique name within its equipment" unique (equipment_id, name),
+  constraint a_machine_part_has_a_unique_name_within_its_equipment unique (equipment_id, name),
   constraint "a machine part has a name" check (btrim(name) <> '')
 );
 comment on table machine_parts is 'Parts of equipment that stops may be about, such as a conveyor or a labeller.';

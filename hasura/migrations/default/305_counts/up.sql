@@ -10,7 +10,7 @@ create table equipment_counts (
   counter_reset boolean not null default false,
   counter_rolled_over boolean not null default false,
   rate_breach boolean not null default false,
-  constraint "a sample counts once" primary key (equipment_id, time)
+  constraint a_sample_counts_once primary key (equipment_id, time)
 );
 select create_hypertable('equipment_counts', by_range('time', interval '7 days'), create_default_indexes => false);
 comment on table equipment_counts is 'Units that each sample counts, from increments as sent or from counters in source-time order. Only samples that count or carry a flag have a row.';
@@ -29,7 +29,7 @@ create table equipment_count_sums (
   quarter_hour timestamptz not null,
   produced numeric not null,
   scrap numeric not null,
-  constraint "counts are summed once per quarter of an hour" primary key (equipment_id, quarter_hour),
+  constraint counts_are_summed_once_per_quarter_of_an_hour primary key (equipment_id, quarter_hour),
   constraint "sums of counts start at a quarter of an hour" check (extract(epoch from quarter_hour) % 900 = 0)
 ) with (fillfactor = 50);
 comment on table equipment_count_sums is 'Sums of equipment_counts per quarter of an hour, always exact: the derivation keeps them in the same transaction. Every time zone''s hours and days are whole quarters of an hour.';

@@ -21,7 +21,7 @@ create table equipment_status (
   is_stale boolean not null default true,
   figures_at timestamptz,
   updated_at timestamptz not null default now(),
-  constraint "equipment has one status" primary key (equipment_id),
+  constraint equipment_has_one_status primary key (equipment_id),
   constraint "a status belongs to equipment" foreign key (equipment_id) references equipment on delete cascade,
   constraint "a status shows an order run" foreign key (production_order_run_id) references production_order_runs on delete set null,
   constraint "a status shows a shift instance" foreign key (shift_instance_id) references shift_instances on delete set null,

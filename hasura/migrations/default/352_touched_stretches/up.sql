@@ -6,7 +6,7 @@
 create table roll_up_progress (
   equipment_id int not null,
   closed_until timestamptz not null,
-  constraint "roll-ups of equipment progress once" primary key (equipment_id),
+  constraint roll_ups_of_equipment_progress_once primary key (equipment_id),
   constraint "roll-ups that progress are of equipment" foreign key (equipment_id) references equipment on delete cascade
 );
 comment on table roll_up_progress is 'Up to when hours, days and shifts of equipment are closed: figures up to here are rolled up, or wait to be.';
@@ -20,7 +20,7 @@ create table touched_stretches (
   cause text,
   touched_by uuid,
   touched_at timestamptz not null default clock_timestamp(),
-  constraint "a touched stretch is known by its id" primary key (id),
+  constraint a_touched_stretch_is_known_by_its_id primary key (id),
   constraint "a touched stretch is of equipment" foreign key (equipment_id) references equipment on delete cascade,
   constraint "a touched stretch has a length" check (not isempty(stretch) and not upper_inc(stretch)),
   constraint "a stretch is touched by late data, an edit or a calendar" check (cause in ('late data', 'edit', 'calendar'))

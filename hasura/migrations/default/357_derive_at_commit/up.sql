@@ -7,7 +7,7 @@
 create table samples_derived_at_commit (
   id bigint generated always as identity,
   span sample_span not null,
-  constraint "a waiting span of samples is known by its id" primary key (id)
+  constraint a_waiting_span_of_samples_is_known_by_its_id primary key (id)
 );
 comment on table samples_derived_at_commit is 'Samples that this transaction derives from when it commits. Empty outside of transactions.';
 comment on column samples_derived_at_commit.id is 'Number of the row.';

@@ -16,7 +16,7 @@ create table oee_roll_ups (
   touched_at timestamptz,
   causes text[] not null default '{}',
   touched_by uuid,
-  constraint "a window of a grain is rolled up once" primary key (equipment_id, started_at, grain),
+  constraint a_window_of_a_grain_is_rolled_up_once primary key (equipment_id, started_at, grain),
   constraint "a roll-up is of equipment" foreign key (equipment_id) references equipment on delete cascade,
   constraint "a roll-up is of an hour, a day or a shift" check (grain in ('hour', 'day', 'shift')),
   constraint "a rolled-up window ends after it starts" check (ended_at > started_at),
@@ -86,7 +86,7 @@ begin
   ), moved as (
     insert into roll_up_progress (equipment_id, closed_until)
     select due.equipment_id, due.until from due
-    on conflict on constraint "roll-ups of equipment progress once" do update set closed_until = excluded.closed_until
+    on conflict on constraint roll_ups_of_equipment_progress_once do update set closed_until = excluded.closed_until
     returning 1
   )
   select count(*) into closed_count from moved;
@@ -193,7 +193,7 @@ begin
   select touched.equipment_id, piece.grain, piece.started_at, piece.ended_at, piece.shift_instance_id,
     touched.touched_at, array_remove(array[touched.cause], null), touched.touched_by
   from unnest(due) piece
-  on conflict on constraint "a window of a grain is rolled up once" do update set
+  on conflict on constraint a_window_of_a_grain_is_rolled_up_once do update set
     ended_at = excluded.ended_at,
     touched_at = least(rolled.touched_at, excluded.touched_at),
     causes = array(select distinct cause from unnest(rolled.causes || excluded.causes) cause order by cause),

@@ -15,7 +15,7 @@ create table shift_figures (
   locked_at timestamptz,
   locked_by uuid,
   like oee_results including comments,
-  constraint "a shift of equipment is reported once" primary key (equipment_id, shift_instance_id),
+  constraint a_shift_of_equipment_is_reported_once primary key (equipment_id, shift_instance_id),
   constraint "a reported shift is of equipment" foreign key (equipment_id) references equipment on delete cascade,
   constraint "a shift is locked by a user" foreign key (locked_by) references users on delete set null,
   constraint "a locked shift says since when" check (is_locked = (locked_at is not null))
@@ -45,7 +45,7 @@ create table restatements (
   touched_by uuid,
   noticed_at timestamptz not null default now(),
   restated_at timestamptz,
-  constraint "a restatement is known by its id" primary key (id),
+  constraint a_restatement_is_known_by_its_id primary key (id),
   constraint "a restatement is of equipment" foreign key (equipment_id) references equipment on delete cascade,
   constraint "a restatement changes a figure" check (from_value is distinct from to_value),
   constraint "a restatement is caused by late data, an edit or a calendar"

@@ -7,7 +7,7 @@ create table data_policies (
   kind text not null,
   period interval not null,
   schedule interval not null,
-  constraint "a relation has one policy of a kind" primary key (relation, kind),
+  constraint a_relation_has_one_policy_of_a_kind primary key (relation, kind),
   constraint "a data policy refreshes, moves to the columnstore or drops" check (kind in ('refresh', 'columnstore', 'retention')),
   constraint "a data policy's period is positive" check (period > interval '0'),
   constraint "a data policy is not applied more often than every second" check (schedule >= interval '1 second')

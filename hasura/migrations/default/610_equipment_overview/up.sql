@@ -3,7 +3,7 @@
 create table packml_states (
   state smallint not null,
   name text not null,
-  constraint "a PackML state is known by its number" primary key (state)
+  constraint a_packml_state_is_known_by_its_number primary key (state)
 );
 comment on table packml_states is 'Names of the PackML states, and 0 for no data.';
 comment on column packml_states.state is 'PackML StateCurrent.';

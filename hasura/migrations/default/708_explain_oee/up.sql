@@ -4,7 +4,7 @@ create table oee_terms (
   figure text not null,
   part text not null,
   factor int not null,
-  constraint "a figure takes a part once" primary key (figure, part),
+  constraint a_figure_takes_a_part_once primary key (figure, part),
   constraint "a part is added or taken away" check (factor in (-1, 1))
 );
 comment on table oee_terms is 'Which parts each seconds and units figure of oee is the sum of.';
@@ -56,7 +56,7 @@ create table oee_ratios (
   ratio text not null,
   figure text not null,
   is_denominator boolean not null,
-  constraint "a ratio divides a figure by a figure" primary key (ratio, is_denominator)
+  constraint a_ratio_divides_a_figure_by_a_figure primary key (ratio, is_denominator)
 );
 comment on table oee_ratios is 'Which figures of oee each of its ratios divides.';
 comment on column oee_ratios.ratio is 'Column of oee.';

@@ -15,7 +15,7 @@ create table spc_constants (
   "D3" numeric not null generated always as (greatest(0, 1 - 3 * d3 / d2)) stored,
   "D4" numeric not null generated always as (1 + 3 * d3 / d2) stored,
   "E2" numeric not null generated always as (3 / d2) stored,
-  constraint "control chart constants are known by the subgroup size" primary key (subgroup_size)
+  constraint control_chart_constants_are_known_by_the_subgroup_size primary key (subgroup_size)
 );
 comment on table spc_constants is 'Constants of control charts for subgroups of 2 to 25, under the names of the published tables.';
 comment on column spc_constants.subgroup_size is 'Values in a subgroup.';

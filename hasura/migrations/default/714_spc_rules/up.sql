@@ -8,7 +8,7 @@ create table spc_rules (
   rule int not null,
   description text not null,
   is_for_spread boolean not null,
-  constraint "a control chart rule is known by its set and number" primary key (rule_set, rule),
+  constraint a_control_chart_rule_is_known_by_its_set_and_number primary key (rule_set, rule),
   constraint "control chart rules are Nelson's or Western Electric's" check (rule_set in ('nelson', 'western_electric'))
 );
 comment on table spc_rules is 'The rules by which control charts are read (Nelson 1984; Western Electric 1956 with the trend rules that NIST adds).';

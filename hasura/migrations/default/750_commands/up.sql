@@ -33,10 +33,10 @@ create table commands (
   input jsonb not null,
   result jsonb not null,
   done_at timestamptz not null default clock_timestamp(),
-  constraint "a command is known by its id" primary key (id),
+  constraint a_command_is_known_by_its_id primary key (id),
   constraint "a command belongs to an enterprise" foreign key (enterprise_id) references enterprises on delete cascade,
   constraint "a command is given by a user" foreign key (user_id) references users on delete set null,
-  constraint "an idempotency key is used once within its enterprise" unique (enterprise_id, idempotency_key)
+  constraint an_idempotency_key_is_used_once_within_its_enterprise unique (enterprise_id, idempotency_key)
 );
 create index commands_done_at on commands (enterprise_id, done_at desc);
 create index commands_user_id on commands (user_id) where user_id is not null;

@@ -64,6 +64,6 @@ create function command.as_sentence(message text, hint text, constraint_name tex
 as $$
   -- A constraint's name says the rule in plain words; what PostgreSQL says about it names tables and columns.
   select concat_ws(' ', said || '.', nullif(hint, ''))
-  from (select rtrim(coalesce(nullif(constraint_name, ''), message), '.')) as sentence (said);
+  from (select rtrim(coalesce(replace(nullif(constraint_name, ''), '_', ' '), message), '.')) as sentence (said);
 $$;
 comment on function command.as_sentence is 'What to tell people about an error: the sentence and the next step.';

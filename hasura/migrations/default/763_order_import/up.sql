@@ -66,7 +66,7 @@ begin
     from jsonb_to_recordset(input -> 'orders') given (
       code text, "productCode" text, "targetQuantity" numeric, "dueAt" timestamptz, "plannedSetUpSeconds" numeric)
     join products on products.enterprise_id = session.enterprise_id and products.code = given."productCode"
-    on conflict on constraint "a production order has a unique code within its enterprise" do update set
+    on conflict on constraint a_production_order_has_a_unique_code_within_its_enterprise do update set
       product_id = excluded.product_id, target_quantity = excluded.target_quantity, due_at = excluded.due_at,
       planned_set_up_seconds = excluded.planned_set_up_seconds
     returning known.id, known.xmax = 0 as is_new

@@ -14,7 +14,7 @@ create table production_order_set_ups (
   downtime_reason_id int not null,
   stop_edit_id bigint,
   version int not null default 1,
-  constraint "a set-up is known by its id" primary key (id),
+  constraint a_set_up_is_known_by_its_id primary key (id),
   constraint "a set-up is for a production order" foreign key (production_order_id) references production_orders on delete cascade,
   constraint "a set-up is on equipment" foreign key (equipment_id) references equipment,
   constraint "a set-up gives a downtime reason" foreign key (downtime_reason_id) references downtime_reasons,

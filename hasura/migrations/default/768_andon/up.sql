@@ -24,10 +24,10 @@ create table escalation_rules (
   until_status text not null default 'acknowledged',
   active boolean not null default true,
   version int not null default 1,
-  constraint "an escalation rule is known by its id" primary key (id),
+  constraint an_escalation_rule_is_known_by_its_id primary key (id),
   constraint "an escalation rule belongs to an enterprise" foreign key (enterprise_id) references enterprises,
   constraint "an escalation rule may be for a site" foreign key (site_id) references sites,
-  constraint "an escalation rule has a unique name within its enterprise" unique (enterprise_id, name),
+  constraint an_escalation_rule_has_a_unique_name_within_its_enterprise unique (enterprise_id, name),
   constraint "an escalation rule has a name" check (btrim(name) <> ''),
   constraint "an escalation ends when a call is acknowledged or resolved" check (until_status in ('acknowledged', 'resolved'))
 );
@@ -52,7 +52,7 @@ create table escalation_steps (
   level int not null,
   after_minutes numeric not null,
   role text not null,
-  constraint "an escalation rule has one step per level" primary key (escalation_rule_id, level),
+  constraint an_escalation_rule_has_one_step_per_level primary key (escalation_rule_id, level),
   constraint "an escalation step belongs to an escalation rule" foreign key (escalation_rule_id) references escalation_rules on delete cascade,
   constraint "a level of escalation counts from 1" check (level >= 1),
   constraint "an escalation step waits no less than nothing" check (after_minutes >= 0),
@@ -85,7 +85,7 @@ create table andon_calls (
   version int not null default 1,
   response_seconds numeric generated always as (extract(epoch from acknowledged_at - raised_at)) stored,
   resolution_seconds numeric generated always as (extract(epoch from resolved_at - raised_at)) stored,
-  constraint "an andon call is known by its id" primary key (id),
+  constraint an_andon_call_is_known_by_its_id primary key (id),
   constraint "an andon call is about equipment" foreign key (equipment_id) references equipment,
   constraint "an andon call is raised by a user" foreign key (raised_by) references users on delete set null,
   constraint "an andon call is acknowledged by a user" foreign key (acknowledged_by) references users on delete set null,
@@ -135,10 +135,10 @@ create table andon_escalations (
   role text not null,
   escalated_at timestamptz not null default clock_timestamp(),
   escalated_by uuid,
-  constraint "an escalation is known by its id" primary key (id),
+  constraint an_escalation_is_known_by_its_id primary key (id),
   constraint "an escalation is of an andon call" foreign key (andon_call_id) references andon_calls on delete cascade,
   constraint "an escalation is made by a user" foreign key (escalated_by) references users on delete set null,
-  constraint "an andon call is escalated once to a level" unique (andon_call_id, level)
+  constraint an_andon_call_is_escalated_once_to_a_level unique (andon_call_id, level)
 );
 create index andon_escalations_escalated_by on andon_escalations (escalated_by) where escalated_by is not null;
 comment on table andon_escalations is 'Escalations of andon calls: which role was told when. Rows are only added.';

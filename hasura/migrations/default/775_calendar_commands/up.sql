@@ -17,7 +17,7 @@ begin
   )
   insert into shift_patterns (calendar_id, day_of_cycle, name, starts_at, ends_at)
   select set_shifts.calendar_id, given.* from given
-  on conflict on constraint "a shift pattern is unique within its day" do update set
+  on conflict on constraint a_shift_pattern_is_unique_within_its_day do update set
     starts_at = excluded.starts_at, ends_at = excluded.ends_at;
   with given as (
     select pattern.id as shift_pattern_id, coalesce(pause ->> 'name', 'Break') as name, (pause ->> 'startsAt')::time as starts_at,
@@ -35,7 +35,7 @@ begin
   )
   insert into shift_breaks (shift_pattern_id, name, starts_at, ends_at)
   select given.* from given
-  on conflict on constraint "a shift break starts once" do update set name = excluded.name, ends_at = excluded.ends_at;
+  on conflict on constraint a_shift_break_starts_once do update set name = excluded.name, ends_at = excluded.ends_at;
 end;
 $$;
 comment on function command.set_shifts is 'Gives a calendar its shifts and their breaks, in place of those that it had.';
@@ -142,7 +142,7 @@ begin
   insert into shift_exceptions as known (calendar_id, business_day, kind, shift_name, starts_at, ends_at, note)
   values ((calendar ->> 'id')::int, (input ->> 'businessDay')::date, input ->> 'kind', input ->> 'shiftName',
     (input ->> 'startsAt')::time, (input ->> 'endsAt')::time, input ->> 'note')
-  on conflict on constraint "a shift has one exception a day" do update set
+  on conflict on constraint a_shift_has_one_exception_a_day do update set
     kind = excluded.kind, starts_at = excluded.starts_at, ends_at = excluded.ends_at, note = excluded.note
   returning known.id into exception_id;
   update shift_calendars set version = version + 1 where id = (calendar ->> 'id')::int;

@@ -55,7 +55,7 @@ begin
   insert into product_rates (product_id, equipment_id, effective_from, ideal_rate_per_min, units_per_cycle)
   values ((input ->> 'productId')::int, (input ->> 'equipmentId')::int, coalesce((input ->> 'effectiveFrom')::timestamptz, '-infinity'),
     (input ->> 'idealRatePerMin')::numeric, coalesce((input ->> 'unitsPerCycle')::numeric, 1))
-  on conflict on constraint "a product has one rate per equipment from a time on" do update set
+  on conflict on constraint a_product_has_one_rate_per_equipment_from_a_time_on do update set
     ideal_rate_per_min = excluded.ideal_rate_per_min, units_per_cycle = excluded.units_per_cycle;
   return jsonb_build_object('productId', input -> 'productId', 'equipmentId', input -> 'equipmentId');
 end;

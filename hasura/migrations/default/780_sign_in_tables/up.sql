@@ -13,7 +13,7 @@ create table access.credentials (
   pin_hash text,
   password_set_at timestamptz,
   pin_set_at timestamptz,
-  constraint "credentials are one user's" primary key (user_id),
+  constraint credentials_belong_to_one_user primary key (user_id),
   constraint "credentials belong to a user" foreign key (user_id) references users on delete cascade,
   constraint "a password is kept as a scrypt hash with its parameters"
     check (password_hash ~ '^\$scrypt\$ln=\d+,r=\d+,p=\d+\$[A-Za-z0-9+/]{22,}\$[A-Za-z0-9+/]{43,}$'),
@@ -36,7 +36,7 @@ create table terminals (
   registered_by uuid,
   registered_at timestamptz not null default now(),
   removed_at timestamptz,
-  constraint "a terminal is known by its id" primary key (id),
+  constraint a_terminal_is_known_by_its_id primary key (id),
   constraint "a terminal stands at a site" foreign key (site_id) references sites on delete cascade,
   constraint "a terminal is registered by a user" foreign key (registered_by) references users on delete set null,
   constraint "a terminal has a name" check (btrim(name) <> '')
@@ -54,9 +54,9 @@ comment on column terminals.removed_at is 'When it was taken out of use, with wh
 create table access.terminal_tokens (
   terminal_id int not null,
   token_hash text not null,
-  constraint "a terminal has one token" primary key (terminal_id),
+  constraint a_terminal_has_one_token primary key (terminal_id),
   constraint "a token belongs to a terminal" foreign key (terminal_id) references terminals on delete cascade,
-  constraint "a terminal's token is its own" unique (token_hash),
+  constraint a_terminal_has_a_token_of_its_own unique (token_hash),
   constraint "a terminal's token is kept as a SHA-256 hash" check (token_hash ~ '^[0-9a-f]{64}$')
 );
 comment on table access.terminal_tokens is 'What terminals prove with which they are.';
@@ -72,7 +72,7 @@ create table access.sessions (
   ends_at timestamptz not null,
   ended_at timestamptz,
   ended_because text,
-  constraint "a session is known by its id" primary key (id),
+  constraint a_session_is_known_by_its_id primary key (id),
   constraint "a session is a user's" foreign key (user_id) references users on delete cascade,
   constraint "a session at a terminal is the terminal's" foreign key (terminal_id) references terminals on delete cascade,
   constraint "a session ends after it began" check (ends_at > began_at),
@@ -98,7 +98,7 @@ create table access.refresh_tokens (
   session_id uuid not null,
   expires_at timestamptz not null,
   used_at timestamptz,
-  constraint "a refresh token is known by its hash" primary key (token_hash),
+  constraint a_refresh_token_is_known_by_its_hash primary key (token_hash),
   constraint "a refresh token belongs to a session" foreign key (session_id) references access.sessions on delete cascade,
   constraint "a refresh token is kept as a SHA-256 hash" check (token_hash ~ '^[0-9a-f]{64}$')
 );
@@ -114,7 +114,7 @@ create table access.attempts (
   failures int not null,
   last_at timestamptz not null,
   locked_until timestamptz not null default '-infinity',
-  constraint "attempts are counted per subject" primary key (subject_hash),
+  constraint attempts_are_counted_per_subject primary key (subject_hash),
   constraint "failures are counted from nought" check (failures >= 0)
 );
 create index attempts_last_at on access.attempts (last_at);

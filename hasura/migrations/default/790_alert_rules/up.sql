@@ -23,13 +23,13 @@ create table alert_rules (
   effective_to time,
   version int not null default 1,
   created_at timestamptz not null default now(),
-  constraint "an alert rule is known by its id" primary key (id),
+  constraint an_alert_rule_is_known_by_its_id primary key (id),
   constraint "an alert rule belongs to an enterprise" foreign key (enterprise_id) references enterprises on delete cascade,
   constraint "an alert rule may be for a site" foreign key (site_id) references sites on delete cascade,
   constraint "an alert rule may be for equipment" foreign key (equipment_id) references equipment on delete cascade,
   constraint "an alert rule's reason is of its enterprise"
     foreign key (downtime_reason_id, enterprise_id) references downtime_reasons (id, enterprise_id) on delete cascade,
-  constraint "an alert rule has a unique name within its enterprise" unique (enterprise_id, name),
+  constraint an_alert_rule_has_a_unique_name_within_its_enterprise unique (enterprise_id, name),
   constraint "an alert rule has a name" check (btrim(name) <> ''),
   constraint "an alert rule is of a known kind" check (kind in (
     'stop_too_long', 'stop_unjustified', 'order_complete', 'source_stale', 'spc_rule_broken', 'retention_overdue')),
@@ -76,12 +76,12 @@ create table alert_rule_recipients (
   user_id uuid,
   role text,
   email text,
-  constraint "a recipient is known by its id" primary key (id),
+  constraint a_recipient_is_known_by_its_id primary key (id),
   constraint "a recipient belongs to an alert rule" foreign key (alert_rule_id) references alert_rules on delete cascade,
   constraint "a recipient may be a user" foreign key (user_id) references users on delete cascade,
   constraint "a recipient is a user, a role or an e-mail address" check (num_nonnulls(user_id, role, email) = 1),
   constraint "an e-mail address has one @ between two parts" check (email ~ '^[^@[:space:]<>,;"]+@[^@[:space:]<>,;"]+$'),
-  constraint "a recipient is named once per alert rule" unique nulls not distinct (alert_rule_id, user_id, role, email)
+  constraint a_recipient_is_named_once_per_alert_rule unique nulls not distinct (alert_rule_id, user_id, role, email)
 );
 create index alert_rule_recipients_user_id on alert_rule_recipients (user_id) where user_id is not null;
 comment on table alert_rule_recipients is 'Who is told by e-mail or in the app.';
@@ -102,7 +102,7 @@ create table alert_rule_charts (
   sigma numeric,
   nelson_rules int[] not null default '{1}',
   western_electric_rules int[] not null default '{}',
-  constraint "an alert rule watches one control chart" primary key (alert_rule_id),
+  constraint an_alert_rule_watches_one_control_chart primary key (alert_rule_id),
   constraint "a watched chart belongs to an alert rule" foreign key (alert_rule_id) references alert_rules on delete cascade,
   constraint "a watched chart may be of a metric" foreign key (metric_id) references metrics on delete cascade,
   constraint "a watched chart may be of equipment" foreign key (equipment_id) references equipment on delete cascade,
@@ -135,7 +135,7 @@ create table alert_rule_progress (
   checked_until timestamptz not null default now(),
   points_from timestamptz,
   broken_rules text[] not null default '{}',
-  constraint "an alert rule has one progress" primary key (alert_rule_id),
+  constraint an_alert_rule_has_one_progress primary key (alert_rule_id),
   constraint "a progress belongs to an alert rule" foreign key (alert_rule_id) references alert_rules on delete cascade
 ) with (fillfactor = 50);
 comment on table alert_rule_progress is 'How far each alert rule has looked, so that looking costs what is new and not what was.';

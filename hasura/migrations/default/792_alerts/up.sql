@@ -22,7 +22,7 @@ create table alerts (
   repetitions int not null default 0,
   told_at timestamptz not null default now(),
   version int not null default 1,
-  constraint "an alert is known by its id" primary key (id),
+  constraint an_alert_is_known_by_its_id primary key (id),
   constraint "an alert belongs to an enterprise" foreign key (enterprise_id) references enterprises on delete cascade,
   constraint "an alert is raised by a rule" foreign key (alert_rule_id) references alert_rules on delete set null,
   constraint "an alert may be about equipment" foreign key (equipment_id) references equipment on delete cascade,

@@ -10,7 +10,7 @@ create table alert_checks (
   stops_since timestamptz,
   production_order_id int,
   noted_at timestamptz not null default now(),
-  constraint "an alert check is known by its id" primary key (id),
+  constraint an_alert_check_is_known_by_its_id primary key (id),
   constraint "an alert check belongs to an enterprise" foreign key (enterprise_id) references enterprises on delete cascade
 );
 create index alert_checks_enterprise_id on alert_checks (enterprise_id);

@@ -10,7 +10,7 @@ create table shift_reports (
   unjustified_stops int not null,
   running_orders int not null,
   like oee_results including comments,
-  constraint "a shift is reported on once" primary key (shift_instance_id),
+  constraint a_shift_is_reported_on_once primary key (shift_instance_id),
   constraint "a shift report is of a site" foreign key (site_id) references sites on delete cascade,
   constraint "what a shift leaves to do is counted from zero" check (unjustified_stops >= 0 and running_orders >= 0)
 );
@@ -30,9 +30,9 @@ create table daily_reports (
   day date not null,
   reported_at timestamptz not null default now(),
   like oee_results including comments,
-  constraint "a daily report is known by its id" primary key (id),
+  constraint a_daily_report_is_known_by_its_id primary key (id),
   constraint "a daily report is of a site" foreign key (site_id) references sites on delete cascade,
-  constraint "a day of a site is reported once" unique (site_id, day)
+  constraint a_day_of_a_site_is_reported_once unique (site_id, day)
 );
 comment on table daily_reports is 'What every site did on each day of its zone, as it was told after midnight.';
 comment on column daily_reports.id is 'Number of the report.';
@@ -44,7 +44,7 @@ create table report_subscriptions (
   user_id uuid not null,
   site_id int not null,
   channels text[] not null,
-  constraint "a user subscribes to a site's reports once" primary key (user_id, site_id),
+  constraint a_user_subscribes_once_to_the_reports_of_a_site primary key (user_id, site_id),
   constraint "a subscription is a user's" foreign key (user_id) references users on delete cascade,
   constraint "a subscription is to the reports of a site" foreign key (site_id) references sites on delete cascade,
   constraint "reports are sent by e-mail or told in the app" check (cardinality(channels) > 0 and channels <@ array['email', 'in_app'])

@@ -19,7 +19,7 @@ create table message_deliveries (
   attempted_at timestamptz,
   last_error text,
   delivered_at timestamptz,
-  constraint "a delivery is known by its id" primary key (id),
+  constraint a_delivery_is_known_by_its_id primary key (id),
   constraint "a delivery belongs to an enterprise" foreign key (enterprise_id) references enterprises on delete cascade,
   constraint "a delivery may tell an alert" foreign key (alert_id) references alerts on delete cascade,
   constraint "a delivery may tell a daily report" foreign key (daily_report_id) references daily_reports on delete cascade,
@@ -27,7 +27,7 @@ create table message_deliveries (
   constraint "a delivery tells an alert, a report or an escalation" check (num_nonnulls(alert_id, daily_report_id, andon_escalation_id) = 1),
   constraint "a delivery tells a known occasion" check (occasion in ('opened', 'repeated', 'ended', 'reported', 'escalated')),
   constraint "a delivery is a webhook or an e-mail" check (channel in ('webhook', 'email')),
-  constraint "a recipient is told an occasion once" unique nulls not distinct (alert_id, daily_report_id, andon_escalation_id, occasion, repetition, channel, recipient),
+  constraint a_recipient_is_told_an_occasion_once unique nulls not distinct (alert_id, daily_report_id, andon_escalation_id, occasion, repetition, channel, recipient),
   constraint "a delivery is queued, being sent, delivered or given up" check (status in ('queued', 'sending', 'delivered', 'failed')),
   constraint "a delivered message says when" check ((status = 'delivered') = (delivered_at is not null)),
   constraint "attempts are counted from zero" check (attempts >= 0)
@@ -68,7 +68,7 @@ create table notifications (
   body text not null,
   created_at timestamptz not null default now(),
   read_at timestamptz,
-  constraint "a notification is known by its id" primary key (id),
+  constraint a_notification_is_known_by_its_id primary key (id),
   constraint "a notification belongs to an enterprise" foreign key (enterprise_id) references enterprises on delete cascade,
   constraint "a notification is a user's" foreign key (user_id) references users on delete cascade,
   constraint "a notification may tell an alert" foreign key (alert_id) references alerts on delete cascade,
@@ -76,7 +76,7 @@ create table notifications (
   constraint "a notification may tell an escalation" foreign key (andon_escalation_id) references andon_escalations on delete cascade,
   constraint "a notification tells an alert, a report or an escalation" check (num_nonnulls(alert_id, daily_report_id, andon_escalation_id) = 1),
   constraint "a notification tells a known occasion" check (occasion in ('opened', 'repeated', 'ended', 'reported', 'escalated')),
-  constraint "a user is notified of an occasion once" unique nulls not distinct (alert_id, daily_report_id, andon_escalation_id, occasion, repetition, user_id)
+  constraint a_user_is_notified_of_an_occasion_once unique nulls not distinct (alert_id, daily_report_id, andon_escalation_id, occasion, repetition, user_id)
 );
 create index notifications_user_id on notifications (user_id, created_at desc);
 create index notifications_unread on notifications (user_id) where read_at is null;

@@ -18,11 +18,11 @@ create table operation_runs (
   good_quantity numeric not null default 0,
   scrap_quantity numeric not null default 0,
   version int not null default 1,
-  constraint "an operation run is known by its id" primary key (id),
+  constraint an_operation_run_is_known_by_its_id primary key (id),
   constraint "an operation run belongs to an enterprise" foreign key (enterprise_id) references enterprises,
   constraint "an operation run is on equipment" foreign key (equipment_id) references equipment,
   constraint "an operation run is a run of a production order" foreign key (production_order_run_id) references production_order_runs,
-  constraint "a run of an order is one operation's" unique (production_order_run_id),
+  constraint a_run_of_an_order_is_of_one_operation unique (production_order_run_id),
   constraint "an operation run names work order and operation" check (btrim(work_order) <> '' and btrim(operation) <> ''),
   constraint "planned seconds are positive" check (planned_seconds > 0),
   constraint "an ideal cycle is positive" check (ideal_cycle_seconds > 0),
@@ -54,7 +54,7 @@ create trigger a_change_counts_a_version
 create table operation_run_reports (
   production_report_id bigint not null,
   operation_run_id bigint not null,
-  constraint "a report is of one operation run" primary key (production_report_id),
+  constraint a_report_is_of_one_operation_run primary key (production_report_id),
   constraint "a report of an operation is a production report" foreign key (production_report_id) references production_reports on delete cascade,
   constraint "a report of an operation is of a run" foreign key (operation_run_id) references operation_runs on delete cascade
 );

@@ -12,7 +12,7 @@ create table audit_chains (
   enterprise_id int not null,
   last_number bigint not null,
   last_hash bytea not null,
-  constraint "an audit chain is an enterprise's" primary key (enterprise_id)
+  constraint an_audit_chain_belongs_to_an_enterprise primary key (enterprise_id)
 );
 comment on table audit_chains is 'The end of each chain of audit entries.';
 comment on column audit_chains.enterprise_id is 'The enterprise; 0 for what belongs to none.';
@@ -33,7 +33,7 @@ create table audit_entries (
   request_id text,
   previous_hash bytea not null,
   hash bytea not null,
-  constraint "an audit entry has a number in its chain" primary key (enterprise_id, number),
+  constraint an_audit_entry_has_a_number_in_its_chain primary key (enterprise_id, number),
   constraint "an audit entry is about an insert, an update or a delete" check (operation in ('insert', 'update', 'delete')),
   constraint "an audit entry has the row before and after"
     check ((row_before is null) = (operation = 'insert') and (row_after is null) = (operation = 'delete'))

@@ -10,7 +10,7 @@ create table source_traffic (
   rows_per_second double precision not null,
   lag_seconds double precision,
   measured_at timestamptz not null default now(),
-  constraint "the traffic of a source is counted once" primary key (source),
+  constraint the_traffic_of_a_source_is_counted_once primary key (source),
   constraint "traffic is counted from zero" check (messages >= 0 and rows_landed >= 0 and gaps >= 0)
 );
 comment on table source_traffic is 'What each sender sent, as the ingest workers count it; written every few seconds for those that sent.';
