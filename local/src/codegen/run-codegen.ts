@@ -13,15 +13,14 @@ import { serveEngine } from './served-engine.ts';
 export async function runCodegen(words: readonly string[], environment: Environment): Promise<number> {
   const answer = await codegenOfRooms(words, environment);
   // The screens' types come from the schemas that stand there only now.
-  return answer === 0 ? graphqlCodegen('web/codegen.yml', words, environment) : answer;
+  return answer === 0 ? graphqlCodegen(join(projectFolder, 'web'), words, environment) : answer;
 }
 
 async function codegenOfRooms(words: readonly string[], environment: Environment): Promise<number> {
-  const config = 'codegen.yml';
-  if (environment['CODEGEN_GRAPHQL_URL'] !== undefined) return graphqlCodegen(config, words, environment);
+  if (environment['CODEGEN_GRAPHQL_URL'] !== undefined) return graphqlCodegen(projectFolder, words, environment);
   const engine = await serveEngine();
   try {
-    return await graphqlCodegen(config, words, {
+    return await graphqlCodegen(projectFolder, words, {
       ...environment,
       CODEGEN_GRAPHQL_URL: `${engine.url}/v1/graphql`,
       HASURA_GRAPHQL_ADMIN_SECRET: engine.adminSecret,
@@ -31,10 +30,11 @@ async function codegenOfRooms(words: readonly string[], environment: Environment
   }
 }
 
-async function graphqlCodegen(config: string, words: readonly string[], environment: Environment): Promise<number> {
+/** By the `codegen.yml` of a folder, whose paths start there. */
+async function graphqlCodegen(folder: string, words: readonly string[], environment: Environment): Promise<number> {
   const command = join(projectFolder, 'node_modules/.bin/graphql-codegen');
-  const child = spawn(command, ['--config', config, ...words], {
-    cwd: projectFolder,
+  const child = spawn(command, ['--config', 'codegen.yml', ...words], {
+    cwd: folder,
     env: { ...environment },
     stdio: 'inherit',
   });
