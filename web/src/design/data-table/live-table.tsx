@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Live } from '../../graphql/use-live.ts';
 import { LiveView } from '../live-view.tsx';
 import { Notice } from '../notice.tsx';
-import { Section } from '../section.tsx';
+import { Panel } from '../panel.tsx';
 import { DataTable, type DataTableProps } from './data-table.tsx';
 
 export interface LiveTableProps<Data, Row> extends Omit<DataTableProps<Row>, 'rows' | 'label' | 'empty'> {
@@ -27,7 +27,7 @@ export function LiveTable<Data, Row>({
   ...table
 }: LiveTableProps<Data, Row>) {
   return (
-    <Section title={title} tools={tools}>
+    <Panel title={title} tools={tools}>
       <LiveView live={live}>
         {(data) => (
           <DataTable
@@ -42,6 +42,6 @@ export function LiveTable<Data, Row>({
           />
         )}
       </LiveView>
-    </Section>
+    </Panel>
   );
 }

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../language/use-format.ts';
 import { buckets, groupings, ranges, type AnalysisQuestion } from './analysis-question.ts';
 import classes from './analysis-form.module.css';
-import { equipmentLabel, type Equipment } from './group-label.ts';
+import { equipmentLabel } from '../../design/equipment-label.ts';
+import type { Equipment } from './group-label.ts';
 import { RangeBorder } from './range-border.tsx';
 import type { QuestionChange } from './use-analysis-question.ts';
 

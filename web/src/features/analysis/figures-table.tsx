@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { DataTable } from '../../design/data-table.tsx';
+import { PlainTable } from '../../design/plain-table.tsx';
 import { ExplainLink } from '../../design/explain-link.tsx';
 import type { OeeRowFragment } from '../../design/oee-row/oee-row.generated.ts';
 import { Panel } from '../../design/panel.tsx';
@@ -44,7 +44,7 @@ export function FiguresTable({ rows, backlog, chosen, question, change, equipmen
   const format = useFormat();
   return (
     <Panel title={t('figures.title')}>
-      <DataTable
+      <PlainTable
         label={t('figures.title')}
         head={
           <>
@@ -82,7 +82,7 @@ export function FiguresTable({ rows, backlog, chosen, question, change, equipmen
             </tr>
           );
         })}
-      </DataTable>
+      </PlainTable>
     </Panel>
   );
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
-import { DataTable } from '../../design/data-table.tsx';
+import { PlainTable } from '../../design/plain-table.tsx';
 import { ExplainLink } from '../../design/explain-link.tsx';
 import { Panel } from '../../design/panel.tsx';
 import { QueryView } from '../../design/query-view.tsx';
@@ -28,7 +28,7 @@ export function Reliability({
     <Panel title={t('reliability.title')}>
       <QueryView result={result} retry={() => ask({ requestPolicy: 'network-only' })}>
         {({ mtbf_mttr: rows }) => (
-          <DataTable
+          <PlainTable
             label={t('reliability.title')}
             head={
               <>
@@ -67,7 +67,7 @@ export function Reliability({
                 <td>{format.percent(row.inherent_availability)}</td>
               </tr>
             ))}
-          </DataTable>
+          </PlainTable>
         )}
       </QueryView>
     </Panel>

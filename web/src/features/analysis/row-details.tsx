@@ -16,7 +16,7 @@ export interface RowDetailsProps {
   readonly equipment: readonly Equipment[];
 }
 
-/** What is behind a row: the waterfall, whose steps filter the reasons and the timelines below it. */
+/** What is behind a row: the waterfall, whose steps filter the reasons below it. */
 export function RowDetails({ row, question, change, equipment }: RowDetailsProps) {
   const { t } = useTranslation('analysis');
   const step = waterfallSteps(row).find(({ name }) => name === question.step);

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
-import { DataTable } from '../../design/data-table.tsx';
+import { PlainTable } from '../../design/plain-table.tsx';
 import type { OeeRowFragment } from '../../design/oee-row/oee-row.generated.ts';
 import { QueryView } from '../../design/query-view.tsx';
 import { useFormat } from '../../language/use-format.ts';
@@ -39,7 +39,7 @@ export function StopList({ row, reason, question }: StopListProps) {
   return (
     <QueryView result={result} retry={() => ask({ requestPolicy: 'network-only' })}>
       {({ stops }) => (
-        <DataTable
+        <PlainTable
           label={t('stops.title', { reason: reason.reason_name })}
           head={
             <>
@@ -65,7 +65,7 @@ export function StopList({ row, reason, question }: StopListProps) {
               </tr>
             );
           })}
-        </DataTable>
+        </PlainTable>
       )}
     </QueryView>
   );

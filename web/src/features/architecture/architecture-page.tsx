@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { DataTable } from '../../design/data-table/data-table.tsx';
 import { LiveView } from '../../design/live-view.tsx';
 import { Page } from '../../design/page.tsx';
-import { Section } from '../../design/section.tsx';
+import { Panel } from '../../design/panel.tsx';
 import { useLive } from '../../graphql/use-live.ts';
 import { FlowPicture } from './flow-picture.tsx';
 import { Flow_LiveDocument } from './flow.generated.ts';
@@ -22,7 +22,7 @@ export function ArchitecturePage() {
           return (
             <>
               <FlowPicture steps={steps} />
-              <Section title={t('steps')}>
+              <Panel title={t('steps')}>
                 <DataTable
                   label={t('steps')}
                   rows={steps}
@@ -34,7 +34,7 @@ export function ArchitecturePage() {
                     { id: 'rate', label: t('step.rate'), value: ({ rate }) => rate },
                   ]}
                 />
-              </Section>
+              </Panel>
             </>
           );
         }}

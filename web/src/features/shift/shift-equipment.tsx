@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { DataTable } from '../../design/data-table.tsx';
+import { PlainTable } from '../../design/plain-table.tsx';
 import { ExplainLink } from '../../design/explain-link.tsx';
 import { Panel } from '../../design/panel.tsx';
-import { equipmentLabel } from './equipment-label.ts';
+import { equipmentLabel } from '../../design/equipment-label.ts';
 import type { Shift } from './shift.ts';
 
 const shown = [
@@ -23,7 +23,7 @@ export function ShiftEquipment({ shift }: { readonly shift: Shift }) {
   if (shift.shift_figures.length === 0) return null;
   return (
     <Panel title={t('machines')}>
-      <DataTable
+      <PlainTable
         label={t('machines')}
         head={
           <>
@@ -60,7 +60,7 @@ export function ShiftEquipment({ shift }: { readonly shift: Shift }) {
             <td data-text>{t(`status.${statusOf(row)}`)}</td>
           </tr>
         ))}
-      </DataTable>
+      </PlainTable>
     </Panel>
   );
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
-import { DataTable } from '../../design/data-table.tsx';
+import { PlainTable } from '../../design/plain-table.tsx';
 import { Notice } from '../../design/notice.tsx';
 import { Page } from '../../design/page.tsx';
 import { Panel } from '../../design/panel.tsx';
@@ -54,7 +54,7 @@ export function ShiftListPage() {
       >
         {({ shift_instances: shifts, figures }) => (
           <Panel title={`${format.date(variables.from, 'UTC')} – ${format.date(variables.to, 'UTC')}`}>
-            <DataTable
+            <PlainTable
               label={t('list.title')}
               head={
                 <>
@@ -96,7 +96,7 @@ export function ShiftListPage() {
                   </tr>
                 );
               })}
-            </DataTable>
+            </PlainTable>
           </Panel>
         )}
       </QueryView>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
-import { DataTable } from '../../design/data-table.tsx';
+import { PlainTable } from '../../design/plain-table.tsx';
 import { Panel } from '../../design/panel.tsx';
 import { QueryView } from '../../design/query-view.tsx';
 import { useFormat } from '../../language/use-format.ts';
@@ -22,7 +22,7 @@ export function ShiftOrders({ shift }: { readonly shift: Shift }) {
     <Panel title={t('orders.title')}>
       <QueryView result={result} retry={() => ask({ requestPolicy: 'network-only' })}>
         {({ orders }) => (
-          <DataTable
+          <PlainTable
             label={t('orders.title')}
             head={
               <>
@@ -45,7 +45,7 @@ export function ShiftOrders({ shift }: { readonly shift: Shift }) {
                 <td>{format.percent(order.oee)}</td>
               </tr>
             ))}
-          </DataTable>
+          </PlainTable>
         )}
       </QueryView>
     </Panel>

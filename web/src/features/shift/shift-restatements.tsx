@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { DataTable } from '../../design/data-table.tsx';
+import { PlainTable } from '../../design/plain-table.tsx';
 import { formatOeeFigure } from '../../design/oee-figure.ts';
 import { Panel } from '../../design/panel.tsx';
 import { useFormat } from '../../language/use-format.ts';
-import { equipmentLabel } from './equipment-label.ts';
+import { equipmentLabel } from '../../design/equipment-label.ts';
 import type { Shift } from './shift.ts';
 import classes from './shift-restatements.module.css';
 
@@ -22,7 +22,7 @@ export function ShiftRestatements({ shift }: { readonly shift: Shift }) {
       </p>
       <details className={classes.details}>
         <summary>{t('restated.changes', { count: restatements.length })}</summary>
-        <DataTable
+        <PlainTable
           label={t('restated.title')}
           head={
             <>
@@ -47,7 +47,7 @@ export function ShiftRestatements({ shift }: { readonly shift: Shift }) {
               <td data-text>{each.touched_by_user?.name}</td>
             </tr>
           ))}
-        </DataTable>
+        </PlainTable>
       </details>
     </Panel>
   );

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
-import { DataTable } from '../../design/data-table.tsx';
+import { PlainTable } from '../../design/plain-table.tsx';
 import { ExplainLink } from '../../design/explain-link.tsx';
 import { LossWaterfall } from '../../design/loss-waterfall/loss-waterfall.tsx';
 import { Notice } from '../../design/notice.tsx';
@@ -110,7 +110,7 @@ function Reasons({ reasons }: { readonly reasons: Shift_ReportQuery['reasons'] }
   const format = useFormat();
   return (
     <Panel title={t('stops.title')}>
-      <DataTable
+      <PlainTable
         label={t('stops.title')}
         head={
           <>
@@ -131,7 +131,7 @@ function Reasons({ reasons }: { readonly reasons: Shift_ReportQuery['reasons'] }
             <td>{format.duration(reason.longest_seconds)}</td>
           </tr>
         ))}
-      </DataTable>
+      </PlainTable>
     </Panel>
   );
 }

@@ -1,8 +1,8 @@
 import { Box } from '@mantine/core';
 import type { ReactNode } from 'react';
-import classes from './data-table.module.css';
+import classes from './plain-table.module.css';
 
-export interface DataTableProps {
+export interface PlainTableProps {
   /** What the table is about, for those who don't see the page. */
   readonly label: string;
   /** `th` elements. */
@@ -12,7 +12,7 @@ export interface DataTableProps {
 }
 
 /** A compact table that scrolls by itself where the page is narrow. */
-export function DataTable({ label, head, children }: DataTableProps) {
+export function PlainTable({ label, head, children }: PlainTableProps) {
   return (
     <Box className={classes.frame} role="group" aria-label={label} tabIndex={0}>
       <table className={classes.table}>

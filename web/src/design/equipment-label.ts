@@ -3,7 +3,7 @@ interface Machine {
   readonly line: { readonly name: string } | null;
 }
 
-/** A machine with its line. */
+/** A machine with its line, for machines of different lines may have the same name. */
 export function equipmentLabel({ name, line }: Machine): string {
   return line === null ? name : `${line.name} · ${name}`;
 }
