@@ -64,6 +64,7 @@ describe('the platform', () => {
       'simulator ready',
       'actions ready',
       'engine ready',
+      'web ready',
     ]);
     expect(database).toEqual({
       host: '127.0.0.1',
