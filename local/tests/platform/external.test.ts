@@ -35,6 +35,7 @@ describe('a platform with a database and a broker of its own choice', () => {
       'ingest ready',
       'actions ready',
       'engine ready',
+      'web ready',
     ]);
     expect(machines).toEqual([]);
     expect(existsSync(join(platform.dataFolder, 'database'))).toBe(false);
