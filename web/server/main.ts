@@ -12,6 +12,9 @@ const server = await startWebServer({
   port: settings.WEB_PORT,
   engine: new URL(settings.WEB_GRAPHQL_ORIGIN),
   folder,
+  consoleUrl: settings.WEB_CONSOLE_URL,
+  logsUrl: settings.WEB_LOGS_URL,
+  logsFolder: settings.WEB_LOGS_FOLDER,
   log,
 });
 log.info({ ready: true, address: server.url }, 'web is ready');

@@ -1,9 +1,11 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { passRequest } from './pass-request.ts';
 import { passWebSocket } from './pass-web-socket.ts';
 import { serveFile } from './serve-file.ts';
+import { serveInstallation } from './serve-installation.ts';
+import { serveLogs } from './serve-logs.ts';
 
 export interface WebServerOptions {
   readonly host: string;
@@ -13,6 +15,12 @@ export interface WebServerOptions {
   readonly engine: URL;
   /** Where the built application stands. */
   readonly folder: string;
+  /** Hasura's console, which the application links to. */
+  readonly consoleUrl?: string | undefined;
+  /** Where log lines are looked at, which the application links to. */
+  readonly logsUrl?: string | undefined;
+  /** Where each room has a log file; without it no lines are shown. */
+  readonly logsFolder?: string | undefined;
   readonly log: Logger;
 }
 
@@ -25,10 +33,11 @@ export interface WebServer {
 const engineParts = ['v1', 'v1alpha1', 'v2', 'api', 'console', 'healthz', 'metrics'];
 
 /** One address for the application and for GraphQL, as nginx makes it in Docker. */
-export async function startWebServer({ host, port, engine, folder, log }: WebServerOptions): Promise<WebServer> {
+export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
+  const { host, port, engine, log } = options;
   const server = createServer((request, response) => {
     if (isForEngine(request.url)) passRequest(request, response, engine, log);
-    else serveFile(request, response, folder);
+    else serveOwn(request, response, options);
   });
   server.on('upgrade', (request, socket, head) => passWebSocket({ request, socket, head, engine }));
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
@@ -43,6 +52,21 @@ export async function startWebServer({ host, port, engine, folder, log }: WebSer
   };
 }
 
-function isForEngine(url = '/'): boolean {
-  return engineParts.includes(new URL(url, 'http://any').pathname.split('/')[1] ?? '');
+function serveOwn(request: IncomingMessage, response: ServerResponse, options: WebServerOptions): void {
+  const { consoleUrl, logsUrl, logsFolder, folder, engine } = options;
+  const path = pathOf(request.url);
+  if (path === '/installation.json')
+    serveInstallation(response, { consoleUrl, logsUrl, servesLogs: logsFolder !== undefined });
+  else if (path === '/logs.json' && logsFolder !== undefined)
+    void serveLogs(request, response, { folder: logsFolder, engine });
+  else serveFile(request, response, folder);
+}
+
+function isForEngine(url: string | undefined): boolean {
+  return engineParts.includes(pathOf(url)?.split('/')[1] ?? '');
+}
+
+/** Undefined when it can't be read. */
+function pathOf(url = '/'): string | undefined {
+  return URL.canParse(url, 'http://any') ? new URL(url, 'http://any').pathname : undefined;
 }

@@ -16,6 +16,8 @@ export const routes = {
   analysis: '/analysis',
   shifts: '/shifts',
   shift: '/shift/:id',
+  permissions: '/permissions',
+  graphiql: '/graphiql',
 } as const;
 
 /** The andon board of an area. */

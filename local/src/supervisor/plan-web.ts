@@ -15,6 +15,7 @@ export function planWeb(settings: LocalSettings, environment: Environment, engin
       LOG_LEVEL: audibleLevel(settings.logLevel),
       WEB_HOST: '127.0.0.1',
       WEB_PORT: String(settings.webPort),
+      WEB_LOGS_FOLDER: join(settings.dataFolder, 'logs'),
       WEB_GRAPHQL_ORIGIN: new URL(engine.graphqlUrl).origin,
     },
     address: `http://127.0.0.1:${settings.webPort}`,

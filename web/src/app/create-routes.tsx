@@ -69,6 +69,10 @@ const pages: RouteObject[] = [
     path: routes.shift,
     lazy: async () => ({ Component: (await import('../features/shift/shift-page.tsx')).ShiftPage }),
   },
+  {
+    path: routes.graphiql,
+    lazy: async () => ({ Component: (await import('../features/graphiql/graphiql-page.tsx')).GraphiqlPage }),
+  },
 ];
 
 /** Every address of the application. */

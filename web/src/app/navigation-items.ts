@@ -23,6 +23,7 @@ export const navigationItems: readonly NavigationItem[] = [
   { to: routes.users, label: 'navigation.users', least: 'administrator', key: 'u', menu: 'setUp' },
   { to: routes.health, label: 'navigation.health', least: 'engineer', key: 'h', menu: 'system' },
   { to: routes.architecture, label: 'navigation.architecture', least: 'engineer', key: 'f', menu: 'system' },
+  { to: routes.graphiql, label: 'navigation.graphiql', least: 'engineer', key: 'q', menu: 'system' },
   { to: routes.audit, label: 'navigation.audit', least: 'administrator', key: 'l', menu: 'system' },
   { to: routes.device, label: 'navigation.device', least: 'administrator', key: 't', menu: 'setUp' },
 ];
