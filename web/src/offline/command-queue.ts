@@ -1,3 +1,4 @@
+import { newKey } from '../graphql/new-key.ts';
 import type { CommandShelf } from './command-shelf.ts';
 import { giveAgain, inOrder, nextToSend, refuse, remove } from './queue-steps.ts';
 import type { Answer, QueuedCommand, Refusal } from './queued-command.ts';
@@ -70,7 +71,7 @@ export class CommandQueue {
   async giveAgain(key: string): Promise<void> {
     const command = this.#commands.find((each) => each.key === key);
     if (command === undefined) return;
-    await this.#put(giveAgain(command, crypto.randomUUID()));
+    await this.#put(giveAgain(command, newKey()));
     await this.giveUp(key);
     await this.sendAll();
   }

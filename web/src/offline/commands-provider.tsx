@@ -2,6 +2,7 @@ import { stringifyDocument, type AnyVariables, type TypedDocumentNode } from '@u
 import { createContext, use, useCallback, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { useClient } from 'urql';
 import { useConnectionState } from '../graphql/graphql-provider.tsx';
+import { newKey } from '../graphql/new-key.ts';
 import { useSession } from '../session/session-provider.tsx';
 import { CommandQueue, type Outcome } from './command-queue.ts';
 import { indexedDbShelf } from './command-shelf.ts';
@@ -68,7 +69,7 @@ export function useCommand() {
       queue.give({
         ...about,
         userId,
-        key: crypto.randomUUID(),
+        key: newKey(),
         mutation: stringifyDocument(document),
         variables: variables as Readonly<Record<string, unknown>>,
       }),

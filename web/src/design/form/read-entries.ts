@@ -1,4 +1,4 @@
-import { toInstant } from '../../language/zoned-instant.ts';
+import { fromLocalTime } from '../../language/zoned-time.ts';
 import type { Entries, Entry, Field, Option } from './field.ts';
 
 /** What was filled in, as the arguments of a command. Empty fields are null. */
@@ -41,7 +41,7 @@ function readText(field: Field, text: string): unknown {
     case 'json':
       return JSON.parse(text) as unknown;
     case 'instant':
-      return toInstant(text, field.timeZone);
+      return fromLocalTime(text, field.timeZone) ?? text;
     case 'choice':
       return optionValue(field.options, text);
     default:

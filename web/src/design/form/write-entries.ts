@@ -1,4 +1,4 @@
-import { toLocal } from '../../language/zoned-instant.ts';
+import { toLocalTime } from '../../language/zoned-time.ts';
 import type { Entries, Entry, Field } from './field.ts';
 
 /** What stands in the fields of a form at first, given the values of a row, by the names of the fields. */
@@ -21,7 +21,7 @@ function writeEntry(field: Field, value: unknown): Entry {
     case 'json':
       return value === undefined || value === null ? '' : JSON.stringify(value, null, 2);
     case 'instant':
-      return typeof value === 'string' ? toLocal(value, field.timeZone) : '';
+      return typeof value === 'string' ? toLocalTime(value, field.timeZone) : '';
     case 'time':
       return typeof value === 'string' ? value.slice(0, 5) : '';
     case 'text':

@@ -33,7 +33,7 @@ export function Pareto({ row, step, question, change }: ParetoProps) {
       losses: step?.stops === undefined ? null : [step.stops],
       key: row.group_key,
       startedAt: row.started_at,
-      order: [question.measure === 'seconds' ? { seconds: 'desc' } : { stop_count: 'desc' }, { rank: 'asc' }],
+      ...(question.measure === 'seconds' ? { seconds: 'desc' } : { stopCount: 'desc' }),
     },
     pause: isWithoutStops,
   });

@@ -6,7 +6,7 @@ import type { OeeRowFragment } from '../../design/oee-row/oee-row.generated.ts';
 import { QueryView } from '../../design/query-view.tsx';
 import { useFormat } from '../../language/use-format.ts';
 import { terminalPath } from '../../routes.ts';
-import { Analysis_StopsDocument, type Oee_Explanations_Bool_Exp } from './analysis.generated.ts';
+import { Analysis_StopsDocument } from './analysis.generated.ts';
 import type { AnalysisQuestion } from './analysis-question.ts';
 import { argumentsOf } from './arguments-of.ts';
 import type { Reason } from './key-of-reason.ts';
@@ -33,7 +33,9 @@ export function StopList({ row, reason, question }: StopListProps) {
     variables: {
       ...argumentsOf(question),
       figure: figures[reason.loss] ?? 'downtime_seconds',
-      where: whereOf(row, reason),
+      key: row.group_key,
+      startedAt: row.started_at,
+      ...conditionsOf(reason),
     },
   });
   return (
@@ -78,13 +80,7 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
   'No data': ['no_data', 'stale', 'no_samples'],
 };
 
-function whereOf(row: OeeRowFragment, reason: Reason): Oee_Explanations_Bool_Exp {
-  const id = reason.downtime_reason_id;
-  return {
-    group_key: { _eq: row.group_key },
-    started_at: { _eq: row.started_at },
-    kind: { _in: [...((id === null ? kinds[reason.reason_name] : undefined) ?? ['stop'])] },
-    ...(id === null ? {} : { downtime_reason_id: { _eq: id } }),
-    ...(reason.reason_name === 'No reason' && id === null ? { downtime_reason_id: { _is_null: true } } : {}),
-  };
+function conditionsOf({ downtime_reason_id: id, reason_name: name }: Reason) {
+  if (id !== null) return { kinds: ['stop'], reason: { _eq: id } };
+  return { kinds: [...(kinds[name] ?? ['stop'])], reason: name === 'No reason' ? { _is_null: true } : {} };
 }

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
+import type { Column } from '../../design/data-table/column.ts';
+import { DataTable } from '../../design/data-table/data-table.tsx';
 import { QueryView } from '../../design/query-view.tsx';
-import { VirtualTable, type Column } from '../../design/virtual-table.tsx';
 import { useFormat } from '../../language/use-format.ts';
 import { Explain_RowsDocument, type Explain_RowsQuery, type Explain_RowsQueryVariables } from './explain.generated.ts';
 import classes from './explained-rows.module.css';
@@ -26,31 +27,51 @@ export function ExplainedRows({ variables, timeZone }: ExplainedRowsProps) {
           <p className={classes.count}>
             <b>{t('rows')}</b> · {t('count', { shown: rows.length, count: count.aggregate?.count ?? rows.length })}
           </p>
-          <VirtualTable label={t('rows')} columns={columns} rows={rows} />
+          <DataTable label={t('rows')} columns={columns} rows={rows} keyOf={keyOf} />
         </>
       )}
     </QueryView>
   );
 }
 
+/** A row of its table may add to several parts of several figures. */
+function keyOf({ figure, part, row_started_at: startedAt, source_table: table, source_key: key }: Row): string {
+  return JSON.stringify([figure, part, startedAt, table, key]);
+}
+
 function useColumns(timeZone: string): readonly Column<Row>[] {
   const { t } = useTranslation('explain');
   const format = useFormat();
-  const seconds = (row: Row, value: number | null) => preciseFigure(format, ownFigure(row), value);
   return [
-    { title: t('column.part'), cell: ({ part }) => t(`part.${part}`), isText: true },
-    { title: t('column.kind'), cell: ({ kind }) => t(`kind.${kind}`), isText: true },
-    { title: t('column.equipment'), cell: ({ equipment }) => equipment?.name ?? '', isText: true },
-    { title: t('column.from'), cell: ({ row_started_at: at }) => format.dateTime(at, timeZone) },
-    { title: t('column.to'), cell: ({ row_ended_at: at }) => format.time(at, timeZone, true) },
-    { title: t('column.quantity'), cell: (row) => seconds(row, row.quantity) },
-    { title: t('column.contribution'), cell: (row) => preciseFigure(format, row.figure, row.contribution) },
-    { title: t('column.reason'), cell: ({ downtime_reason: reason }) => reason?.name ?? '', isText: true },
+    { id: 'part', label: t('column.part'), value: ({ part }) => t(`part.${part}`) },
+    { id: 'kind', label: t('column.kind'), value: ({ kind }) => t(`kind.${kind}`) },
+    { id: 'equipment', label: t('column.equipment'), value: ({ equipment }) => equipment?.name ?? null },
     {
-      title: t('column.key'),
-      cell: (row) => `${row.source_table} ${JSON.stringify(row.source_key)}`,
-      isText: true,
+      id: 'from',
+      label: t('column.from'),
+      value: (row) => row.row_started_at,
+      cell: (row) => format.dateTime(row.row_started_at, timeZone),
     },
+    {
+      id: 'to',
+      label: t('column.to'),
+      value: (row) => row.row_ended_at,
+      cell: (row) => format.time(row.row_ended_at, timeZone, true),
+    },
+    {
+      id: 'quantity',
+      label: t('column.quantity'),
+      value: (row) => row.quantity,
+      cell: (row) => preciseFigure(format, ownFigure(row), row.quantity),
+    },
+    {
+      id: 'contribution',
+      label: t('column.contribution'),
+      value: (row) => row.contribution,
+      cell: (row) => preciseFigure(format, row.figure, row.contribution),
+    },
+    { id: 'reason', label: t('column.reason'), value: (row) => row.downtime_reason?.name ?? null },
+    { id: 'key', label: t('column.key'), value: (row) => `${row.source_table} ${JSON.stringify(row.source_key)}` },
   ];
 }
 

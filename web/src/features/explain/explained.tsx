@@ -15,12 +15,11 @@ import { formulaLines } from './formula-lines.ts';
 export function Explained({ question }: { readonly question: ExplainQuestion }) {
   const { t } = useTranslation('explain');
   const { from, to, groupBy: by, bucket } = question;
-  const asked = { from, to, by, bucket, equipmentIds: question.equipmentIds };
-  const where = {
-    group_key: { _eq: question.groupKey },
-    ...(question.startedAt === null ? {} : { started_at: { _eq: question.startedAt } }),
+  const asked = {
+    ...{ from, to, by, bucket, equipmentIds: question.equipmentIds, key: question.groupKey },
+    startedAt: question.startedAt === null ? {} : { _eq: question.startedAt },
   };
-  const [result, ask] = useQuery({ query: Explain_FormulaDocument, variables: { ...asked, where } });
+  const [result, ask] = useQuery({ query: Explain_FormulaDocument, variables: asked });
   return (
     <QueryView result={result} retry={() => ask({ requestPolicy: 'network-only' })}>
       {({ figures: [row], ...rules }) =>
@@ -37,7 +36,7 @@ export function Explained({ question }: { readonly question: ExplainQuestion }) 
               ))}
             </div>
             <Settings row={row} />
-            <ExplainedRows variables={{ ...asked, figure: question.figure, where }} timeZone={row.time_zone ?? 'UTC'} />
+            <ExplainedRows variables={{ ...asked, figure: question.figure }} timeZone={row.time_zone ?? 'UTC'} />
           </>
         )
       }
