@@ -14,6 +14,8 @@ export const routes = {
   alerts: '/alerts',
   device: '/device',
   analysis: '/analysis',
+  spc: '/spc',
+  trends: '/trends',
   shifts: '/shifts',
   shift: '/shift/:id',
   permissions: '/permissions',
@@ -33,4 +35,9 @@ export function terminalPath(equipmentId: number): string {
 /** The report of a shift. */
 export function shiftPath(shiftInstanceId: number): string {
   return `/shift/${shiftInstanceId}`;
+}
+
+/** Trends of metrics, with the parts of a question about them as their page reads it. */
+export function trendsPath(question: Readonly<Record<string, string>>): string {
+  return `${routes.trends}?${new URLSearchParams(question).toString()}`;
 }

@@ -62,6 +62,10 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/analysis/analysis-page.tsx')).AnalysisPage }),
   },
   {
+    path: routes.spc,
+    lazy: async () => ({ Component: (await import('../features/spc/spc-page.tsx')).SpcPage }),
+  },
+  {
     path: routes.shifts,
     lazy: async () => ({ Component: (await import('../features/shift/shift-list-page.tsx')).ShiftListPage }),
   },

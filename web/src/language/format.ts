@@ -10,6 +10,8 @@ export interface Format {
   readonly time: (instant: string | number | null | undefined, timeZone: string, withSeconds?: boolean) => string;
   /** Date and clock at a site with the name of its zone. */
   readonly dateTime: (instant: string | number | null | undefined, timeZone: string) => string;
+  /** Day, month and clock at a site, where the year and the zone are told beside it. */
+  readonly shortDateTime: (instant: string | number | null | undefined, timeZone: string) => string;
   /** A date at a site. */
   readonly date: (instant: string | number | null | undefined, timeZone: string) => string;
   /** The zone's name as people there write it: `GMT-3`, `MEZ`. */
@@ -39,6 +41,7 @@ export function formatOf(language: string): Format {
     duration: (seconds) => durationOf(seconds),
     time: (instant, timeZone, withSeconds = false) => (withSeconds ? exactTime : time)(instant, timeZone),
     dateTime: instantFormat({ ...clock, day: '2-digit', month: 'short', year: 'numeric', timeZoneName: 'short' }),
+    shortDateTime: instantFormat({ ...clock, day: '2-digit', month: '2-digit' }),
     date: instantFormat({ day: '2-digit', month: 'short', year: 'numeric' }),
     zoneName: (timeZone, at = Date.now()) => zoneNameOf(language, timeZone, at),
   };

@@ -11,12 +11,13 @@ import { FiguresTable } from './figures-table.tsx';
 import { keyOfRow } from './key-of-row.ts';
 import { Reliability } from './reliability.tsx';
 import { RowDetails } from './row-details.tsx';
-import { useAnalysisQuestion } from './use-analysis-question.ts';
+import { readAnalysisQuestion } from './analysis-question.ts';
+import { useAddressed } from '../../design/address/use-addressed.ts';
 
 /** OEE of anything over any range: the figures, where the time went, why, and which stops it was. */
 export function AnalysisPage() {
   const { t } = useTranslation('analysis');
-  const { question, change, refresh } = useAnalysisQuestion();
+  const { question, change, refresh } = useAddressed(readAnalysisQuestion);
   const [scope] = useQuery({ query: Analysis_ScopeDocument });
   const [result, ask] = useQuery({ query: Analysis_FiguresDocument, variables: argumentsOf(question) });
   const equipment = scope.data?.equipment ?? [];

@@ -13,7 +13,7 @@ import classes from './figures-table.module.css';
 import { groupLabel, type Equipment } from './group-label.ts';
 import { keyOfRow } from './key-of-row.ts';
 import { provisionalOf } from './provisional-of.ts';
-import type { QuestionChange } from './use-analysis-question.ts';
+import type { AddressChange } from '../../design/address/use-addressed.ts';
 
 /** OEE first, never alone. */
 const shown = [
@@ -34,7 +34,7 @@ export interface FiguresTableProps {
   readonly backlog: Analysis_FiguresQuery['roll_up_backlog'];
   readonly chosen: OeeRowFragment | undefined;
   readonly question: AnalysisQuestion;
-  readonly change: (parts: QuestionChange) => void;
+  readonly change: (parts: AddressChange) => void;
   readonly equipment: readonly Equipment[];
 }
 

@@ -12,14 +12,14 @@ import { argumentsOf } from './arguments-of.ts';
 import { keyOfReason } from './key-of-reason.ts';
 import { ParetoBars } from './pareto-bars.tsx';
 import { StopList } from './stop-list.tsx';
-import type { QuestionChange } from './use-analysis-question.ts';
+import type { AddressChange } from '../../design/address/use-addressed.ts';
 
 export interface ParetoProps {
   readonly row: OeeRowFragment;
   /** Only the stops of this step of the waterfall. */
   readonly step: WaterfallStep | undefined;
   readonly question: AnalysisQuestion;
-  readonly change: (parts: QuestionChange) => void;
+  readonly change: (parts: AddressChange) => void;
 }
 
 /** The reasons of a row by time or by count; a press lists the stops of one. */

@@ -7,12 +7,12 @@ import type { AnalysisQuestion } from './analysis-question.ts';
 import { groupLabel, type Equipment } from './group-label.ts';
 import { Pareto } from './pareto.tsx';
 import classes from './row-details.module.css';
-import type { QuestionChange } from './use-analysis-question.ts';
+import type { AddressChange } from '../../design/address/use-addressed.ts';
 
 export interface RowDetailsProps {
   readonly row: OeeRowFragment;
   readonly question: AnalysisQuestion;
-  readonly change: (parts: QuestionChange) => void;
+  readonly change: (parts: AddressChange) => void;
   readonly equipment: readonly Equipment[];
 }
 

@@ -1,24 +1,25 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { readAnalysisQuestion, type AnalysisQuestion } from './analysis-question.ts';
 
 /** Parts of the address; null takes one out of it. */
-export type QuestionChange = Readonly<Record<string, string | null>>;
+export type AddressChange = Readonly<Record<string, string | null>>;
 
-export interface AnalysisState {
-  readonly question: AnalysisQuestion;
-  readonly change: (parts: QuestionChange) => void;
+export interface Addressed<Question> {
+  readonly question: Question;
+  readonly change: (parts: AddressChange) => void;
   /** Lets the last hours or days end now. */
   readonly refresh: () => void;
 }
 
-/** What is asked, kept in the address and nowhere else. */
-export function useAnalysisQuestion(): AnalysisState {
+/** What a page asks, kept in the address and nowhere else. `read` must keep its identity between drawings. */
+export function useAddressed<Question>(
+  read: (search: URLSearchParams, nowMs: number) => Question,
+): Addressed<Question> {
   const [search, setSearch] = useSearchParams();
   const [nowMs, setNowMs] = useState(minuteOfNow);
-  const question = useMemo(() => readAnalysisQuestion(search, nowMs), [search, nowMs]);
+  const question = useMemo(() => read(search, nowMs), [read, search, nowMs]);
   const change = useCallback(
-    (parts: QuestionChange) =>
+    (parts: AddressChange) =>
       setSearch(
         (before) => {
           const next = new URLSearchParams(before);
