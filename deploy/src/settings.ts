@@ -6,6 +6,7 @@ const required = (description: string) => z.string().min(1).describe(`${descript
 export const settingsSchema = z.object({
   POSTGRES_PASSWORD: required("The database's own password"),
   GRAFANA_ADMIN_PASSWORD: required("The password of Grafana's user admin"),
+  GRAFANA_DATABASE_PASSWORD: required('The password of the role that Grafana reads the database as, andon_dashboards'),
   HASURA_GRAPHQL_ADMIN_SECRET: required('What opens everything of Hasura'),
   ANDON_ACTIONS_SECRET: required('What Hasura proves itself to the handlers with'),
   HASURA_GRAPHQL_ENABLE_CONSOLE: z.enum(['true', 'false']).default('true').describe("Hasura's console on port 8081"),

@@ -83,6 +83,24 @@ describe('settings', () => {
     expect(await valueOf(one, 'show timezone')).toBe('UTC');
   });
 
+  test('who a connection is', async () => {
+    const admin = await connect();
+    await admin.query('create role reader');
+    const reader = await connect({ connectionString: database.url.replace('postgres:', 'reader:') });
+    for (const [client, user] of [
+      [admin, 'postgres'],
+      [reader, 'reader'],
+      [await connect(), 'postgres'],
+      [reader, 'reader'],
+    ] as const) {
+      expect(await valueOf(client, `select session_user || ' ' || current_user`)).toBe(`${user} ${user}`);
+    }
+    await expect(reader.query('create table mine (id int)')).rejects.toMatchObject({ code: '42501' });
+    await reader.end();
+    clients = clients.filter((client) => client !== reader);
+    await admin.query('drop role reader');
+  });
+
   test('set_config, a role and a rolled-back set', async () => {
     const [one, two] = [await connect(), await connect()];
     await one.query(`select set_config('search_path', 'pg_catalog', false)`);

@@ -10,7 +10,7 @@ import {
 import { bind, closeStatement, execute, parse, simpleQuery, sync } from '../protocol/frontend-message.ts';
 import { ReplyWalker } from '../protocol/reply-walker.ts';
 import { readSql } from '../../read-sql.ts';
-import { settingChanges, type Settings } from './session-settings.ts';
+import { settingChanges, superuser, type Settings } from './session-settings.ts';
 
 /** Statements that the gateway itself runs, prepared once per opening; clients' names all begin with a scope. */
 const ownStatements = {
@@ -113,7 +113,7 @@ export class Backend {
     if (changes.length > 0) {
       const { error } = await this.#ask('applySettings', [JSON.stringify(Object.fromEntries(changes))]);
       if (error !== undefined) {
-        await this.run('reset session authorization; reset role; reset all');
+        await this.run(`set session authorization ${superuser}; reset role; reset all`);
         this.#settings = new Map();
         throw new SettingRefused(error);
       }

@@ -2,10 +2,9 @@ import { readDurationMs } from '../sql/duration.ts';
 import { combineEffects, noEffects, type ChannelChange, type StatementEffects } from '../sql/statement-effects.ts';
 import type { Backend } from './backend.ts';
 import type { Limits } from './limits.ts';
-import type { Settings } from './session-settings.ts';
+import { superuser, type Settings } from './session-settings.ts';
 import type { StartupRequest } from './startup-settings.ts';
 
-const superuser = 'postgres';
 /** However a client sets idle_in_transaction_session_timeout, it may not hold the only backend for longer. */
 const longestIdleInTransactionMs = 600_000;
 

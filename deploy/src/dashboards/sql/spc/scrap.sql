@@ -1,0 +1,5 @@
+select
+  started_at as time, value as "Share of scrap", center_line as "Center line", upper_control_limit as "Upper limit",
+  lower_control_limit as "Lower limit", case when is_out_of_control then value end as "Signal"
+from spc_chart($__timeFrom()::timestamptz, $__timeTo()::timestamptz, 'p', equipment_id => $machine, bucket => 'hour')
+order by number
