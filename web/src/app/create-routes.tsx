@@ -74,6 +74,10 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/shift/shift-page.tsx')).ShiftPage }),
   },
   {
+    path: routes.permissions,
+    lazy: async () => ({ Component: (await import('../features/permissions/permissions-page.tsx')).PermissionsPage }),
+  },
+  {
     path: routes.graphiql,
     lazy: async () => ({ Component: (await import('../features/graphiql/graphiql-page.tsx')).GraphiqlPage }),
   },

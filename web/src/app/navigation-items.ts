@@ -22,6 +22,7 @@ export const navigationItems: readonly NavigationItem[] = [
   { to: routes.products, label: 'navigation.products', least: 'planner', key: 'd', menu: 'setUp' },
   { to: routes.sources, label: 'navigation.sources', least: 'engineer', key: 's', menu: 'setUp' },
   { to: routes.users, label: 'navigation.users', least: 'administrator', key: 'u', menu: 'setUp' },
+  { to: routes.permissions, label: 'navigation.permissions', least: 'administrator', key: 'e', menu: 'setUp' },
   { to: routes.health, label: 'navigation.health', least: 'engineer', key: 'h', menu: 'system' },
   { to: routes.architecture, label: 'navigation.architecture', least: 'engineer', key: 'f', menu: 'system' },
   { to: routes.graphiql, label: 'navigation.graphiql', least: 'engineer', key: 'q', menu: 'system' },
