@@ -20,6 +20,9 @@ export const routes = {
   shift: '/shift/:id',
   permissions: '/permissions',
   graphiql: '/graphiql',
+  equipment: '/equipment',
+  calendar: '/calendar',
+  reasons: '/reasons',
 } as const;
 
 /** The andon board of an area. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, rowId } from './fields.ts';
+import { instant, optional, rowId } from './fields.ts';
 
 const mostRecipients = 200;
 const mostSeconds = 366 * 86_400;
@@ -61,19 +61,16 @@ const url = z
 export const alertRuleFields = {
   name,
   channels: z.array(z.enum(['webhook', 'email', 'in_app'], channelRule), channelRule).min(1, channelRule),
-  active: z.boolean().optional(),
+  active: optional(z.boolean()),
   siteId: rowId('a site').nullish(),
   equipmentId: rowId('equipment').nullish(),
   downtimeReasonId: rowId('a reason').nullish(),
-  thresholdSeconds: z.number(secondsRule).min(0, secondsRule).max(mostSeconds, secondsRule).optional(),
+  thresholdSeconds: optional(z.number(secondsRule).min(0, secondsRule).max(mostSeconds, secondsRule)),
   webhookUrl: url.nullish(),
-  recipients: recipients.optional(),
+  recipients: optional(recipients),
   repeatSeconds: z.number(repeatRule).min(60, repeatRule).max(mostSeconds, repeatRule).nullish(),
-  tellsEnd: z.boolean().optional(),
-  effectiveDays: z
-    .array(z.number(daysRule).int(daysRule).min(1, daysRule).max(7, daysRule))
-    .min(1, daysRule)
-    .optional(),
+  tellsEnd: optional(z.boolean()),
+  effectiveDays: optional(z.array(z.number(daysRule).int(daysRule).min(1, daysRule).max(7, daysRule)).min(1, daysRule)),
   effectiveFrom: localTime.nullish(),
   effectiveTo: localTime.nullish(),
   chart: chart.nullish(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { amount, instant, rowId, text } from './fields.ts';
+import { amount, clearable, flag, instant, optional, rowId, text } from './fields.ts';
 
 const stateRule = 'States and modes are whole numbers of PackML.';
 const states = z.array(z.int(stateRule)).nullish();
@@ -9,15 +9,16 @@ export const reasonRuleFields = z.object({
   name: text('a name'),
   downtimeReasonId: rowId('a reason'),
   equipmentId: rowId('equipment').nullish(),
-  priority: z.int('A priority is a whole number.').optional(),
-  active: z.boolean().optional(),
-  validFrom: instant('the start').optional(),
-  validTo: instant('the end').optional(),
+  priority: optional(z.int('A priority is a whole number.')),
+  active: optional(flag('active')),
+  validFrom: optional(instant('the start')),
+  /** Null: for good. */
+  validTo: clearable(instant('the end')),
   states,
   modes: states,
   minimumSeconds: amount('The shortest stop').nullish(),
   maximumSeconds: amount('The longest stop').nullish(),
   precedingReasonId: rowId('a reason').nullish(),
   precedingWithinSeconds: amount('The time before').nullish(),
-  isAtOrderChange: z.boolean().optional(),
+  isAtOrderChange: optional(flag('isAtOrderChange')),
 });

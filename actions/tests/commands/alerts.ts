@@ -116,7 +116,16 @@ export const alerts: CommandSuite = {
     createAlertRule: {
       ...engineer,
       selection: 'alertRule { name kind threshold_seconds channels recipients { role } }',
-      good: () => ({ name: newName('Rule'), kind: 'stop_too_long', thresholdSeconds: 600, ...inApp }),
+      good: () => ({
+        name: newName('Rule'),
+        kind: 'stop_too_long',
+        thresholdSeconds: 600,
+        ...inApp,
+        // As forms send what is left empty.
+        effectiveDays: null,
+        effectiveFrom: null,
+        chart: null,
+      }),
       arrives: ({ name }, answer) =>
         expect(answer['alertRule']).toEqual({
           name,

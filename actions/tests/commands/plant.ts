@@ -98,20 +98,38 @@ export const plant: CommandSuite = {
     },
     createEquipment: {
       ...engineer,
-      selection: 'equipment { name kind ideal_rate_per_min counts_come_from version }',
-      good: async () => ({
-        areaId: await area(floor),
-        kind: 'machine',
-        name: 'Press',
-        idealRatePerMin: 12.5,
-        countsComeFrom: 'people',
-      }),
+      selection:
+        'equipment { name kind ideal_rate_per_min counts_come_from version line { machines { name is_constraint } } }',
+      good: async () => {
+        const lineId = await floor.factory.line(newName('Line'));
+        await insertRow(
+          served.pool,
+          `insert into equipment (area_id, parent_id, kind, name, is_constraint) values ($1, $2, 'machine', 'Cutter', true)`,
+          floor.factory.areaId,
+          lineId,
+        );
+        return {
+          areaId: floor.factory.areaId,
+          lineId,
+          kind: 'machine',
+          name: 'Press',
+          isConstraint: true,
+          idealRatePerMin: 12.5,
+          countsComeFrom: 'people',
+        };
+      },
       arrives: leadsTo('equipment', () => ({
         name: 'Press',
         kind: 'machine',
         ideal_rate_per_min: 12.5,
         counts_come_from: 'people',
         version: 1,
+        line: {
+          machines: [
+            { name: 'Cutter', is_constraint: false },
+            { name: 'Press', is_constraint: true },
+          ],
+        },
       })),
       contest: forOneName('name'),
       bad: {

@@ -118,7 +118,18 @@ export const shiftsAndRules: CommandSuite = {
     createStopReasonRule: {
       ...engineer,
       selection: 'rule { priority states downtime_reason_id version }',
-      good: () => ({ name: newName(), downtimeReasonId: reasonId, states: [11], minimumSeconds: 60, active: false }),
+      good: () => ({
+        name: newName(),
+        downtimeReasonId: reasonId,
+        states: [11],
+        minimumSeconds: 60,
+        active: false,
+        // As forms send what is left empty.
+        priority: null,
+        validFrom: null,
+        validTo: null,
+        isAtOrderChange: null,
+      }),
       arrives: (_input, answer) =>
         expect(answer['rule']).toEqual({ priority: 100, states: [11], downtime_reason_id: reasonId, version: 1 }),
       contest: forOneName('name'),
@@ -142,10 +153,10 @@ export const shiftsAndRules: CommandSuite = {
     },
     changeStopReasonRule: {
       ...engineer,
-      selection: 'rule { priority version }',
-      good: async () => ({ ruleId: await rule(), priority: 7, version: 1 }),
+      selection: 'rule { priority valid_to version }',
+      good: async () => ({ ruleId: await rule(), priority: 7, validTo: null, version: 1 }),
       contest: forOneRow,
-      arrives: (_input, answer) => expect(answer['rule']).toEqual({ priority: 7, version: 2 }),
+      arrives: (_input, answer) => expect(answer['rule']).toEqual({ priority: 7, valid_to: 'infinity', version: 2 }),
       bad: {
         'nothing to change': { input: async () => ({ ruleId: await rule() }), code: 'invalid-input' },
         "somebody else's rule": {

@@ -81,6 +81,14 @@ const pages: RouteObject[] = [
     path: routes.graphiql,
     lazy: async () => ({ Component: (await import('../features/graphiql/graphiql-page.tsx')).GraphiqlPage }),
   },
+  {
+    path: routes.equipment,
+    lazy: async () => ({ Component: (await import('../features/equipment/equipment-page.tsx')).EquipmentPage }),
+  },
+  {
+    path: routes.reasons,
+    lazy: async () => ({ Component: (await import('../features/reasons/reasons-page.tsx')).ReasonsPage }),
+  },
 ];
 
 /** Every address of the application. */

@@ -19,6 +19,8 @@ export const navigationItems: readonly NavigationItem[] = [
   { to: routes.shifts, label: 'navigation.shifts', least: 'viewer', key: 'i' },
   { to: routes.orders, label: 'navigation.orders', least: 'viewer', key: 'o' },
   { to: routes.alerts, label: 'navigation.alerts', least: 'viewer', key: 'n' },
+  { to: routes.equipment, label: 'navigation.equipment', least: 'engineer', key: 'e', menu: 'setUp' },
+  { to: routes.reasons, label: 'navigation.reasons', least: 'engineer', key: 'r', menu: 'setUp' },
   { to: routes.products, label: 'navigation.products', least: 'planner', key: 'd', menu: 'setUp' },
   { to: routes.sources, label: 'navigation.sources', least: 'engineer', key: 's', menu: 'setUp' },
   { to: routes.users, label: 'navigation.users', least: 'administrator', key: 'u', menu: 'setUp' },

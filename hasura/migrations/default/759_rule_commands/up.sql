@@ -16,8 +16,9 @@ comment on function command.refuse_foreign_part_of_rule is 'Refuses rules that n
 create function command.rule_columns(input jsonb) returns jsonb
   language sql immutable
 return command.as_columns(input, 'equipmentId', 'name', 'priority', 'active', 'validFrom', 'validTo', 'states', 'modes',
-  'minimumSeconds', 'maximumSeconds', 'precedingReasonId', 'precedingWithinSeconds', 'isAtOrderChange', 'downtimeReasonId');
-comment on function command.rule_columns is 'The columns of a reason rule that an input has.';
+  'minimumSeconds', 'maximumSeconds', 'precedingReasonId', 'precedingWithinSeconds', 'isAtOrderChange', 'downtimeReasonId')
+  || case when input -> 'validTo' = 'null' then '{"valid_to": "infinity"}'::jsonb else '{}' end;
+comment on function command.rule_columns is 'The columns of a reason rule that an input has. A validTo of null means for good.';
 
 create function command.create_stop_reason_rule(session command_session, input jsonb) returns jsonb
   language plpgsql volatile

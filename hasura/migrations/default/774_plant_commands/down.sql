@@ -1,6 +1,7 @@
 drop function command.change_equipment;
 drop function command.create_equipment;
 drop function command.equipment_columns;
+drop function command.take_over_constraint;
 drop function command.refuse_line_elsewhere;
 drop function command.change_area;
 drop function command.create_area;

@@ -85,6 +85,19 @@ end;
 $$;
 comment on function command.refuse_line_elsewhere is 'Refuses a line that is in another area than the machine, retired, or another enterprise''s.';
 
+create function command.take_over_constraint(input jsonb, its_line_id int, equipment_id int) returns void
+  language plpgsql
+  set search_path = pg_catalog, public
+as $$
+begin
+  if (input ->> 'isConstraint')::boolean then
+    update equipment former set is_constraint = false
+    where former.parent_id = its_line_id and former.is_constraint and former.id is distinct from take_over_constraint.equipment_id;
+  end if;
+end;
+$$;
+comment on function command.take_over_constraint is 'A line has one constraint machine: where another machine is to be it, the former is it no longer.';
+
 create function command.equipment_columns(input jsonb, variadic further text[]) returns jsonb
   language sql stable
 return command.as_columns(input, variadic further || array['name', 'isConstraint', 'microStopSeconds', 'microStopCycles',
@@ -99,6 +112,7 @@ as $$
 begin
   perform command.active_row(session, 'areas', (input ->> 'areaId')::int, 'areaId');
   perform command.refuse_line_elsewhere(session, input, (input ->> 'areaId')::int);
+  perform command.take_over_constraint(input, (input ->> 'lineId')::int, null);
   return jsonb_build_object('equipmentId',
     command.insert_row('equipment', command.equipment_columns(input, 'areaId', 'kind')) -> 'id');
 end;
@@ -113,6 +127,8 @@ declare
   found_row constant jsonb := command.row_to_change(session, 'equipment', input, 'equipmentId');
 begin
   perform command.refuse_line_elsewhere(session, input, (found_row ->> 'area_id')::int);
+  perform command.take_over_constraint(input, (case when input ? 'lineId' then input ->> 'lineId' else found_row ->> 'parent_id' end)::int,
+    (found_row ->> 'id')::int);
   perform command.change_row('equipment', (found_row ->> 'id')::int, command.equipment_columns(input, 'active'));
   return jsonb_build_object('equipmentId', found_row -> 'id');
 end;

@@ -1,8 +1,9 @@
-import { Button, Drawer } from '@mantine/core';
+import { Button, Drawer, type DrawerProps } from '@mantine/core';
 import type { AnyVariables, TypedDocumentNode } from '@urql/core';
-import { useState, type SubmitEvent } from 'react';
+import { useEffect, useRef, useState, type ReactNode, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Field } from '../form/field.ts';
+import { columnsOf } from '../form/columns-of.ts';
+import type { Entries, Field } from '../form/field.ts';
 import { Fields } from '../form/field-group.tsx';
 import { findFaults } from '../form/find-faults.ts';
 import classes from '../form/form.module.css';
@@ -20,6 +21,11 @@ export interface CommandFormProps<Data, Variables extends AnyVariables> {
   /** What stands in the fields at first. */
   readonly initial?: Readonly<Record<string, unknown>>;
   readonly submitLabel?: string;
+  /** What is said above the fields, such as what a change leads to. */
+  readonly intro?: ReactNode;
+  /** Shows what is being filled in. */
+  readonly preview?: (entries: Entries) => ReactNode;
+  readonly size?: DrawerProps['size'];
   readonly onDone?: (data: Data) => void;
   readonly onClose: () => void;
 }
@@ -27,9 +33,16 @@ export interface CommandFormProps<Data, Variables extends AnyVariables> {
 /** A form at the side for one command. Faults stand at their fields; a conflict shows the row as it is now. */
 export function CommandForm<Data, Variables extends AnyVariables>(props: CommandFormProps<Data, Variables>) {
   const { t } = useTranslation();
-  const { title, onClose } = props;
+  const { title, onClose, size } = props;
   return (
-    <Drawer opened onClose={onClose} title={title} position="right" closeButtonProps={{ 'aria-label': t('close') }}>
+    <Drawer
+      opened
+      onClose={onClose}
+      title={title}
+      position="right"
+      size={size}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
       <FormOfCommand {...props} />
     </Drawer>
   );
@@ -37,12 +50,19 @@ export function CommandForm<Data, Variables extends AnyVariables>(props: Command
 
 function FormOfCommand<Data, Variables extends AnyVariables>(props: CommandFormProps<Data, Variables>) {
   const { t } = useTranslation();
-  const { fields, onClose, submitLabel } = props;
+  const { fields, onClose, submitLabel, intro, preview } = props;
   const { entries, setEntries, faults, state, submit, overrule } = useFormOfCommand(props);
+  const form = useRef<HTMLFormElement>(null);
+  const faulty = Object.keys(faults).join();
+  useEffect(() => {
+    if (faulty !== '') form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [faulty]);
   return (
-    <form className={classes.form} onSubmit={submit} noValidate>
+    <form ref={form} className={classes.form} onSubmit={submit} noValidate>
+      {intro}
       <Fields fields={fields} entries={entries} onChange={setEntries} faults={faults} />
-      <CommandNotice state={state} labels={columnLabels(fields)} overrule={overrule} />
+      {preview?.(entries)}
+      <CommandNotice state={state} columns={columnsOf(fields)} overrule={overrule} />
       <div className={classes.buttons}>
         <Button type="submit" loading={state.kind === 'under way'}>
           {submitLabel ?? t('form.save')}
@@ -93,11 +113,4 @@ function useFormOfCommand<Data, Variables extends AnyVariables>({
     },
     overrule: (version: unknown) => void send({ version }),
   };
-}
-
-/** The labels of fields by the names that their columns have in the database. */
-function columnLabels(fields: readonly Field[]): Record<string, string> {
-  return Object.fromEntries(
-    fields.map(({ name, label }) => [name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), label]),
-  );
 }

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../error-notice.tsx';
+import type { Field } from '../form/field.ts';
 import { Notice } from '../notice.tsx';
 import classes from './command-notice.module.css';
 import type { Refusal } from './read-refusal.ts';
@@ -8,14 +10,14 @@ import type { CommandState } from './use-direct-command.ts';
 
 export interface CommandNoticeProps {
   readonly state: CommandState;
-  /** Names of the columns that matter, by the names that the current row has. */
-  readonly labels?: Readonly<Record<string, string>>;
+  /** The fields that matter, by the names that their columns have in the current row. */
+  readonly columns?: Readonly<Record<string, Field>>;
   /** Does it all the same, upon the row as it is now. */
   readonly overrule: (version: unknown) => void;
 }
 
 /** How a command went, unless it went well: refused, in conflict with what others did meanwhile, or without an answer. */
-export function CommandNotice({ state, labels, overrule }: CommandNoticeProps) {
+export function CommandNotice({ state, columns, overrule }: CommandNoticeProps) {
   const { t } = useTranslation();
   switch (state.kind) {
     case 'ready':
@@ -31,7 +33,7 @@ export function CommandNotice({ state, labels, overrule }: CommandNoticeProps) {
       ) : (
         <Notice kind="error" title={t('conflict.title')}>
           <p>{state.refusal.message}</p>
-          <CurrentRow refusal={state.refusal} labels={labels} />
+          <CurrentRow refusal={state.refusal} columns={columns} />
           <Button variant="default" onClick={() => overrule(state.refusal.current?.['version'])}>
             {t('conflict.overrule')}
           </Button>
@@ -40,21 +42,29 @@ export function CommandNotice({ state, labels, overrule }: CommandNoticeProps) {
   }
 }
 
-function CurrentRow({ refusal, labels }: { readonly refusal: Refusal } & Pick<CommandNoticeProps, 'labels'>) {
+function CurrentRow({ refusal, columns }: { readonly refusal: Refusal } & Pick<CommandNoticeProps, 'columns'>) {
   const { t } = useTranslation();
   const entries = Object.entries(refusal.current ?? {});
-  const known = labels === undefined ? [] : entries.filter(([name]) => name in labels);
+  const known = columns === undefined ? [] : entries.filter(([name]) => name in columns);
   return (
     <>
       <p>{t('conflict.now')}</p>
       <dl className={classes.row}>
         {(known.length === 0 ? entries : known).map(([name, value]) => (
           <div key={name}>
-            <dt>{labels?.[name] ?? name}</dt>
-            <dd>{typeof value === 'string' ? value : JSON.stringify(value)}</dd>
+            <dt>{columns?.[name]?.label ?? name}</dt>
+            <dd>{textOf(value, columns?.[name], t)}</dd>
           </div>
         ))}
       </dl>
     </>
   );
+}
+
+/** A value as the form would show it. */
+function textOf(value: unknown, field: Field | undefined, t: TFunction): string {
+  if (value === null) return t('form.none');
+  if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
+  const option = field?.kind === 'choice' ? field.options.find((each) => each.value === value) : undefined;
+  return option?.label ?? (typeof value === 'string' ? value : JSON.stringify(value));
 }

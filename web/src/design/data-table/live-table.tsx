@@ -3,6 +3,7 @@ import type { Live } from '../../graphql/use-live.ts';
 import { LiveView } from '../live-view.tsx';
 import { Notice } from '../notice.tsx';
 import { Panel } from '../panel.tsx';
+import classes from './data-table.module.css';
 import { DataTable, type DataTableProps } from './data-table.tsx';
 
 export interface LiveTableProps<Data, Row> extends Omit<DataTableProps<Row>, 'rows' | 'label' | 'empty'> {
@@ -11,6 +12,8 @@ export interface LiveTableProps<Data, Row> extends Omit<DataTableProps<Row>, 'ro
   readonly rows: (data: Data) => readonly Row[];
   /** What stands on the right of the title. */
   readonly tools?: ReactNode;
+  /** Said above the table: what its rows mean. */
+  readonly note?: string;
   /** What is said of a table without rows, and what to do then. */
   readonly empty: string;
   readonly emptyNext?: string;
@@ -22,12 +25,14 @@ export function LiveTable<Data, Row>({
   live,
   rows,
   tools,
+  note,
   empty,
   emptyNext,
   ...table
 }: LiveTableProps<Data, Row>) {
   return (
     <Panel title={title} tools={tools}>
+      {note !== undefined && <p className={classes.note}>{note}</p>}
       <LiveView live={live}>
         {(data) => (
           <DataTable

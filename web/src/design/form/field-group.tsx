@@ -1,6 +1,7 @@
 import type { Entries, Field } from './field.ts';
 import { FieldInput, type FieldInputProps } from './field-input.tsx';
 import classes from './form.module.css';
+import { shownFields } from './shown-fields.ts';
 
 interface FieldGroupProps extends FieldInputProps {
   readonly group: Extract<Field, { kind: 'group' }>;
@@ -28,7 +29,7 @@ interface FieldsProps extends Pick<FieldInputProps, 'faults'> {
 
 /** Fields one below the other. */
 export function Fields({ fields, entries, onChange, path = '', faults }: FieldsProps) {
-  return fields.map((field) => (
+  return shownFields(fields, entries).map((field) => (
     <FieldInput
       key={field.name}
       field={field}

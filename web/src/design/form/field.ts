@@ -11,6 +11,8 @@ interface FieldBase<Name extends string> {
   /** Said under the label. */
   readonly hint?: string;
   readonly isRequired?: boolean;
+  /** Whether it is asked for, given what stands in the fields beside it; without this always. */
+  readonly isShown?: (entries: Entries) => boolean;
 }
 
 /** What a form asks for, one argument of a command each. */
@@ -18,7 +20,7 @@ export type Field<Name extends string = string> = FieldBase<Name> &
   (
     | {
         readonly kind:
-          'text' | 'long text' | 'new password' | 'json' | 'date' | 'time' | 'number' | 'numbers' | 'switch';
+          'text' | 'texts' | 'long text' | 'new password' | 'json' | 'date' | 'time' | 'number' | 'numbers' | 'switch';
       }
     /** A date and a clock at a place. */
     | { readonly kind: 'instant'; readonly timeZone: string }

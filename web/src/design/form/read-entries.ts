@@ -1,9 +1,13 @@
 import { fromLocalTime } from '../../language/zoned-time.ts';
 import type { Entries, Entry, Field, Option } from './field.ts';
+import { groupOf, listOf, textsOf } from './parts-of-entry.ts';
+import { shownFields } from './shown-fields.ts';
 
-/** What was filled in, as the arguments of a command. Empty fields are null. */
+/** What was filled in, as the arguments of a command. Empty fields are null, those that are not asked for are left out. */
 export function readEntries(fields: readonly Field[], entries: Entries): Record<string, unknown> {
-  return Object.fromEntries(fields.map((field) => [field.name, readEntry(field, entries[field.name] ?? '')]));
+  return Object.fromEntries(
+    shownFields(fields, entries).map((field) => [field.name, readEntry(field, entries[field.name] ?? '')]),
+  );
 }
 
 function readEntry(field: Field, entry: Entry): unknown {
@@ -11,11 +15,11 @@ function readEntry(field: Field, entry: Entry): unknown {
     case 'switch':
       return entry === true;
     case 'choices':
-      return entriesOf(entry).map((each) => optionValue(field.options, typeof each === 'string' ? each : ''));
+      return textsOf(entry).map((each) => optionValue(field.options, each));
     case 'list':
-      return entriesOf(entry).map((each) => readEntries(field.fields, asEntries(each)));
+      return listOf(entry).map((each) => readEntries(field.fields, each));
     case 'group':
-      return readGroup(field.fields, asEntries(entry));
+      return readGroup(field.fields, groupOf(entry));
     default:
       return readText(field, typeof entry === 'string' ? entry.trim() : '');
   }
@@ -34,10 +38,9 @@ function readText(field: Field, text: string): unknown {
     case 'number':
       return Number(text.replace(',', '.'));
     case 'numbers':
-      return text
-        .split(/[\s,;]+/)
-        .filter(Boolean)
-        .map(Number);
+      return wordsOf(text).map(Number);
+    case 'texts':
+      return wordsOf(text);
     case 'json':
       return JSON.parse(text) as unknown;
     case 'instant':
@@ -53,14 +56,6 @@ function optionValue(options: readonly Option[], text: string): string | number 
   return options.find(({ value }) => String(value) === text)?.value ?? text;
 }
 
-function entriesOf(entry: Entry): readonly (string | Entries)[] {
-  return isList(entry) ? entry : [];
-}
-
-function asEntries(entry: Entry): Entries {
-  return typeof entry === 'object' && !isList(entry) ? entry : {};
-}
-
-function isList(entry: Entry): entry is readonly string[] | readonly Entries[] {
-  return Array.isArray(entry);
+function wordsOf(text: string): readonly string[] {
+  return text.split(/[\s,;]+/).filter(Boolean);
 }

@@ -13,6 +13,7 @@ function writeEntry(field: Field, value: unknown): Entry {
     case 'choices':
       return asList(value).map(String);
     case 'numbers':
+    case 'texts':
       return asList(value).join(', ');
     case 'list':
       return asList(value).map((each) => writeEntries(field.fields, asObject(each)));
@@ -21,7 +22,7 @@ function writeEntry(field: Field, value: unknown): Entry {
     case 'json':
       return value === undefined || value === null ? '' : JSON.stringify(value, null, 2);
     case 'instant':
-      return typeof value === 'string' ? toLocalTime(value, field.timeZone) : '';
+      return isInstant(value) ? toLocalTime(value, field.timeZone) : '';
     case 'time':
       return typeof value === 'string' ? value.slice(0, 5) : '';
     case 'text':
@@ -40,4 +41,9 @@ function asList(value: unknown): readonly unknown[] {
 
 function asObject(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+/** Infinity, which is no instant, stands for none. */
+function isInstant(value: unknown): value is string {
+  return typeof value === 'string' && !Number.isNaN(Date.parse(value));
 }

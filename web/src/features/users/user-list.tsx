@@ -17,13 +17,16 @@ export function UserList() {
   return (
     <LiveTable
       title={t('list.title')}
+      note={t('list.sites')}
       live={live}
       rows={({ users }) => users}
       columns={[
         column.text<User>('name', t('field.name'), ({ name }) => name),
         column.text<User>('email', t('field.email'), ({ email }) => email),
         column.text<User>('role', t('field.role'), ({ role }) => t(`role.${role}`)),
-        column.text<User>('sites', t('field.sites'), (user) => user.user_sites.map(({ site }) => site.name).join(', ')),
+        column.text<User>('sites', t('field.sites'), (user) =>
+          user.user_sites.length === 0 ? t('allSites') : user.user_sites.map(({ site }) => site.name).join(', '),
+        ),
         column.flag<User>('active', t('field.active'), ({ active }) => active),
       ]}
       keyOf={({ id }) => id}

@@ -1,0 +1,100 @@
+import { useId, useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { treeRows, type TreeNode, type TreeRow } from './tree-row.ts';
+import { treeStep } from './tree-step.ts';
+import classes from './tree.module.css';
+
+export interface TreeProps {
+  /** What it is a tree of, for those who don't see the title above it. */
+  readonly label: string;
+  readonly nodes: readonly TreeNode[];
+  readonly chosen: string | undefined;
+  readonly onChoose: (key: string) => void;
+}
+
+/** Nodes below nodes, one of them chosen, complete by keyboard. */
+export function Tree({ label, nodes, chosen, onChoose }: TreeProps) {
+  const id = useId();
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const rows = treeRows(nodes, closed);
+  const current = rows.find(({ node }) => node.key === chosen)?.node.key;
+  const toggle = (key: string, isOpen: boolean) => {
+    setClosed(isOpen ? new Set([...closed].filter((each) => each !== key)) : new Set([...closed, key]));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const step = treeStep(event.key, rows, { key: current, closed });
+    if (step === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (step.kind === 'go') onChoose(step.key);
+    else toggle(step.key, step.kind === 'open');
+  };
+  return (
+    <ul
+      role="tree"
+      aria-label={label}
+      aria-activedescendant={current === undefined ? undefined : `${id}-${current}`}
+      tabIndex={0}
+      className={classes.tree}
+      onKeyDown={onKeyDown}
+      onFocus={() => current === undefined && rows[0] !== undefined && onChoose(rows[0].node.key)}
+    >
+      {rows.map((row) => (
+        <Item
+          key={row.node.key}
+          id={`${id}-${row.node.key}`}
+          row={row}
+          isChosen={row.node.key === current}
+          isOpen={!closed.has(row.node.key)}
+          onChoose={onChoose}
+          onToggle={toggle}
+        />
+      ))}
+    </ul>
+  );
+}
+
+interface ItemProps {
+  readonly id: string;
+  readonly row: TreeRow;
+  readonly isChosen: boolean;
+  readonly isOpen: boolean;
+  readonly onChoose: (key: string) => void;
+  readonly onToggle: (key: string, isOpen: boolean) => void;
+}
+
+function Item({ id, row: { node, level, position, siblings }, isChosen, isOpen, onChoose, onToggle }: ItemProps) {
+  const { t } = useTranslation();
+  const isParent = node.children.length > 0;
+  return (
+    <li
+      id={id}
+      role="treeitem"
+      aria-level={level}
+      aria-posinset={position}
+      aria-setsize={siblings}
+      aria-selected={isChosen}
+      {...(isParent && { 'aria-expanded': isOpen })}
+      className={classes.item}
+      data-retired={node.isRetired === true || undefined}
+      style={{ paddingInlineStart: `${(level - 1) * 1.5}rem` }}
+      onClick={() => onChoose(node.key)}
+    >
+      <span
+        className={classes.twist}
+        aria-hidden="true"
+        onClick={(event) => {
+          if (!isParent) return;
+          event.stopPropagation();
+          onToggle(node.key, !isOpen);
+        }}
+      >
+        {isParent ? (isOpen ? '▾' : '▸') : ''}
+      </span>
+      <span className={classes.label}>{node.label}</span>
+      {node.detail !== undefined && <span className={classes.detail}>{node.detail}</span>}
+      {node.isRetired === true && <span className={classes.detail}>{t('retired')}</span>}
+    </li>
+  );
+}
