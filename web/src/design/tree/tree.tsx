@@ -1,4 +1,4 @@
-import { useId, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { treeRows, type TreeNode, type TreeRow } from './tree-row.ts';
 import { treeStep } from './tree-step.ts';
@@ -15,9 +15,15 @@ export interface TreeProps {
 /** Nodes below nodes, one of them chosen, complete by keyboard. */
 export function Tree({ label, nodes, chosen, onChoose }: TreeProps) {
   const id = useId();
+  const tree = useRef<HTMLUListElement>(null);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const rows = treeRows(nodes, closed);
   const current = rows.find(({ node }) => node.key === chosen)?.node.key;
+  useEffect(() => {
+    // Where somebody goes by keys stays in sight; a tree that is not at hand lets the page stand where it is.
+    if (document.activeElement === tree.current && current !== undefined)
+      document.getElementById(`${id}-${current}`)?.scrollIntoView({ block: 'nearest' });
+  }, [id, current]);
   const toggle = (key: string, isOpen: boolean) => {
     setClosed(isOpen ? new Set([...closed].filter((each) => each !== key)) : new Set([...closed, key]));
   };
@@ -32,6 +38,7 @@ export function Tree({ label, nodes, chosen, onChoose }: TreeProps) {
   };
   return (
     <ul
+      ref={tree}
       role="tree"
       aria-label={label}
       aria-activedescendant={current === undefined ? undefined : `${id}-${current}`}
