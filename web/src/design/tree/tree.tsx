@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { treeRows, type TreeNode, type TreeRow } from './tree-row.ts';
 import { treeStep } from './tree-step.ts';
@@ -15,7 +15,7 @@ export interface TreeProps {
 /** Nodes below nodes, one of them chosen, complete by keyboard. */
 export function Tree({ label, nodes, chosen, onChoose }: TreeProps) {
   const id = useId();
-  const tree = useRef<HTMLUListElement>(null);
+  const tree = useRef<HTMLDivElement>(null);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const rows = treeRows(nodes, closed);
   const current = rows.find(({ node }) => node.key === chosen)?.node.key;
@@ -36,8 +36,16 @@ export function Tree({ label, nodes, chosen, onChoose }: TreeProps) {
     if (step.kind === 'go') onChoose(step.key);
     else toggle(step.key, step.kind === 'open');
   };
+  const onClick = ({ target }: MouseEvent) => {
+    const item = target instanceof Element ? target.closest<HTMLElement>('[data-key]') : null;
+    const key = item?.dataset['key'];
+    if (item === null || key === undefined) return;
+    const isTwist = target instanceof Element && target.closest('[data-twist]') !== null;
+    if (isTwist) toggle(key, item.ariaExpanded !== 'true');
+    else onChoose(key);
+  };
   return (
-    <ul
+    <div
       ref={tree}
       role="tree"
       aria-label={label}
@@ -45,6 +53,7 @@ export function Tree({ label, nodes, chosen, onChoose }: TreeProps) {
       tabIndex={0}
       className={classes.tree}
       onKeyDown={onKeyDown}
+      onClick={onClick}
       onFocus={() => current === undefined && rows[0] !== undefined && onChoose(rows[0].node.key)}
     >
       {rows.map((row) => (
@@ -54,11 +63,9 @@ export function Tree({ label, nodes, chosen, onChoose }: TreeProps) {
           row={row}
           isChosen={row.node.key === current}
           isOpen={!closed.has(row.node.key)}
-          onChoose={onChoose}
-          onToggle={toggle}
         />
       ))}
-    </ul>
+    </div>
   );
 }
 
@@ -67,15 +74,13 @@ interface ItemProps {
   readonly row: TreeRow;
   readonly isChosen: boolean;
   readonly isOpen: boolean;
-  readonly onChoose: (key: string) => void;
-  readonly onToggle: (key: string, isOpen: boolean) => void;
 }
 
-function Item({ id, row: { node, level, position, siblings }, isChosen, isOpen, onChoose, onToggle }: ItemProps) {
+function Item({ id, row: { node, level, position, siblings }, isChosen, isOpen }: ItemProps) {
   const { t } = useTranslation();
   const isParent = node.children.length > 0;
   return (
-    <li
+    <div
       id={id}
       role="treeitem"
       aria-level={level}
@@ -86,22 +91,14 @@ function Item({ id, row: { node, level, position, siblings }, isChosen, isOpen, 
       className={classes.item}
       data-retired={node.isRetired === true || undefined}
       style={{ paddingInlineStart: `${(level - 1) * 1.5}rem` }}
-      onClick={() => onChoose(node.key)}
+      data-key={node.key}
     >
-      <span
-        className={classes.twist}
-        aria-hidden="true"
-        onClick={(event) => {
-          if (!isParent) return;
-          event.stopPropagation();
-          onToggle(node.key, !isOpen);
-        }}
-      >
+      <span className={classes.twist} aria-hidden="true" data-twist={isParent || undefined}>
         {isParent ? (isOpen ? '▾' : '▸') : ''}
       </span>
       <span className={classes.label}>{node.label}</span>
       {node.detail !== undefined && <span className={classes.detail}>{node.detail}</span>}
       {node.isRetired === true && <span className={classes.detail}>{t('retired')}</span>}
-    </li>
+    </div>
   );
 }
