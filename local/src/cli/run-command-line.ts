@@ -1,10 +1,12 @@
 import { PlainError } from '../plain-error.ts';
 import { readEnvironment } from '../settings.ts';
 import { auditCommand } from './audit-command.ts';
+import { backupCommand } from './backup-command.ts';
 import type { Command } from './command.ts';
 import { deadLettersCommand } from './dead-letters-command.ts';
 import { migrateCommand } from './migrate-command.ts';
 import { psqlCommand } from './psql-command.ts';
+import { restoreCommand } from './restore-command.ts';
 import { seedHistoryCommand } from './seed-history-command.ts';
 import { startCommand } from './start-command.ts';
 import { statusCommand } from './status-command.ts';
@@ -17,6 +19,8 @@ const commands: readonly Command[] = [
   migrateCommand,
   deadLettersCommand,
   auditCommand,
+  backupCommand,
+  restoreCommand,
 ];
 
 /**

@@ -6,7 +6,17 @@ import { PlainError } from '../plain-error.ts';
 const markerFileName = 'andon-data-folder.json';
 
 /** Everything that the platform itself writes into its data folder; `--fresh` deletes these and nothing else. */
-const ownEntries = ['database', 'database.unfinished', 'broker', 'edge', 'keys', 'logs', 'run.json'];
+const ownEntries = [
+  'database',
+  'database.unfinished',
+  'database.replaced',
+  'restore.unfinished',
+  'broker',
+  'edge',
+  'keys',
+  'logs',
+  'run.json',
+];
 
 /**
  * Makes the folder an Andon data folder, or checks that it is one.

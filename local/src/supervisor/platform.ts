@@ -13,6 +13,7 @@ import type { Progress } from './progress.ts';
 import type { Room } from './room.ts';
 import { RoomProcess } from './room-process.ts';
 import { removeRunState, writeRunState, type RoomState, type RunState } from './run-state.ts';
+import { settleReplacement } from '../backup/settle-replacement.ts';
 import { placeTemplate } from '../template/place-template.ts';
 
 /** How to start. */
@@ -57,6 +58,7 @@ export class Platform {
     try {
       await endPreviousRooms(settings.dataFolder);
       await rejectTakenPorts(this.plan);
+      settleReplacement(settings.dataFolder);
       if (fresh) emptyDataFolder(settings.dataFolder);
       await this.startRooms();
     } catch (error) {
