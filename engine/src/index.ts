@@ -1,3 +1,4 @@
+export { runCommandLine as runProjectCommand } from './command-line/run-command-line.ts';
 export { startEngine } from './server/start-engine.ts';
 export type { RunningEngine } from './server/start-engine.ts';
 export { readSettings, SettingsError } from './settings.ts';

@@ -2,7 +2,7 @@ import { startTestDatabase, type TestDatabase } from '@andon/local/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { RateLimiter } from '../src/server/rate-limiter.ts';
 import { makeSession } from '../src/auth/make-session.ts';
-import { serverPrograms, startServer } from './fixture/installed-server.ts';
+import { serverPrograms, startServer } from '@andon/local/installed-server';
 import { asAdmin, startTestEngine, subscribe, until, type TestEngine } from './fixture/start-test-engine.ts';
 
 let database: TestDatabase;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serverPrograms, startServer, type RunningServer } from './fixture/installed-server.ts';
+import { serverPrograms, startServer, type RunningServer } from '@andon/local/installed-server';
 import { startTestEngine, subscribe, until, type TestEngine } from './fixture/start-test-engine.ts';
 
 /** What the embedded database's single backend can't show: writers beside each other, connections that die. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { serverPrograms, startServer, type RunningServer } from './fixture/installed-server.ts';
+import { serverPrograms, startServer, type RunningServer } from '@andon/local/installed-server';
 import { startEngineProcess, type EngineProcess } from './fixture/start-engine-process.ts';
 import { startHandler, type Handled, type TestHandler } from './fixture/start-handler.ts';
 import { until } from './fixture/start-test-engine.ts';

@@ -1,6 +1,6 @@
 import { startTestDatabase } from '@andon/local/testing';
 import { expect, test } from 'vitest';
-import { serverPrograms, startServer } from './fixture/installed-server.ts';
+import { serverPrograms, startServer } from '@andon/local/installed-server';
 import { killUnderLoad } from './soak/kill-under-load.ts';
 
 const nothingMissing = { lost: [], renamed: [] };

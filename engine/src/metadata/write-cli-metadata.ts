@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { dump } from 'js-yaml';
+import { editActionsGraphql } from './edit-actions-graphql.ts';
+import { editYaml } from './edit-yaml.ts';
 import { cliFiles, type CliFile } from './cli-files.ts';
 import type { JsonObject } from './json.ts';
 import { JsonPlace } from './json-place.ts';
@@ -20,8 +22,8 @@ export interface FileChange {
 }
 
 /**
- * What would have to change in a metadata directory for it to say what the metadata says. A file that says the same in other
- * words is left alone: comments and the order of its parts are its author's.
+ * What would have to change in a metadata directory for it to say what the metadata says. What says the same in other words is
+ * left alone: comments, the order of parts and their style are their author's.
  */
 export function cliMetadataChanges(directory: string, metadata: JsonObject): readonly FileChange[] {
   const wanted = cliFiles(metadata);
@@ -30,7 +32,9 @@ export function cliMetadataChanges(directory: string, metadata: JsonObject): rea
   const changed = [...wanted].flatMap(([path, file]): readonly FileChange[] => {
     const before = textOf(join(directory, path));
     if (before === null ? file.isEmpty && !isNew : isDeepStrictEqual(said.get(path)?.content, file.content)) return [];
-    return [{ path, before, after: printFile(path, file) }];
+    const after =
+      before === null ? printFile(path, file) : editFile(path, before, { said: said.get(path), wanted: file });
+    return [{ path, before, after }];
   });
   return [...changed, ...obsolete(directory, wanted)];
 }
@@ -63,6 +67,18 @@ function filesSaid(directory: string): ReadonlyMap<string, CliFile> {
 
 function textOf(file: string): string | null {
   return existsSync(file) ? readFileSync(file, 'utf8') : null;
+}
+
+/** The text of a file that is there, with no more changed in it than the metadata asks for. */
+function editFile(
+  path: string,
+  before: string,
+  { said, wanted }: { readonly said: CliFile | undefined; readonly wanted: CliFile },
+): string {
+  if (said === undefined) return printFile(path, wanted);
+  if (path.endsWith('.yaml')) return editYaml(before, said.content, wanted.content);
+  if (typeof said.content !== 'string' || typeof wanted.content !== 'string') return printFile(path, wanted);
+  return editActionsGraphql(before, said.content, wanted.content);
 }
 
 function printFile(path: string, { content }: CliFile): string {

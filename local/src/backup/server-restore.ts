@@ -94,7 +94,7 @@ function whyNot(
   }
   if (target.exists && !force) return `The server has a database ${name}: add --force to replace it.`;
   if (target.connections > 0) {
-    return `${target.connections} clients are connected to ${name}: stop the platform and other programs first.`;
+    return `Others are connected to the database ${name} (${target.connections}): stop the platform and what else uses it.`;
   }
   return undefined;
 }

@@ -4,6 +4,7 @@ import { auditCommand } from './audit-command.ts';
 import { backupCommand } from './backup-command.ts';
 import type { Command } from './command.ts';
 import { deadLettersCommand } from './dead-letters-command.ts';
+import { metadataExportCommand } from './metadata-export-command.ts';
 import { migrateCommand } from './migrate-command.ts';
 import { psqlCommand } from './psql-command.ts';
 import { restoreCommand } from './restore-command.ts';
@@ -21,6 +22,7 @@ const commands: readonly Command[] = [
   auditCommand,
   backupCommand,
   restoreCommand,
+  metadataExportCommand,
 ];
 
 /**

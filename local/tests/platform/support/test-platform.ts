@@ -87,13 +87,17 @@ export class TestPlatform {
     return room;
   }
 
+  /** Ends what still runs, as Ctrl-C does. */
+  async stop(): Promise<void> {
+    const { command } = this;
+    if (command?.process.exitCode !== null || command.process.signalCode !== null) return;
+    command.process.kill('SIGTERM');
+    await command.finished;
+  }
+
   /** Ends what still runs and removes every file. */
   async remove(): Promise<void> {
-    const { command } = this;
-    if (command?.process.exitCode === null && command.process.signalCode === null) {
-      command.process.kill('SIGTERM');
-      await command.finished;
-    }
+    await this.stop();
     rmSync(this.base, { recursive: true, force: true });
   }
 }
