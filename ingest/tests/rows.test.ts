@@ -249,6 +249,24 @@ describe('what can not be taken', () => {
     ]);
   });
 
+  it('of a source that was registered a moment ago is taken again, once the worker has heard of it', async () => {
+    const newcomer = await plant.edgeNode('SimulatorCorp', 'Newcomer');
+    await newcomer.bear();
+    await plant.rows(
+      `insert into packml_register (source_topic, equipment_id) values ('SimulatorCorp/Newcomer/Oven', $1)`,
+      [equipmentId],
+    );
+    await newcomer.bearDevice('Oven', [
+      createMetric({ name: 'Newcomer heat', alias: 1, datatype: DataType.Double, value: 180 }),
+    ]);
+    await waitFor(async () => {
+      const landed = await plant.rows(
+        `select value from telemetry join metrics on metrics.id = metric_id where name = 'Newcomer heat'`,
+      );
+      return landed.length === 1;
+    });
+  });
+
   it('leaves the rest of its message alone', async () => {
     const time = await born();
     await node.data(device, [

@@ -24,6 +24,8 @@ as $$
 declare
   letters int;
 begin
+  -- What workers refuse from now on, the trigger below sees; what they are refusing, this waits for.
+  lock table dead_letters in share row exclusive mode;
   update dead_letters letter set replay_requested_at = now()
   where letter.reason = 'not-registered' and letter.replayed_at is null
     and (is_within_topic(letter.source, source_topic) or is_within_topic(source_topic, letter.source))
@@ -35,6 +37,27 @@ begin
 end;
 $$;
 comment on function command.take_again is 'Has the messages taken that came before their topic was registered. Gives how many.';
+
+create function take_again_what_was_just_registered() returns trigger
+  language plpgsql
+  set search_path = pg_catalog, public
+as $$
+begin
+  update dead_letters letter set replay_requested_at = now()
+  from inserted
+  where letter.id = inserted.id and inserted.reason = 'not-registered' and exists (
+    select from packml_register source
+    where source.active and source.created_at > now() - interval '1 minute'
+      and (is_within_topic(inserted.source, source.source_topic) or is_within_topic(source.source_topic, inserted.source)));
+  return null;
+end;
+$$;
+comment on function take_again_what_was_just_registered is 'Workers hear of a registration a moment later: has the messages taken again that they refused meanwhile.';
+
+create trigger letters_of_registered_topics_are_taken_again
+  after insert on dead_letters
+  referencing new table as inserted
+  for each statement execute function take_again_what_was_just_registered();
 
 create function command.register_source(session command_session, input jsonb) returns jsonb
   language plpgsql
