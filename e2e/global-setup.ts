@@ -1,4 +1,10 @@
+import { settings } from './src/settings.ts';
 import { startPlatform } from './src/start-platform.ts';
 
-// Playwright calls the default export of its file before all journeys, and what that answers behind them.
-export default startPlatform;
+/** Playwright calls it before all journeys, and what it answers behind them. A platform that is named is left running. */
+async function setUp(): Promise<(() => Promise<void>) | undefined> {
+  return settings.E2E_ADDRESSES === undefined ? startPlatform() : undefined;
+}
+
+// Playwright looks for the default export.
+export default setUp;

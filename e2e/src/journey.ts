@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
 import { readAddresses } from './addresses.ts';
 import { demoPassword } from './api.ts';
 import { SimulatedMachine } from './simulated-machine.ts';
@@ -7,6 +7,8 @@ import { SimulatedMachine } from './simulated-machine.ts';
 interface JourneyFixtures {
   /** Opens a page as a demo user. */
   readonly open: (path: string, email?: string) => Promise<Page>;
+  /** The same in another browser, which knows nothing of the first. */
+  readonly openBeside: (path: string, email: string) => Promise<Page>;
   /** A machine of the journey's own. */
   readonly machine: SimulatedMachine;
 }
@@ -20,6 +22,18 @@ export const journey = base.extend<JourneyFixtures>({
       await signIn(page, email);
       return page;
     });
+  },
+  openBeside: async ({ browser }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (path, email) => {
+      const context = await browser.newContext({ baseURL: readAddresses().webUrl, locale: 'en-GB' });
+      contexts.push(context);
+      const page = await context.newPage();
+      await page.goto(path);
+      await signIn(page, email);
+      return page;
+    });
+    for (const context of contexts) await context.close();
   },
   machine: async ({}, use) => {
     const machine = await SimulatedMachine.create();

@@ -71,10 +71,7 @@ export class SimulatedMachine {
 
   /** The PLC says so from now on, and a little later again, as PLCs do. */
   say(values: Partial<Record<keyof typeof metrics, number>>, time = Date.now()): void {
-    const named = Object.entries(values).map(
-      ([key, value]) => [metrics[key as keyof typeof metrics].name, value] as const,
-    );
-    this.#values = { ...this.#values, ...(Object.fromEntries(named) as DeviceSample['values']) };
+    this.#values = { ...this.#values, ...named(values) };
     this.#gateway.read([{ deviceId: 'Machine', time, values: this.#values }]);
     this.#heartbeat ??= setInterval(
       () => this.#gateway.read([{ deviceId: 'Machine', time: Date.now(), values: this.#values }]),
@@ -82,10 +79,25 @@ export class SimulatedMachine {
     );
   }
 
+  /** The PLC's buffer tells what it read before, oldest first; what the machine does now stays as it was. */
+  recount(readings: readonly (readonly [time: number, values: Partial<Record<keyof typeof metrics, number>>])[]): void {
+    let values: DeviceSample['values'] = {};
+    for (const [time, changed] of readings) {
+      values = { ...values, ...named(changed) };
+      this.#gateway.read([{ deviceId: 'Machine', time, values }]);
+    }
+  }
+
   async stop(): Promise<void> {
     clearInterval(this.#heartbeat);
     await this.#gateway.stop();
   }
+}
+
+function named(values: Partial<Record<keyof typeof metrics, number>>): DeviceSample['values'] {
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [metrics[key as keyof typeof metrics].name, value]),
+  );
 }
 
 const createMachine = `mutation ($areaId: Int!, $name: String!) {

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { useQuery } from 'urql';
 import { Notice } from '../../design/notice.tsx';
 import { Page } from '../../design/page.tsx';
-import { QueryView } from '../../design/query-view.tsx';
+import { LiveView } from '../../design/live-view.tsx';
+import { useLive } from '../../graphql/use-live.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { Shift_InstanceDocument } from './shift.generated.ts';
+import type { Shift } from './shift.ts';
 import { ShiftEquipment } from './shift-equipment.tsx';
 import { ShiftOrders } from './shift-orders.tsx';
 import { ShiftRestatements } from './shift-restatements.tsx';
@@ -18,8 +19,8 @@ export function ShiftPage() {
   const { t } = useTranslation('shift');
   const format = useFormat();
   const { id } = useParams();
-  const [result, ask] = useQuery({ query: Shift_InstanceDocument, variables: { id: Number(id) } });
-  const shift = result.data?.shift;
+  const live = useLive(Shift_InstanceDocument, { id: Number(id) });
+  const shift = live.data?.shift;
   return (
     <Page
       title={shift == null ? t('title') : `${shift.calendar.site.name} · ${shift.name} · ${shift.business_day}`}
@@ -29,9 +30,8 @@ export function ShiftPage() {
         </Button>
       }
     >
-      <QueryView
-        result={result}
-        retry={() => ask({ requestPolicy: 'network-only' })}
+      <LiveView
+        live={live}
         empty={({ shift: found }) =>
           found === null ? (
             <Notice kind="empty" title={t('gone.title')}>
@@ -49,13 +49,18 @@ export function ShiftPage() {
                 {found.team !== null && ` · ${found.team.name}`}
               </p>
               <ShiftRestatements shift={found} />
-              <ShiftSummary shift={found} />
+              <ShiftSummary key={`figures ${restatedAt(found)}`} shift={found} />
               <ShiftEquipment shift={found} />
-              <ShiftOrders shift={found} />
+              <ShiftOrders key={`orders ${restatedAt(found)}`} shift={found} />
             </>
           )
         }
-      </QueryView>
+      </LiveView>
     </Page>
   );
+}
+
+/** What is asked once is asked again when a restatement has changed it. */
+function restatedAt({ restatements: [latest] }: Shift): string {
+  return latest?.noticed_at ?? '';
 }

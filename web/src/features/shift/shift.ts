@@ -1,4 +1,4 @@
-import type { Shift_InstanceQuery } from './shift.generated.ts';
+import type { Shift_InstanceSubscription } from './shift.generated.ts';
 
 /** A shift that there is. */
-export type Shift = NonNullable<Shift_InstanceQuery['shift']>;
+export type Shift = NonNullable<Shift_InstanceSubscription['shift']>;

@@ -1,0 +1,66 @@
+import { Api } from '../src/api.ts';
+import { expect, journey } from '../src/journey.ts';
+import { lookAtPage } from '../src/look-at-page.ts';
+import { packml, type SimulatedMachine } from '../src/simulated-machine.ts';
+
+const minuteMs = 60_000;
+
+journey('late data restates a closed shift, and its report says so at once', async ({ open, machine }) => {
+  const api = await Api.signIn('gita@simulator.example');
+  const shift = await lastClosedShift(api);
+  const from = Date.parse(shift.ended_at) - 30 * minuteMs;
+  machine.recount([
+    [from, { state: packml.execute, mode: 1, produced: 0, scrap: 0 }],
+    [from + 10 * minuteMs, { produced: 400 }],
+    [from + 20 * minuteMs, { state: packml.idle, produced: 800 }],
+  ]);
+  await expect.poll(() => reportedRunSeconds(api, shift, machine), { timeout: 30_000 }).toBe(20 * 60);
+  const page = await open(`/shift/${shift.id}`);
+  const row = page.getByRole('region', { name: 'Machines' }).getByRole('row').filter({ hasText: machine.name });
+  await expect(row).toContainText('As reported');
+  machine.recount([
+    [from + 5 * minuteMs, { state: packml.held }],
+    [from + 8 * minuteMs, { state: packml.execute }],
+  ]);
+  await expect(row).toContainText('Restated', { timeout: 30_000 });
+  await expect(row).toContainText('17 min');
+  await expect(page.getByRole('status')).toContainText('changed after it was reported: late data');
+  await page.getByText(/^Changes: /).click();
+  const change = page.getByRole('row', { name: new RegExp(`${machine.name} Run time 20 min 17 min late data`) });
+  await expect(change).toBeVisible();
+  await lookAtPage(page, 'shift-restated');
+});
+
+interface Shift {
+  readonly id: number;
+  readonly ended_at: string;
+}
+
+/** Of the site of the journeys' machines; one that ended this minute may not be closed yet. */
+async function lastClosedShift(api: Api): Promise<Shift> {
+  const before = new Date(Date.now() - 2 * minuteMs).toISOString();
+  const { shifts } = await api.ask<{ shifts: readonly Shift[] }>(askShifts, { before });
+  const [shift] = shifts;
+  if (shift === undefined) throw new Error('No shift has ended yet.');
+  return shift;
+}
+
+const askShifts = `query ($before: timestamptz!) {
+  shifts: shift_instances(
+    where: { ended_at: { _lt: $before }, calendar: { equipment_id: { _is_null: true } } }
+    order_by: { ended_at: desc }
+    limit: 1
+  ) { id ended_at }
+}`;
+
+async function reportedRunSeconds(api: Api, { id: shiftId }: Shift, { equipmentId }: SimulatedMachine) {
+  const { figures } = await api.ask<{ figures: readonly { readonly run_seconds: number }[] }>(askFigures, {
+    shiftId,
+    equipmentId,
+  });
+  return figures[0]?.run_seconds;
+}
+
+const askFigures = `query ($shiftId: bigint!, $equipmentId: Int!) {
+  figures: shift_figures(where: { shift_instance_id: { _eq: $shiftId }, equipment_id: { _eq: $equipmentId } }) { run_seconds }
+}`;
