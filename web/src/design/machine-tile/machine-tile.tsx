@@ -24,7 +24,7 @@ export const MachineTile = memo(function MachineTile({ machine, size = 'desk' }:
       to={terminalPath(machine.equipment_id ?? 0)}
       className={classes.tile}
       data-size={size}
-      data-needs-help={needsHelp(state)}
+      data-needs-help={needsHelp(state) || machine.andon_calls.length > 0}
     >
       <span className={classes.state} data-state={state}>
         <span className={classes.word}>
@@ -40,6 +40,11 @@ export const MachineTile = memo(function MachineTile({ machine, size = 'desk' }:
         {machine.equipment}
       </span>
       {machine.loss !== null && <span className={classes.reason}>{machine.reason ?? t('unjustified')}</span>}
+      {machine.andon_calls.map((call) => (
+        <span key={call.id} className={classes.call} data-status={call.status}>
+          {t(`call.${call.kind}`)}: {t(`callStatus.${call.status}`)}, <Since instant={call.raised_at} />
+        </span>
+      ))}
       <ShiftFigures machine={machine} />
     </Link>
   );

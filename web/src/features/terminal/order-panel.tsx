@@ -4,10 +4,10 @@ import { Figure } from '../../design/figure.tsx';
 import { useFormat } from '../../language/use-format.ts';
 import { useNow } from '../../language/use-now.ts';
 import type { TerminalMachine } from './terminal-machine.ts';
-import { Terminal_RunFiguresDocument } from './terminal.generated.ts';
+import { Terminal_OrderFiguresDocument } from './terminal.generated.ts';
 import classes from './terminal.module.css';
 
-const askedEveryMs = 30_000;
+const askedEveryMs = 5_000;
 
 /** The order that runs, how far it is, and at which pace. */
 export function OrderPanel({ machine }: { readonly machine: TerminalMachine }) {
@@ -53,15 +53,15 @@ export function OrderPanel({ machine }: { readonly machine: TerminalMachine }) {
   );
 }
 
-/** Of the run so far, as the server counts them. */
+/** Of the order so far, before its pauses too, as the server counts them. */
 function useGoodUnits({ id, status }: TerminalMachine): number | null {
   const nowMs = useNow();
-  const run = status?.production_order_run;
+  const order = status?.production_order_run?.production_order;
   const to = new Date(Math.ceil(nowMs / askedEveryMs) * askedEveryMs).toISOString();
   const [{ data }] = useQuery({
-    query: Terminal_RunFiguresDocument,
-    variables: { from: run?.started_at ?? to, to, equipmentIds: [id] },
-    pause: run == null,
+    query: Terminal_OrderFiguresDocument,
+    variables: { from: order?.runs[0]?.started_at ?? to, to, equipmentIds: [id], orderId: order?.id ?? 0 },
+    pause: order === undefined,
   });
   return data?.figures[0]?.good_units ?? null;
 }

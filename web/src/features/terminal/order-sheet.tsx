@@ -10,6 +10,7 @@ import {
   Terminal_CompleteOrderDocument,
   Terminal_OrdersDocument,
   Terminal_PauseOrderDocument,
+  Terminal_ReplaceOrderDocument,
   Terminal_ResumeOrderDocument,
   Terminal_StartOrderDocument,
   type Terminal_OrderFragment,
@@ -21,9 +22,10 @@ const documents = {
   resume: Terminal_ResumeOrderDocument,
   pause: Terminal_PauseOrderDocument,
   complete: Terminal_CompleteOrderDocument,
+  replace: Terminal_ReplaceOrderDocument,
 } as const;
 
-/** The order that runs is paused or completed; without one the next is started, or one that was paused goes on. */
+/** The order that runs is paused, completed, or completed and followed by the next; without one the next begins or goes on. */
 export function OrderSheet({ machine, command, close }: TerminalSheetProps) {
   const { t } = useTranslation('terminal');
   const running = machine.status?.production_order_run?.production_order;
@@ -41,14 +43,18 @@ export function OrderSheet({ machine, command, close }: TerminalSheetProps) {
       {running === undefined ? (
         <NextOrders start={(order) => change(order.status === 'paused' ? 'resume' : 'start', order)} />
       ) : (
-        <div className={classes.choices}>
-          <Button size="xl" onClick={() => change('pause', running)}>
-            {t('order.pause', { code: running.code })}
-          </Button>
-          <Button size="xl" onClick={() => change('complete', running)}>
-            {t('order.complete', { code: running.code })}
-          </Button>
-        </div>
+        <>
+          <div className={classes.choices}>
+            <Button size="xl" onClick={() => change('pause', running)}>
+              {t('order.pause', { code: running.code })}
+            </Button>
+            <Button size="xl" onClick={() => change('complete', running)}>
+              {t('order.complete', { code: running.code })}
+            </Button>
+          </div>
+          <h3 className={classes.sheetHeading}>{t('order.replace', { code: running.code })}</h3>
+          <NextOrders start={(order) => change('replace', order)} />
+        </>
       )}
     </Sheet>
   );
