@@ -33,7 +33,9 @@ export function ShiftEquipment({ shift }: { readonly shift: Shift }) {
                 {t(`figure.${figure}`)}
               </th>
             ))}
-            <th scope="col">{t('status.title')}</th>
+            <th scope="col" data-text>
+              {t('status.title')}
+            </th>
           </>
         }
       >

@@ -59,8 +59,12 @@ export function ShiftListPage() {
               head={
                 <>
                   <th scope="col">{t('shift')}</th>
-                  <th scope="col">{t('site')}</th>
-                  <th scope="col">{t('team')}</th>
+                  <th scope="col" data-text>
+                    {t('site')}
+                  </th>
+                  <th scope="col" data-text>
+                    {t('team')}
+                  </th>
                   <th scope="col">{t('time')}</th>
                   {ratios.map((ratio) => (
                     <th key={ratio} scope="col">

@@ -27,12 +27,18 @@ export function ShiftRestatements({ shift }: { readonly shift: Shift }) {
           head={
             <>
               <th scope="col">{t('machine')}</th>
-              <th scope="col">{t('restated.figure')}</th>
+              <th scope="col" data-text>
+                {t('restated.figure')}
+              </th>
               <th scope="col">{t('restated.from')}</th>
               <th scope="col">{t('restated.to')}</th>
-              <th scope="col">{t('restated.cause')}</th>
+              <th scope="col" data-text>
+                {t('restated.cause')}
+              </th>
               <th scope="col">{t('restated.when')}</th>
-              <th scope="col">{t('restated.by')}</th>
+              <th scope="col" data-text>
+                {t('restated.by')}
+              </th>
             </>
           }
         >
