@@ -304,12 +304,17 @@ export const systemHealth: DashboardPlan = {
           { queries: quantiles('hasura_graphql_execution_time_seconds'), unit: 's' },
         ),
         lines(
-          { title: 'Connections', description: 'WebSockets of clients, and connections to the database.', width: 8 },
+          {
+            title: 'Connections',
+            description: 'WebSockets of clients, connections to the database, and what the metadata has come to.',
+            width: 8,
+          },
           {
             queries: [
               measured('sum(hasura_websocket_connections)', 'WebSockets'),
               measured('sum by (source_name) (hasura_postgres_connections)', 'to {{source_name}}'),
               measured('hasura_metadata_inconsistent_objects', 'objects set aside'),
+              measured('max(hasura_metadata_resource_version)', 'version of the metadata'),
             ],
           },
         ),
