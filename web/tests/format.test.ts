@@ -38,3 +38,8 @@ test('nothing is a dash', () => {
     '–',
   ]);
 });
+
+test('what has held since ever, or holds for ever, is a dash', () => {
+  const { dateTime, time } = formatOf('en');
+  expect([dateTime('-infinity', 'UTC'), time('infinity', 'UTC')]).toEqual(['–', '–']);
+});

@@ -1,4 +1,4 @@
-/** Numbers, times and durations as people of a language write them. Whatever is unknown is a dash. */
+/** Numbers, times and durations as people of a language write them. Whatever is unknown, or a time without limit, is a dash. */
 export interface Format {
   /** A number with its unit, such as `1,240 units`. */
   readonly number: (value: number | null | undefined, unit?: string, decimals?: number) => string;
@@ -25,7 +25,7 @@ export function formatOf(language: string): Format {
   const instantFormat = (options: Intl.DateTimeFormatOptions) => {
     const formats = new Map<string, Intl.DateTimeFormat>();
     return (instant: string | number | null | undefined, timeZone: string): string => {
-      if (instant === null || instant === undefined) return unknown;
+      if (instant === null || instant === undefined || isUnlimited(instant)) return unknown;
       const format = formats.get(timeZone) ?? new Intl.DateTimeFormat(language, { ...options, timeZone });
       formats.set(timeZone, format);
       return format.format(new Date(instant));
@@ -45,6 +45,11 @@ export function formatOf(language: string): Format {
     date: instantFormat({ day: '2-digit', month: 'short', year: 'numeric' }),
     zoneName: (timeZone, at = Date.now()) => zoneNameOf(language, timeZone, at),
   };
+}
+
+/** As PostgreSQL says it of what has held since ever, or holds for ever. */
+function isUnlimited(instant: string | number): boolean {
+  return instant === '-infinity' || instant === 'infinity';
 }
 
 function numberWithUnit(
