@@ -22,35 +22,46 @@ export class SimulatedMachine {
   readonly name: string;
   readonly equipmentId: number;
   readonly areaId: number;
+  /** Under which it sends. */
+  readonly topic: string;
   readonly #gateway: EdgeNodeGateway;
   #values: DeviceSample['values'] = {};
   #heartbeat: ReturnType<typeof setInterval> | undefined;
 
   private constructor(
     name: string,
-    place: { readonly equipmentId: number; readonly areaId: number },
+    place: { readonly equipmentId: number; readonly areaId: number; readonly topic: string },
     gateway: EdgeNodeGateway,
   ) {
     this.name = name;
     this.equipmentId = place.equipmentId;
     this.areaId = place.areaId;
+    this.topic = place.topic;
     this.#gateway = gateway;
   }
 
-  /** In the first area of Simulator Corp. */
-  static async create(name = `Press ${randomUUID().slice(0, 4)}`): Promise<SimulatedMachine> {
+  /** In an area of Simulator Corp; in the first one without. */
+  static async create(areaId?: number): Promise<SimulatedMachine> {
+    const machine = await SimulatedMachine.createUnregistered(areaId);
+    const api = await Api.signIn('gita@simulator.example');
+    await api.ask(registerMachine, { equipmentId: machine.equipmentId, topic: machine.topic });
+    return machine;
+  }
+
+  /** The same, of whose topic nobody knows yet. */
+  static async createUnregistered(inArea?: number): Promise<SimulatedMachine> {
+    const name = `Press ${randomUUID().slice(0, 4)}`;
     const api = await Api.signIn('gita@simulator.example');
     const { areas } = await api.ask<{ areas: readonly { id: number }[] }>(
       '{ areas(limit: 1, order_by: { id: asc }) { id } }',
     );
-    const areaId = areas[0]?.id ?? 0;
+    const areaId = inArea ?? areas[0]?.id ?? 0;
     const edgeNodeId = `Node-${randomUUID().slice(0, 8)}`;
     const { createEquipment } = await api.ask<{ createEquipment: { equipmentId: number } }>(createMachine, {
       areaId,
       name,
     });
     const { equipmentId } = createEquipment;
-    await api.ask(registerMachine, { equipmentId, topic: `SimulatorCorp/${edgeNodeId}/Machine` });
     const folder = join(readAddresses().folder, edgeNodeId);
     mkdirSync(folder);
     const gateway = new EdgeNodeGateway({
@@ -66,7 +77,7 @@ export class SimulatedMachine {
       log: pino({ level: 'silent' }),
     });
     gateway.start();
-    return new SimulatedMachine(name, { equipmentId, areaId }, gateway);
+    return new SimulatedMachine(name, { equipmentId, areaId, topic: `SimulatorCorp/${edgeNodeId}/Machine` }, gateway);
   }
 
   /** The PLC says so from now on, and a little later again, as PLCs do. */

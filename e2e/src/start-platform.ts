@@ -4,14 +4,20 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { tellJourneys, type Addresses } from './addresses.ts';
+import type { Addresses } from './addresses.ts';
 import { environment } from './settings.ts';
 
 const project = resolve(import.meta.dirname, '../..');
 const startsWithinMs = 180_000;
 
-/** Starts the whole platform, demo factories included, on free ports; Playwright calls what it answers at the end. */
-export async function startPlatform(): Promise<() => Promise<void>> {
+/** A platform of one's own. */
+export interface RunningPlatform {
+  readonly addresses: Addresses;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts the whole platform, demo factories included, on free ports with a data folder of its own. */
+export async function startPlatform(): Promise<RunningPlatform> {
   const folder = mkdtempSync(join(tmpdir(), 'andon-e2e-'));
   const [database, mqtt, ingest, web, actions, engine] = await freePorts(6);
   const child = spawn(process.execPath, ['--import', 'tsx', 'local/src/cli/main.ts', 'start'], {
@@ -38,8 +44,7 @@ export async function startPlatform(): Promise<() => Promise<void>> {
     throw error;
   });
   const addresses: Addresses = { webUrl: `http://127.0.0.1:${web}`, mqttUrl: `mqtt://127.0.0.1:${mqtt}`, folder };
-  tellJourneys(addresses);
-  return stop;
+  return { addresses, stop };
 }
 
 async function running(child: ChildProcess): Promise<void> {
