@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { syncTree } from '../database/engine/sync-tree.ts';
 import { PlainError } from '../plain-error.ts';
-import type { LocalSettings } from '../settings.ts';
+import { readDatabaseSettings } from '../database/settings.ts';
+import type { Environment, LocalSettings } from '../settings.ts';
 import { openDataFolder } from '../supervisor/data-folder.ts';
 import { takeDataFolderLock } from '../supervisor/data-folder-lock.ts';
 import { unpackBackup } from './backup-file.ts';
@@ -17,6 +18,7 @@ export interface RestoreOptions {
   readonly file: string;
   /** Replace a database that is there. */
   readonly force: boolean;
+  readonly environment: Environment;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface RestoreOptions {
  */
 export async function restoreEmbedded(
   { dataFolder }: LocalSettings,
-  { file, force }: RestoreOptions,
+  { file, force, environment }: RestoreOptions,
   alongside: (folder: string) => void,
 ): Promise<Manifest> {
   openDataFolder(dataFolder);
@@ -39,6 +41,7 @@ export async function restoreEmbedded(
     mkdirSync(folder, { mode: 0o700 });
     const manifest = await unpackBackup(file, folder);
     await checkCopy(folder, manifest.database);
+    if (readDatabaseSettings(environment).fsync) await syncTree(folder);
     replaceDatabase(dataFolder, folder);
     alongside(folder);
     return manifest;
@@ -79,7 +82,6 @@ async function checkCopy(folder: string, wanted: BackedUpDatabase): Promise<void
       cause: new Error(`${JSON.stringify(wanted)} became ${JSON.stringify(opened)}`),
     });
   }
-  await syncTree(folder);
 }
 
 /** Two renames; whatever ends the process between them is settled by the next start. */

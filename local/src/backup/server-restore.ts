@@ -34,7 +34,7 @@ interface Target {
  */
 export async function restoreServer(
   url: string,
-  { file, force, environment }: RestoreOptions & { readonly environment: Environment },
+  { file, force, environment }: RestoreOptions,
   alongside: (folder: string) => void,
 ): Promise<Manifest> {
   return inTemporaryFolder(tmpdir(), async (folder) => {

@@ -24,11 +24,12 @@ async function restore(args: readonly string[], { environment, print }: CommandC
   const settings = readSettings(environment);
   const { databaseUrl } = settings;
   const startedAt = performance.now();
+  const options = { file, force: values.force, environment };
   const keepKey = (folder: string) => void copyWebhookKey(join(folder, 'keys'), keysFolder(settings, environment));
   const { madeAt, andon } =
     databaseUrl === undefined
-      ? await restoreEmbedded(settings, { file, force: values.force }, keepKey)
-      : await restoreServer(databaseUrl, { file, force: values.force, environment }, keepKey);
+      ? await restoreEmbedded(settings, options, keepKey)
+      : await restoreServer(databaseUrl, options, keepKey);
   const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
   print(`Restored what Andon ${andon} backed up at ${madeAt}, in ${seconds} s. npm start goes on with it.`);
   return 0;

@@ -3,10 +3,12 @@ import { readEnvironment } from '../settings.ts';
 import { auditCommand } from './audit-command.ts';
 import { backupCommand } from './backup-command.ts';
 import type { Command } from './command.ts';
+import { dbCommand } from './db-command.ts';
 import { deadLettersCommand } from './dead-letters-command.ts';
 import { metadataExportCommand } from './metadata-export-command.ts';
 import { migrateCommand } from './migrate-command.ts';
 import { psqlCommand } from './psql-command.ts';
+import { publishTestCommand } from './publish-test-command.ts';
 import { restoreCommand } from './restore-command.ts';
 import { seedHistoryCommand } from './seed-history-command.ts';
 import { startCommand } from './start-command.ts';
@@ -23,6 +25,8 @@ const commands: readonly Command[] = [
   backupCommand,
   restoreCommand,
   metadataExportCommand,
+  dbCommand,
+  publishTestCommand,
 ];
 
 /**
