@@ -86,6 +86,10 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/equipment/equipment-page.tsx')).EquipmentPage }),
   },
   {
+    path: routes.calendar,
+    lazy: async () => ({ Component: (await import('../features/calendar/calendar-page.tsx')).CalendarPage }),
+  },
+  {
     path: routes.reasons,
     lazy: async () => ({ Component: (await import('../features/reasons/reasons-page.tsx')).ReasonsPage }),
   },

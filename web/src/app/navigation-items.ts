@@ -21,6 +21,7 @@ export const navigationItems: readonly NavigationItem[] = [
   { to: routes.alerts, label: 'navigation.alerts', least: 'viewer', key: 'n' },
   { to: routes.equipment, label: 'navigation.equipment', least: 'engineer', key: 'e', menu: 'setUp' },
   { to: routes.reasons, label: 'navigation.reasons', least: 'engineer', key: 'r', menu: 'setUp' },
+  { to: routes.calendar, label: 'navigation.calendar', least: 'planner', key: 'k', menu: 'setUp' },
   { to: routes.products, label: 'navigation.products', least: 'planner', key: 'd', menu: 'setUp' },
   { to: routes.sources, label: 'navigation.sources', least: 'engineer', key: 's', menu: 'setUp' },
   { to: routes.users, label: 'navigation.users', least: 'administrator', key: 'u', menu: 'setUp' },
