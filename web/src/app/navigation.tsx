@@ -3,8 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { Link, NavLink, useLocation } from 'react-router';
 import { may } from '../session/may.ts';
 import { useSession } from '../session/session-provider.tsx';
+import { routes } from '../routes.ts';
 import { navigationItems, type NavigationItem } from './navigation-items.ts';
 import classes from './navigation.module.css';
+import { UnreadNotifications } from './unread-notifications.tsx';
 
 const menus = ['setUp', 'system'] as const;
 
@@ -20,6 +22,7 @@ export function Navigation() {
         .map(({ to, label }) => (
           <NavLink key={to} to={to} end className={classes.link}>
             {t(label)}
+            {to === routes.alerts && <UnreadNotifications />}
           </NavLink>
         ))}
       {menus.map((menu) => (

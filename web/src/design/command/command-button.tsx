@@ -15,6 +15,7 @@ export interface CommandButtonProps<Data, Variables extends AnyVariables> {
   /** Asked before it is done, where that can't be undone. */
   readonly question?: string;
   readonly isMain?: boolean;
+  readonly onDone?: () => void;
 }
 
 /** A button that gives a command, after a question where there is one. What goes wrong is shown. */
@@ -25,13 +26,16 @@ export function CommandButton<Data, Variables extends AnyVariables>({
   input,
   question,
   isMain = false,
+  onDone,
 }: CommandButtonProps<Data, Variables>) {
   const { t } = useTranslation();
   const { state, give, forget } = useDirectCommand(document);
   const [isAsking, setAsking] = useState(false);
   const send = async (version: object = {}) => {
     const data = await give({ ...input, ...version });
-    if (data !== undefined) setAsking(false);
+    if (data === undefined) return;
+    setAsking(false);
+    onDone?.();
   };
   const close = () => {
     setAsking(false);

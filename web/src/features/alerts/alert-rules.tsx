@@ -13,7 +13,7 @@ import {
   Alerts_RulesDocument,
   type Alerts_RulesSubscription,
 } from './alerts.generated.ts';
-import { useKindField, useRecipientField, useRuleFields } from './use-rule-fields.ts';
+import { useKindField, useRuleFields } from './use-rule-fields.ts';
 
 type Rule = Alerts_RulesSubscription['rules'][number];
 
@@ -36,6 +36,9 @@ export function AlertRules() {
         column.text<Rule>('channels', t('field.channels'), ({ channels }) =>
           channels.map((channel) => t(`channel.${channel}`)).join(', '),
         ),
+        column.text<Rule>('recipients', t('field.recipients'), ({ recipients }) =>
+          recipients.map(({ role, user, email }) => user?.name ?? email ?? t(`role.${role}`)).join(', '),
+        ),
         column.flag<Rule>('active', t('field.active'), ({ active }) => active),
       ]}
       keyOf={({ id }) => id}
@@ -47,24 +50,25 @@ export function AlertRules() {
   );
 }
 
+const everyDay = [1, 2, 3, 4, 5, 6, 7];
+
 function CreateRule() {
   const { t } = useTranslation('alerts');
   const kind = useKindField();
-  const recipients = useRecipientField();
   const fields = useRuleFields();
   return (
     <FormButton
       label={t('create')}
       document={Alerts_CreateRuleDocument}
-      initial={{ tellsEnd: true, channels: ['in_app'] }}
-      fields={[kind, ...fields, recipients]}
+      initial={{ tellsEnd: true, channels: ['in_app'], effectiveDays: everyDay }}
+      fields={[kind, ...fields]}
     />
   );
 }
 
 function RuleActions({ rule }: { readonly rule: Rule }) {
   const { t } = useTranslation('alerts');
-  const fields = useRuleFields();
+  const fields = useRuleFields(rule.kind);
   const seen = { alertRuleId: rule.id, version: rule.version };
   return (
     <>
@@ -82,6 +86,11 @@ function RuleActions({ rule }: { readonly rule: Rule }) {
           webhookUrl: rule.webhook_url,
           repeatSeconds: rule.repeat_seconds,
           tellsEnd: rule.tells_end,
+          effectiveDays: rule.effective_days,
+          effectiveFrom: rule.effective_from,
+          effectiveTo: rule.effective_to,
+          recipients: recipientsOf(rule),
+          ...(rule.chart !== null && { chart: chartOf(rule.chart) }),
           active: rule.active,
         }}
         fields={[...fields, { name: 'active', kind: 'switch', label: t('field.active') }]}
@@ -95,4 +104,28 @@ function RuleActions({ rule }: { readonly rule: Rule }) {
       />
     </>
   );
+}
+
+/** Who is told, as the form has it. */
+function recipientsOf({ recipients }: Rule) {
+  return {
+    roles: recipients.flatMap(({ role }) => role ?? []),
+    userIds: recipients.flatMap(({ user }) => user?.id ?? []),
+    emails: recipients.flatMap(({ email }) => email ?? []),
+  };
+}
+
+/** The control chart that is watched, as the form has it. */
+function chartOf(chart: NonNullable<Rule['chart']>) {
+  return {
+    chart: chart.chart,
+    metricId: chart.metric_id,
+    equipmentId: chart.equipment_id,
+    subgroupSize: chart.subgroup_size,
+    bucket: chart.bucket,
+    centerLine: chart.center_line,
+    sigma: chart.sigma,
+    nelsonRules: chart.nelson_rules,
+    westernElectricRules: chart.western_electric_rules,
+  };
 }

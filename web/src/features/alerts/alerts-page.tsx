@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../design/page.tsx';
 import { AlertRules } from './alert-rules.tsx';
+import { EscalationRules } from './escalation-rules.tsx';
 import { Notifications } from './notifications.tsx';
 import { OpenAlerts } from './open-alerts.tsx';
 
@@ -12,6 +13,7 @@ export function AlertsPage() {
       <OpenAlerts />
       <Notifications />
       <AlertRules />
+      <EscalationRules />
     </Page>
   );
 }

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { PlainTable } from '../../design/plain-table.tsx';
 import type { OeeRowFragment } from '../../design/oee-row/oee-row.generated.ts';
+import { StopEditsButton } from '../../design/stop-edits/stop-edits-button.tsx';
 import { QueryView } from '../../design/query-view.tsx';
 import { useFormat } from '../../language/use-format.ts';
 import { terminalPath } from '../../routes.ts';
@@ -50,11 +51,13 @@ export function StopList({ row, reason, question }: StopListProps) {
               <th scope="col">{t('stops.to')}</th>
               <th scope="col">{t('stops.length')}</th>
               <th scope="col">{t('stops.counted')}</th>
+              <th scope="col">{t('table.actions')}</th>
             </>
           }
         >
           {stops.map((stop) => {
             const timeZone = stop.equipment?.area.site.time_zone ?? 'UTC';
+            const stopId = stop.kind === 'stop' ? idOf(stop.source_key) : undefined;
             return (
               <tr key={JSON.stringify(stop.source_key)} data-testid="stop">
                 <th scope="row">
@@ -64,6 +67,9 @@ export function StopList({ row, reason, question }: StopListProps) {
                 <td>{format.time(stop.row_ended_at, timeZone, true)}</td>
                 <td>{format.duration(stop.quantity)}</td>
                 <td>{format.number((stop.contribution ?? 0) / 60, 'min', 1)}</td>
+                <td>
+                  {stopId !== undefined && <StopEditsButton stopId={stopId} about={stop.equipment?.name ?? ''} />}
+                </td>
               </tr>
             );
           })}
@@ -83,4 +89,9 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
 function conditionsOf({ downtime_reason_id: id, reason_name: name }: Reason) {
   if (id !== null) return { kinds: ['stop'], reason: { _eq: id } };
   return { kinds: [...(kinds[name] ?? ['stop'])], reason: name === 'No reason' ? { _is_null: true } : {} };
+}
+
+/** The id in the key of a row. */
+function idOf(key: unknown): number | undefined {
+  return typeof key === 'object' && key !== null && 'id' in key && typeof key.id === 'number' ? key.id : undefined;
 }

@@ -1,6 +1,7 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { StopEditsButton } from '../../design/stop-edits/stop-edits-button.tsx';
 import { useFormat } from '../../language/use-format.ts';
 import { ReasonPicker } from './reason-picker.tsx';
 import type { TerminalSheetProps } from './sheet-props.ts';
@@ -66,7 +67,10 @@ export function JustifySheet({ machine, command, close, chosen }: JustifySheetPr
             )}
           </div>
           {only !== undefined && stops.length === 1 && (
-            <SplitStop key={only.id} stop={only} machine={machine} command={command} close={close} />
+            <>
+              <SplitStop key={only.id} stop={only} machine={machine} command={command} close={close} />
+              <StopEditsButton stopId={only.id} about={only.downtime_reason?.name ?? t('unjustified')} size="lg" />
+            </>
           )}
           <ReasonPicker equipmentId={machine.id} pick={justify} />
         </>

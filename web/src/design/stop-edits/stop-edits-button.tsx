@@ -1,0 +1,41 @@
+import { Button, Drawer } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { StopEdits } from './stop-edits.tsx';
+
+export interface StopEditsButtonProps {
+  readonly stopId: number;
+  /** What stop it is, for those who don't see the row beside it. */
+  readonly about: string;
+  readonly size?: 'sm' | 'lg';
+}
+
+/** Opens what people did to a stop. */
+export function StopEditsButton({ stopId, about, size = 'sm' }: StopEditsButtonProps) {
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        variant="default"
+        size={size}
+        aria-label={`${t('stopEdits.open')}: ${about}`}
+        onClick={() => setOpen(true)}
+      >
+        {t('stopEdits.open')}
+      </Button>
+      {isOpen && (
+        <Drawer
+          opened
+          onClose={() => setOpen(false)}
+          title={`${t('stopEdits.title')}: ${about}`}
+          position="right"
+          size="xl"
+          closeButtonProps={{ 'aria-label': t('close'), size: 56 }}
+        >
+          <StopEdits stopId={stopId} />
+        </Drawer>
+      )}
+    </>
+  );
+}
