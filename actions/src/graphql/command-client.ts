@@ -3,6 +3,7 @@ import { GraphQLClient } from 'graphql-request';
 import { Refusal } from '../server/refusal.ts';
 import type { SessionVariables } from '../server/read-call.ts';
 import type { Settings } from '../settings.ts';
+import { fetchWithin } from './fetch-within.ts';
 import { RunCommandDocument, type RunCommandMutation, type RunCommandMutationVariables } from './operations.ts';
 
 /** The role that may run commands, and nothing else. */
@@ -41,7 +42,7 @@ export class CommandClient {
     this.#client = new GraphQLClient(graphqlUrl, {
       // Else the text is parsed for it, every time.
       excludeOperationName: true,
-      fetch: (url, options) => fetch(url, { ...options, signal: AbortSignal.timeout(timeoutMs) }),
+      fetch: fetchWithin(timeoutMs),
     });
     this.#adminSecret = adminSecret;
   }

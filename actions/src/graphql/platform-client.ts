@@ -1,6 +1,7 @@
 import { GraphQLClient } from 'graphql-request';
 import type { Message } from '../notify/message.ts';
 import type { Settings } from '../settings.ts';
+import { fetchWithin } from './fetch-within.ts';
 import {
   CloseShiftsDocument,
   EscalateAndonCallsDocument,
@@ -19,7 +20,7 @@ export class PlatformClient {
 
   constructor({ graphqlUrl, adminSecret }: Settings) {
     this.#client = new GraphQLClient(graphqlUrl, {
-      fetch: (url, options) => fetch(url, { ...options, signal: AbortSignal.timeout(timeoutMs) }),
+      fetch: fetchWithin(timeoutMs),
       headers: {
         'x-hasura-role': 'command_handler',
         ...(adminSecret === undefined ? {} : { 'x-hasura-admin-secret': adminSecret }),

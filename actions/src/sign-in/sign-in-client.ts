@@ -1,5 +1,6 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { GraphQLClient } from 'graphql-request';
+import { fetchWithin } from '../graphql/fetch-within.ts';
 import type { Settings } from '../settings.ts';
 import type { CheckFragment, ClaimsFragment } from './operations.ts';
 
@@ -21,7 +22,7 @@ export class SignInClient {
 
   constructor({ graphqlUrl, adminSecret }: Pick<Settings, 'graphqlUrl' | 'adminSecret'>) {
     this.#client = new GraphQLClient(graphqlUrl, {
-      fetch: (url, options) => fetch(url, { ...options, signal: AbortSignal.timeout(timeoutMs) }),
+      fetch: fetchWithin(timeoutMs),
       headers: {
         'x-hasura-role': handlerRole,
         ...(adminSecret === undefined ? {} : { 'x-hasura-admin-secret': adminSecret }),

@@ -50,16 +50,17 @@ export async function callHandler(call: HandlerCall, tools: HandlerTools): Promi
   const payload = handlerPayload(call);
   const forwarded = forwardedHeaders(action.definition, call.clientHeaders);
   const plain = plainRequest(call, payload, forwarded, tools.environment);
-  const context: RequestContext = { body: asJson(payload), sessionVariables: call.sessionVariables };
+  // Most actions rewrite nothing, and most calls have no faults to tell: these are made where they are needed.
+  const context = (): RequestContext => ({ body: asJson(payload), sessionVariables: call.sessionVariables });
   const request = rewritten('Request', () =>
-    action.requestTransform === null ? plain : transformRequest(action.requestTransform, plain, context),
+    action.requestTransform === null ? plain : transformRequest(action.requestTransform, plain, context()),
   );
-  const told = describeRequest(action, payload, forwarded, request === plain ? null : request);
+  const told: Telling = () => describeRequest(action, payload, forwarded, request === plain ? null : request);
   const response = await answerOf(request, told);
   const body = rewritten('Response', () =>
     action.responseTransform === null
       ? response.body
-      : transformResponse(action.responseTransform, response, { url: plain.url, context }),
+      : transformResponse(action.responseTransform, response, { url: plain.url, context: context() }),
   );
   return readAnswer(action, { ...response, body }, told, tools.customTypes);
 }
@@ -119,12 +120,15 @@ function describeRequest(
   };
 }
 
-async function answerOf(request: WebhookRequest, told: JsonObject): Promise<WebhookResponse> {
+/** Tells of a fault what it came of. */
+type Telling = () => JsonObject;
+
+async function answerOf(request: WebhookRequest, told: Telling): Promise<WebhookResponse> {
   try {
     return await sendRequest(request);
   } catch (error) {
     if (!(error instanceof WebhookFault)) throw error;
-    const internal = { error: error.toJson(), request: told, response: null };
+    const internal = { error: error.toJson(), request: told(), response: null };
     throw failed('http exception when calling webhook', internal, error);
   }
 }
@@ -132,7 +136,7 @@ async function answerOf(request: WebhookRequest, told: JsonObject): Promise<Webh
 function readAnswer(
   action: Action,
   response: WebhookResponse,
-  told: JsonObject,
+  told: Telling,
   types: ReadonlyMap<string, CustomType>,
 ): HandlerAnswer {
   const describe = (body: Json) => ({
@@ -143,11 +147,11 @@ function readAnswer(
   const value = parsed(response.body, (detail) =>
     failed('not a valid json response from webhook', {
       error: `invalid JSON: ${detail}`,
-      request: told,
+      request: told(),
       response: describe(response.body),
     }),
   );
-  const internal = { error: 'unexpected response', request: told, response: describe(asJson(value)) };
+  const internal = () => ({ error: 'unexpected response', request: told(), response: describe(asJson(value)) });
   if (response.status >= 200 && response.status < 300) {
     withInternal(internal, () => {
       checkOutput(value, action.output, types);
@@ -157,7 +161,7 @@ function readAnswer(
   if (response.status >= 400 && response.status < 500)
     throw withInternal(internal, () => handlerFault(value, response));
   const error = `expecting 2xx or 4xx status code, but found ${response.status}`;
-  throw failed('internal error', { ...internal, error });
+  throw failed('internal error', { ...internal(), error });
 }
 
 /** Headers that are about the connection to the handler and not about its answer. */
@@ -178,13 +182,13 @@ function handlerFault(value: InputJson, { status }: WebhookResponse): HasuraErro
   });
 }
 
-function withInternal<Value>(internal: JsonObject, act: () => Value): Value {
+function withInternal<Value>(internal: Telling, act: () => Value): Value {
   try {
     return act();
   } catch (error) {
     if (!(error instanceof HasuraError)) throw error;
     const { code, message, path } = error;
-    throw new HasuraError({ code, message, path, internal, cause: error });
+    throw new HasuraError({ code, message, path, internal: internal(), cause: error });
   }
 }
 

@@ -26,15 +26,44 @@ create function justify_stop(stop_id bigint, reason_id int, note text default nu
 as $$
 declare
   stop equipment_events := locked_stop(stop_id);
+  judged equipment_events;
+  edit stop_edits;
 begin
   perform log_user_action(justify_stop.justified_by, enterprise_of(stop.equipment_id), 'justify_stop', 'equipment_events',
     stop_id::text, jsonb_build_object('from', stop.downtime_reason_id, 'to', reason_id, 'note', justify_stop.note));
-  return query
-    update equipment_events event set
-      downtime_reason_id = reason_id, note = justify_stop.note,
-      justified_by = justify_stop.justified_by, justified_at = clock_timestamp()
-    where event.id = stop_id
-    returning event.*;
+  if reason_id is null then
+    -- The rules have their say, as when a client writes no reason (365).
+    return query
+      update equipment_events event set
+        downtime_reason_id = null, note = justify_stop.note,
+        justified_by = justify_stop.justified_by, justified_at = clock_timestamp()
+      where event.id = stop_id
+      returning event.*;
+    return;
+  end if;
+  perform refuse_foreign_reason(reason_id, stop.equipment_id);
+  -- What the triggers of 365 do for many stops at once takes them longer for one, and commands justify one at a time.
+  perform set_config('andon.derives_stops', 'on', true);
+  update equipment_events event set
+    downtime_reason_id = reason_id, reason_rule_id = null, note = justify_stop.note,
+    justified_by = justify_stop.justified_by, justified_at = clock_timestamp(), version = event.version + 1
+  where event.id = stop_id
+  returning event.* into judged;
+  perform set_config('andon.derives_stops', 'off', true);
+  edit.equipment_id := stop.equipment_id;
+  edit.kind := 'justify';
+  edit.span := seen_span(stop);
+  edit.made_by := judged.justified_by;
+  edit.stops_before := jsonb_build_array(stop_as_json(stop));
+  edit.stops_after := jsonb_build_array(stop_as_json(judged));
+  perform write_stop_edit(edit, array[
+    reason_fact(edit.span, judged.downtime_reason_id, judged.note, judged.justified_by, judged.justified_at)]);
+  if judged.downtime_reason_id is distinct from stop.downtime_reason_id then
+    -- The next stop may owe its reason to this one.
+    perform pass_reasons_on(array[
+      row(stop.equipment_id, tstzrange(stop.started_at, stop.started_at + interval '1 microsecond'))::stop_zone]);
+  end if;
+  return next judged;
 end;
 $$;
 comment on function justify_stop is 'Says why equipment stood still, or, with a reason of null, takes the reason away again. Refuses unknown stops and reasons of other enterprises.';

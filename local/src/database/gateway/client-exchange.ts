@@ -85,6 +85,9 @@ export class ClientExchange implements Conversation {
   onPiece(piece: Buffer, read: () => void): void {
     const { editor, socket } = this.#options;
     const out = editor.edit(piece);
+    // ReadyForQuery follows the last piece at once: written together, they wake the client once.
+    socket.cork();
+    setImmediate(() => socket.uncork());
     for (const part of out.slice(0, -1)) socket.write(part);
     const last = out.at(-1);
     if (last === undefined) read();
