@@ -89,7 +89,7 @@ export const stopEdits: CommandSuite = {
         return { stops: [{ stopId: earlier }, { stopId: later, version: 2 }], reasonId: stage.reasonId, note: 'One.' };
       },
       arrives: async () => expect(await stage.stops()).toMatchObject([{ from: 10, to: 20, reason: stage.reasonId }]),
-      contest: toRemove('stops.1.stopId'),
+      contest: { kind: 'rivals', code: 'conflict', field: 'stops.1.stopId', tellsRow: true },
       bad: {
         'one stop': {
           input: async () => ({ stops: [{ stopId: await stage.stop() }] }),
@@ -175,7 +175,7 @@ export const stopEdits: CommandSuite = {
       }),
       arrives: async () =>
         expect(await stage.stops()).toMatchObject([{ from: 70, to: 80, isManual: true, reason: stage.reasonId }]),
-      contest: { kind: 'rivals', code: 'invalid-input', tellsRow: false },
+      contest: { kind: 'rivals', code: 'conflict', field: 'startedAt', tellsRow: true },
       bad: {
         'an end before the start': {
           input: async () => ({ equipmentId: await stage.silentMachine(), startedAt: at(80), endedAt: at(70) }),
@@ -245,7 +245,7 @@ export const stopEdits: CommandSuite = {
         expect(answer['edits']).toMatchObject([{ edit: { kind: 'revert' } }]);
         expect(await stage.stops()).toEqual([]);
       },
-      contest: { kind: 'rivals', code: 'not-found', tellsRow: false },
+      contest: { kind: 'rivals', code: 'conflict', field: 'editId', tellsRow: true },
       bad: {
         'an edit that is not there': { input: () => ({ editId: 999_999 }), code: 'not-found', field: 'editId' },
       },

@@ -68,6 +68,30 @@ end;
 $$;
 comment on function command.do_it is 'Does a command, keeps it and logs it. Whatever refuses it raises an error.';
 
+create function command.row_in_the_way(session command_session, table_name text, detail text) returns jsonb
+  language plpgsql stable
+  set search_path = pg_catalog, public
+as $$
+declare
+  -- As PostgreSQL words it: Key (enterprise_id, name)=(1, Jam) already exists.
+  key constant text[] := regexp_match(detail, '^Key \((.*)\)=\((.*)\) already exists\.$');
+  found_row jsonb;
+begin
+  if key is null or to_regclass(format('public.%I', table_name)) is null then
+    return null;
+  end if;
+  execute format(
+    'select to_jsonb(found) from public.%I found
+     where (select string_agg(coalesce(value, ''null''), '', '' order by number)
+       from jsonb_array_elements_text(jsonb_build_array(%s)) with ordinality part (value, number)) = $1
+     limit 1', table_name, key[1])
+  into found_row using key[2];
+  return case when command.is_own(session, found_row) then (
+    select jsonb_object_agg(name, value) from jsonb_each(found_row) each (name, value) where name !~ '(hash|secret|password)$') end;
+end;
+$$;
+comment on function command.row_in_the_way is 'The row that has the name or whatever else a command wanted for its own, by table and detail of a unique_violation; null when it is not the session''s to see.';
+
 create function api.run_command(
   hasura_session json, command text, input jsonb, idempotency_key uuid default null, request_id text default null
 ) returns setof command_outcomes
@@ -115,7 +139,8 @@ begin
           detail::jsonb ->> 'code', said, detail::jsonb ->> 'field', nullif(detail::jsonb -> 'current_row', 'null'))
         when command.code_of_error(error_state) is not null then command.refusal(
           command.code_of_error(error_state), command.as_sentence(said, hint, constraint_name),
-          command.field_of_error(input, table_name, constraint_name, column_name))
+          command.field_of_error(input, table_name, constraint_name, column_name),
+          case error_state when '23505' then command.row_in_the_way(session, table_name, detail) end)
       end;
       if outcome.status is null then
         raise;

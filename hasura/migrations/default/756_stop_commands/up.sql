@@ -1,5 +1,31 @@
 -- Commands on stops: why equipment stood still, where, and in which state. The edits themselves are told in 302 and 605.
 
+create function command.refuse_merged_stop(session command_session, stop_id bigint, field text) returns void
+  language plpgsql
+  set search_path = pg_catalog, public
+as $$
+declare
+  latest_edits constant int := 2000;
+  whole equipment_events;
+begin
+  -- Of the last edits, as whoever has an older list before him is told to reload it anyway.
+  select joined.* into whole
+  from stop_edits edit
+  cross join lateral stops_in(edit.equipment_id, edit.span) joined
+  where edit.id > (select max(latest.id) - latest_edits from stop_edits latest)
+    and edit.kind = 'merge' and not edit.is_reverted
+    and edit.stops_before @> jsonb_build_array(jsonb_build_object('id', stop_id))
+    and command.is_own(session, jsonb_build_object('equipment_id', edit.equipment_id))
+  order by edit.id desc, joined.started_at
+  limit 1;
+  if whole.id is not null then
+    perform command.refuse('conflict', format('Somebody has joined stop %s with stop %s meanwhile. Look at that one as it is now.',
+      stop_id, whole.id), concat_ws('.', field, 'stopId'), to_jsonb(whole));
+  end if;
+end;
+$$;
+comment on function command.refuse_merged_stop is 'Refuses a stop that is gone as a conflict, with the stop that it is a part of now, when a person has merged it.';
+
 create function command.own_stop(session command_session, asked jsonb, field text) returns equipment_events
   language plpgsql volatile
   set search_path = pg_catalog, public
@@ -15,6 +41,7 @@ begin
     select event.* into stop from equipment_events event where event.id = stop_id;
   end if;
   if stop.id is null then
+    perform command.refuse_merged_stop(session, stop_id, field);
     perform command.refuse('not-found',
       format('There is no stop %s. It may have been joined with another one meanwhile; reload the list.', stop_id),
       concat_ws('.', field, 'stopId'));

@@ -48,12 +48,23 @@ create function command.add_manual_stop(session command_session, input jsonb) re
   language plpgsql volatile
   set search_path = pg_catalog, public
 as $$
+declare
+  started_at constant timestamptz := input ->> 'startedAt';
+  ended_at constant timestamptz := input ->> 'endedAt';
+  there equipment_events;
 begin
   perform command.own_row(session, 'equipment', (input ->> 'equipmentId')::bigint, 'equipmentId');
+  perform lock_stops((input ->> 'equipmentId')::int);
+  select met.* into there
+  from stops_in((input ->> 'equipmentId')::int, tstzrange(started_at, greatest(started_at, ended_at))) met
+  where met.is_manual limit 1;
+  if there.id is not null then
+    perform command.refuse('conflict', 'A person has already added a stop there. Change that one, or split it.', 'startedAt',
+      to_jsonb(there));
+  end if;
   return command.stops_outcome(array(
     select added.id
-    from add_manual_stop((input ->> 'equipmentId')::int, (input ->> 'startedAt')::timestamptz,
-      (input ->> 'endedAt')::timestamptz, (input ->> 'reasonId')::int, input ->> 'note', session.user_id) added));
+    from add_manual_stop((input ->> 'equipmentId')::int, started_at, ended_at, (input ->> 'reasonId')::int, input ->> 'note', session.user_id) added));
 end;
 $$;
 comment on function command.add_manual_stop is 'Adds a stop that a person saw: equipmentId, startedAt, endedAt (without it the stop goes on), reasonId, note.';
@@ -93,12 +104,20 @@ create function command.revert_stop_edit(session command_session, input jsonb) r
 as $$
 declare
   edit_id constant bigint := input ->> 'editId';
+  edit stop_edits;
 begin
-  if not exists (
-    select from stop_edits edit
-    where edit.id = edit_id and command.is_own(session, jsonb_build_object('equipment_id', edit.equipment_id))
-  ) then
+  -- Of two who take the same edit back the second one sees here that the first one has.
+  perform lock_stops(made.equipment_id) from stop_edits made
+  where made.id = edit_id and command.is_own(session, jsonb_build_object('equipment_id', made.equipment_id));
+  if found then
+    select made.* into edit from stop_edits made where made.id = edit_id;
+  end if;
+  if edit.id is null then
     perform command.refuse('not-found', format('There is no edit %s. Reload the list.', edit_id), 'editId');
+  end if;
+  if edit.is_reverted then
+    perform command.refuse('conflict', 'Somebody has taken this edit back already. Look at the stops as they are now.', 'editId',
+      to_jsonb(edit));
   end if;
   return (
     select jsonb_build_object('edits', jsonb_agg(jsonb_build_object('editId', revert.id) order by revert.id))
