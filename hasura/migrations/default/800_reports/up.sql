@@ -15,7 +15,7 @@ create table shift_reports (
   constraint "what a shift leaves to do is counted from zero" check (unjustified_stops >= 0 and running_orders >= 0)
 );
 create index shift_reports_site_id on shift_reports (site_id, business_day);
-comment on table shift_reports is 'Closed shifts as a whole: the figures of all their equipment, and what they left to do.';
+comment on table shift_reports is 'Closed shifts as a whole: the figures of their lines and single machines, and what they left to do.';
 comment on column shift_reports.shift_instance_id is 'The shift. Stays when the calendar drops the shift.';
 comment on column shift_reports.site_id is 'The site that worked it.';
 comment on column shift_reports.business_day is 'Local date on which the shift started.';
@@ -77,6 +77,15 @@ as $$
 $$;
 comment on function shifts_to_report is 'Shifts of the last days, ended and worked out for all of their equipment, without a report.';
 
+create function as_asked_of_oee(ids int[]) returns int[]
+  language sql stable
+  set search_path = pg_catalog, public
+as $$
+  select array(
+    select distinct coalesce(machine.parent_id, machine.id) from equipment machine where machine.id = any (ids) order by 1);
+$$;
+comment on function as_asked_of_oee is 'Equipment with lines in the place of their machines: a line is measured by its constraint machine where one is marked, so that reports say what oee() says.';
+
 create function unjustified_stops_of(ids int[], "from" timestamptz, "to" timestamptz) returns int
   language sql stable
   set search_path = pg_catalog, public
@@ -108,7 +117,7 @@ begin
           and (run.ended_at > shift.ended_at or run.ended_at is null))))).*
     from shifts_to_report() due
     join shift_instances shift on shift.id = due.shift_instance_id
-    cross join lateral oee(shift.started_at, shift.ended_at, due.equipment_ids, 'shift') figures
+    cross join lateral oee(shift.started_at, shift.ended_at, as_asked_of_oee(due.equipment_ids), 'shift') figures
     where figures.group_key = shift.id
     on conflict do nothing
     returning *;

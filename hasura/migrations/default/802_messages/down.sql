@@ -7,5 +7,6 @@ drop function report_in_words;
 drop function queue_messages;
 drop function alert_as_json;
 drop function told_users;
+drop function may_be_told_of;
 drop table notifications;
 drop table message_deliveries;

@@ -96,6 +96,17 @@ comment on column notifications.body is 'What happened, in a sentence or two.';
 comment on column notifications.created_at is 'When the user was told.';
 comment on column notifications.read_at is 'When the user read it; null while it is unread.';
 
+create function may_be_told_of(told users, site_id int) returns boolean
+  language sql stable
+  set search_path = pg_catalog, public
+as $$
+  select told.active and exists (
+      select from sites site where site.id = may_be_told_of.site_id and site.enterprise_id = told.enterprise_id)
+    and (not exists (select from user_sites confined where confined.user_id = told.id)
+      or exists (select from user_sites confined where confined.user_id = told.id and confined.site_id = may_be_told_of.site_id));
+$$;
+comment on function may_be_told_of is 'Whether what happens at a site is a user''s to know: of active users of its enterprise, those who may see the site.';
+
 create function told_users(rule alert_rules) returns setof users
   language sql stable
   set search_path = pg_catalog, public
@@ -179,7 +190,7 @@ begin
       'id', nextval(pg_get_serial_sequence('daily_reports', 'id')), 'site_id', due.site_id, 'day', due.day, 'reported_at', now()))).*
     from days_to_report() due
     cross join lateral (
-      select array_agg(machine.id) as ids
+      select as_asked_of_oee(array_agg(machine.id)) as ids
       from areas join equipment machine on machine.area_id = areas.id
       where areas.site_id = due.site_id
     ) own
@@ -203,8 +214,8 @@ as $$
     select told.enterprise_id, told.id, told.email, subscription.channels,
       format('Daily report of %s, %s', report.group_name, report.day) as title, report_in_words(report) as body
     from report_subscriptions subscription
-    join users told on told.id = subscription.user_id and told.active
-    where subscription.site_id = report.site_id
+    join users told on told.id = subscription.user_id
+    where subscription.site_id = report.site_id and may_be_told_of(told, report.site_id)
   ), mailed as (
     insert into message_deliveries (enterprise_id, daily_report_id, occasion, channel, recipient, title, body, payload)
     select subscriber.enterprise_id, report.id, 'reported', 'email', subscriber.email, subscriber.title, subscriber.body,
@@ -237,17 +248,17 @@ begin
   select told.enterprise_id, new.id, 'escalated', 'email', told.email, said, detail,
     jsonb_build_object('event', 'andon.escalated', 'callId', call.id, 'level', new.level)
   from users told
-  where told.enterprise_id = enterprise_of(call.equipment_id) and told.active and told.role = new.role and told.email is not null
+  where told.role = new.role and may_be_told_of(told, site_of(call.equipment_id)) and told.email is not null
   on conflict do nothing;
   insert into notifications (enterprise_id, user_id, andon_escalation_id, occasion, title, body)
   select told.enterprise_id, told.id, new.id, 'escalated', said, detail
   from users told
-  where told.enterprise_id = enterprise_of(call.equipment_id) and told.active and told.role = new.role
+  where told.role = new.role and may_be_told_of(told, site_of(call.equipment_id))
   on conflict do nothing;
   return null;
 end;
 $$;
-comment on function tell_escalation is 'Tells an escalation to all users of its role, in the app and by e-mail.';
+comment on function tell_escalation is 'Tells an escalation to all users of its role who may see the site, in the app and by e-mail.';
 
 create trigger an_escalation_is_told
   after insert on andon_escalations
