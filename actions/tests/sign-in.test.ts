@@ -1,5 +1,6 @@
 import { serveMetadata } from '@andon/local/serve-metadata';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SecretHasher } from '../src/sign-in/secret-hasher.ts';
 import { codeOf, password, People, pin, tokensOf } from './support/people.ts';
 import { serveCommands, type ServedCommands } from './support/served-commands.ts';
 import { ShopFloor } from './support/shop-floor.ts';
@@ -45,6 +46,27 @@ describe('login', () => {
   it('takes an address in any case', async () => {
     const { email } = await people.add('viewer');
     expect(tokensOf(await people.login(` ${email.toUpperCase()} `, password)).role).toBe('viewer');
+  });
+
+  it('hashes a password anew that was hashed at a lower cost, and leaves others as they are', async () => {
+    const { userId, email } = await people.add('operator');
+    const hash = async (): Promise<string> => {
+      const { rows } = await served.pool.query<{ hash: string }>(
+        'select password_hash as hash from access.credentials where user_id = $1',
+        [userId],
+      );
+      return rows[0]?.hash ?? '';
+    };
+    const before = await hash();
+    tokensOf(await people.login(email, password));
+    expect(await hash()).toBe(before);
+    const cheap = await new SecretHasher(4).hash(password);
+    await served.pool.query('update access.credentials set password_hash = $2 where user_id = $1', [userId, cheap]);
+    expect(codeOf(await people.login(email, 'not the password'))).toBe('access-denied');
+    expect(await hash()).toBe(cheap);
+    tokensOf(await people.login(email, password));
+    expect(await hash()).toMatch(/^\$scrypt\$ln=8,/);
+    tokensOf(await people.login(email, password));
   });
 
   it('does not tell whether there is an address', async () => {

@@ -60,6 +60,11 @@ export class SecretHasher {
     return timingSafeEqual(computed, hash) && known !== null;
   }
 
+  /** Whether a guess at this hash costs less than one at a new one. */
+  isOutdated(known: string | null): boolean {
+    return known !== null && parseHash(known).logCost < this.#cost.logCost;
+  }
+
   async #compute(secret: string, salt: Buffer, length: number, cost: ScryptCost): Promise<Buffer> {
     return this.#queue.run(async () => runScrypt(secret, salt, length, cost));
   }

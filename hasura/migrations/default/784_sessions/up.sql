@@ -125,7 +125,9 @@ as $$
 $$;
 comment on function access.issue_token is 'Gives a session its next refresh token. Who does not come back for 7 days signs in again.';
 
-create function api.open_session(of_user_id uuid, refresh_token_hash text, address text default null) returns setof session_claims
+create function api.open_session(
+  of_user_id uuid, refresh_token_hash text, address text default null, proven_hash text default null, renewed_hash text default null
+) returns setof session_claims
   language plpgsql volatile
   set search_path = pg_catalog, public
 as $$
@@ -134,12 +136,15 @@ declare
 begin
   perform access.forget_attempts(access.account_of(coalesce(users.email, users.id::text))) from users where users.id = of_user_id;
   perform access.forgive_attempt('address ' || address);
+  -- Not where the password became another one meanwhile.
+  update access.credentials known set password_hash = renewed_hash
+  where known.user_id = of_user_id and known.password_hash = proven_hash and renewed_hash is not null;
   begun_id := access.begin_session(of_user_id, null, address, interval '30 days');
   perform access.issue_token(begun_id, refresh_token_hash);
   return query select * from access.claims_of(begun_id);
 end;
 $$;
-comment on function api.open_session is 'Begins the session of a user whose password was right.';
+comment on function api.open_session is 'Begins the session of a user whose password was right. Where that was hashed at a lower cost than passwords are now, the renewed hash takes the place of the proven one.';
 
 create function api.refresh_session(token_hash text, next_token_hash text) returns setof session_claims
   language plpgsql volatile
