@@ -10,13 +10,18 @@ const sizes = {
 } as const;
 
 /** A picture of the page at every size in both themes, kept under `artifacts/`, and axe's judgement in both. */
-export async function lookAtPage(page: Page, name: string): Promise<void> {
+export function lookAtPage(page: Page, name: string): Promise<void> {
+  return takePictures(page, name, (seen) => checkAccessibility(seen));
+}
+
+/** A picture of the page at every size in both themes, kept under `artifacts/`, with a look of one's own in both. */
+export async function takePictures(page: Page, name: string, look: (page: Page) => Promise<void>): Promise<void> {
   for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     for (const [size, viewport] of Object.entries(sizes)) {
       await page.setViewportSize(viewport);
       await page.screenshot({ path: join(artifacts, `${name}-${size}-${theme}.png`) });
     }
-    await checkAccessibility(page);
+    await look(page);
   }
 }

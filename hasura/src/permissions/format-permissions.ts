@@ -8,6 +8,9 @@ to the greatest: each of operator, supervisor, engineer and administrator has th
 of viewer, administrator those of planner too. \`mes\` and \`ingest\` are roles of systems. \`command_handler\` and
 \`sign_in_handler\` are for the handlers behind actions: no token names them, so only the admin secret gives them.
 \`anonymous\` is whoever has not signed in. Hasura's own role \`admin\`, which nothing confines, is no user's.
+
+The page "Permissions" of the screens shows and edits the same as a grid, with a preview of what somebody would see; it takes the
+admin secret. What is saved there holds at once; \`npm run metadata:export\` writes it to \`hasura/metadata\`.
 `;
 
 const tableLegend = `**r** reads rows by root fields, **a** counts and sums them, **f** sees rows only as answers of functions, **i** inserts, **u**

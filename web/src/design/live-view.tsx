@@ -20,6 +20,7 @@ export function LiveView<Data>({ live, empty, children }: LiveViewProps<Data>) {
   return (
     <>
       <LostConnection live={live} />
+      <Withheld live={live} />
       {error !== undefined && live.kind === 'failed' && <ErrorNotice error={error} retry={() => location.reload()} />}
       {data === undefined ? live.kind !== 'failed' && <Loading /> : (empty?.(data) ?? children(data))}
     </>
@@ -32,6 +33,16 @@ function LostConnection({ live }: { readonly live: Live<unknown> }) {
   return (
     <div className={classes.banner} role="status">
       {t('live.offline')} <Since instant={live.sinceMs} />. {t('live.offlineNext')}
+    </div>
+  );
+}
+
+function Withheld({ live: { withheld } }: { readonly live: Live<unknown> }) {
+  const { t } = useTranslation();
+  if (withheld.length === 0) return null;
+  return (
+    <div className={classes.banner} role="status">
+      {t('live.withheld', { fields: withheld.join(', ') })}
     </div>
   );
 }

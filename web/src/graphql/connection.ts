@@ -28,6 +28,7 @@ export class Connection {
   #state: ConnectionState = { kind: 'idle' };
   #answerTimer: ReturnType<typeof setTimeout> | undefined;
   #answers = 0;
+  #losses = 0;
 
   constructor(url: string, session: SessionStore, role: string) {
     this.socket = createClient({
@@ -45,7 +46,7 @@ export class Connection {
         connecting: () => this.#become(this.#state.kind === 'closed' ? this.#state : { kind: 'connecting' }),
         connected: () => this.#become({ kind: 'open' }),
         message: ({ type }) => (this.#answers += type === MessageType.Next ? 1 : 0),
-        closed: () => this.#lost(),
+        closed: (event) => this.#closed(event),
         ping: (received) => {
           if (!received) this.#answerTimer = setTimeout(() => this.socket.terminate(), answersWithinMs);
         },
@@ -66,8 +67,18 @@ export class Connection {
   /** How many answers of subscriptions have come. */
   readonly answers = (): number => this.#answers;
 
-  #lost(): void {
+  /** How often it was lost: a server also closes it when what a role may see has changed. */
+  readonly losses = (): number => this.#losses;
+
+  /** Behind the last subscription it is closed by ourselves, which is no loss. */
+  #closed(event: unknown): void {
     clearTimeout(this.#answerTimer);
+    if (isNormalClosure(event)) this.#become({ kind: 'idle' });
+    else this.#lost();
+  }
+
+  #lost(): void {
+    this.#losses += 1;
     if (this.#state.kind !== 'closed') this.#become({ kind: 'closed', sinceMs: Date.now() });
   }
 
@@ -76,6 +87,12 @@ export class Connection {
     for (const listener of this.#listeners) listener();
   }
 }
+
+function isNormalClosure(event: unknown): boolean {
+  return typeof event === 'object' && event !== null && 'code' in event && event.code === normalClosure;
+}
+
+const normalClosure = 1_000;
 
 /** Half a second, then longer and longer, so that a server that comes back isn't overrun. */
 function pauseBefore(retries: number): Promise<void> {

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Page } from '../../design/page.tsx';
 import { Backlog } from './backlog.tsx';
 import { Jobs } from './jobs.tsx';
+import { Logs } from './logs.tsx';
 import { RefusedMessages } from './refused-messages.tsx';
 import { Senders } from './senders.tsx';
 
@@ -14,6 +15,7 @@ export function HealthPage() {
       <RefusedMessages />
       <Backlog />
       <Jobs />
+      <Logs />
     </Page>
   );
 }
