@@ -66,6 +66,10 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/spc/spc-page.tsx')).SpcPage }),
   },
   {
+    path: routes.trends,
+    lazy: async () => ({ Component: (await import('../features/trends/trends-page.tsx')).TrendsPage }),
+  },
+  {
     path: routes.shifts,
     lazy: async () => ({ Component: (await import('../features/shift/shift-list-page.tsx')).ShiftListPage }),
   },

@@ -16,6 +16,7 @@ export const navigationItems: readonly NavigationItem[] = [
   { to: routes.plant, label: 'navigation.plant', least: 'viewer', key: 'p' },
   { to: routes.analysis, label: 'navigation.analysis', least: 'viewer', key: 'a' },
   { to: routes.spc, label: 'navigation.spc', least: 'viewer', key: 'c' },
+  { to: routes.trends, label: 'navigation.trends', least: 'viewer', key: 'r' },
   { to: routes.shifts, label: 'navigation.shifts', least: 'viewer', key: 'i' },
   { to: routes.orders, label: 'navigation.orders', least: 'viewer', key: 'o' },
   { to: routes.alerts, label: 'navigation.alerts', least: 'viewer', key: 'n' },

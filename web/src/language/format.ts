@@ -2,6 +2,8 @@
 export interface Format {
   /** A number with its unit, such as `1,240 units`. */
   readonly number: (value: number | null | undefined, unit?: string, decimals?: number) => string;
+  /** A number with at most so many decimals (three unless told), and its unit. */
+  readonly upTo: (value: number | null | undefined, unit?: string, decimals?: number) => string;
   /** A ratio of 0 to 1 with one decimal, such as `71.3 %`. */
   readonly percent: (ratio: number | null | undefined) => string;
   /** Seconds as people say them: `45 s`, `12 min`, `1 h 05`, `3 d 4 h`. */
@@ -37,6 +39,7 @@ export function formatOf(language: string): Format {
   const percent = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   return {
     number: (value, unit, decimals = 0) => numberWithUnit(language, value, unit, decimals),
+    upTo: (value, unit, decimals = 3) => numberWithUnit(language, value, unit, 0, decimals),
     percent: (ratio) => (ratio === null || ratio === undefined ? unknown : `${percent.format(ratio * 100)} %`),
     duration: (seconds) => durationOf(seconds),
     time: (instant, timeZone, withSeconds = false) => (withSeconds ? exactTime : time)(instant, timeZone),
@@ -57,13 +60,15 @@ function numberWithUnit(
   value: number | null | undefined,
   unit: string | undefined,
   decimals: number,
+  decimalsAtMost = decimals,
 ): string {
   const text =
     value === null || value === undefined
       ? unknown
-      : new Intl.NumberFormat(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(
-          value,
-        );
+      : new Intl.NumberFormat(language, {
+          minimumFractionDigits: decimals,
+          maximumFractionDigits: decimalsAtMost,
+        }).format(value);
   return unit === undefined ? text : `${text} ${unit}`;
 }
 

@@ -24,5 +24,5 @@ export function chartAxes(writeX: Write, writeY: Write): uPlot.Axis[] {
 
 /** The first time, before there are ticks, uPlot gives null for them. */
 function widthOf(labels: readonly string[]): number {
-  return Math.max(48, 14 + 8 * Math.max(...labels.map(({ length }) => length), 0));
+  return Math.max(72, 14 + 8 * Math.max(...labels.map(({ length }) => length), 0));
 }

@@ -1,0 +1,64 @@
+import type { Page } from '@playwright/test';
+import { Api } from '../src/api.ts';
+import { expect, journey } from '../src/journey.ts';
+import { lookAtPage } from '../src/look-at-page.ts';
+
+journey('trends go on by themselves, and each plot is drawn once for what has come', async ({ page, open }) => {
+  await countDrawings(page);
+  const asked = countAnswers(page, 'Trends_Measurements');
+  const ids = await twoMetrics();
+  await open(`/trends?metrics=${ids.join('.')}&range=15min`);
+  const plots = page.getByRole('slider');
+  await expect(plots).toHaveCount(2, { timeout: 40_000 });
+  await expect.poll(() => pointsOf(page)).toBeGreaterThan(2);
+  const before = { drawings: await drawingsOf(page), answers: asked(), points: await pointsOf(page) };
+  // Both metrics are asked at once: two answers are a batch.
+  await expect.poll(() => asked() - before.answers, { timeout: 40_000 }).toBeGreaterThanOrEqual(8);
+  const batches = Math.ceil((asked() - before.answers) / 2);
+  expect((await drawingsOf(page)) - before.drawings).toBeLessThanOrEqual(2 * (batches + 1));
+  await expect.poll(() => pointsOf(page), { timeout: 40_000 }).toBeGreaterThan(before.points);
+  await plots.first().press('Home');
+  await expect(plots.first()).toHaveAttribute('aria-valuenow', '1');
+  await lookAtPage(page, 'trends');
+  await page.getByRole('button', { name: 'Zoom in' }).click();
+  await expect(page).toHaveURL(/range=custom/);
+  await expect(page.getByRole('checkbox', { name: 'Follow' })).toBeDisabled();
+});
+
+/** The temperatures of two demo machines, once they have been measured. */
+async function twoMetrics(): Promise<readonly number[]> {
+  const api = await Api.signIn('gita@simulator.example');
+  const { metrics } = await api.ask<{ metrics: readonly { id: number }[] }>(
+    '{ metrics(where: { name: { _eq: "Temperature" } }, order_by: { id: asc }, limit: 2) { id } }',
+  );
+  return metrics.map(({ id }) => id);
+}
+
+/** uPlot clears a canvas once each time it draws. */
+async function countDrawings(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const kept = Object.getOwnPropertyDescriptor(CanvasRenderingContext2D.prototype, 'clearRect');
+    const clear = kept?.value as (this: CanvasRenderingContext2D, ...box: readonly number[]) => void;
+    CanvasRenderingContext2D.prototype.clearRect = function (...box) {
+      const { dataset } = document.documentElement;
+      dataset['drawings'] = String(Number(dataset['drawings'] ?? 0) + 1);
+      clear.apply(this, box);
+    };
+  });
+}
+
+async function drawingsOf(page: Page): Promise<number> {
+  return Number(await page.locator('html').getAttribute('data-drawings'));
+}
+
+async function pointsOf(page: Page): Promise<number> {
+  return Number(await page.getByRole('slider').first().getAttribute('data-points'));
+}
+
+function countAnswers(page: Page, operation: string): () => number {
+  let answers = 0;
+  page.on('response', (response) => {
+    if (response.request().postData()?.includes(operation) === true) answers += 1;
+  });
+  return () => answers;
+}
