@@ -88,3 +88,26 @@ journey('a figure opens where it comes from, by a link that can be shared', asyn
   await expect(drawer.getByRole('cell', { name: 'No samples', exact: true }).first()).toBeVisible();
   await lookAtPage(page, 'explain');
 });
+
+journey('timelines stand side by side, zoom by keys, and a stop opens', async ({ open, machine }) => {
+  const page = await openAnalysis(open, machine);
+  const strip = page.getByRole('listbox', { name: new RegExp(`^What ${machine.name} did`) });
+  await expect(strip.getByRole('option')).toHaveCount(1);
+  await strip.press('+');
+  await expect(page).toHaveURL(/look=/);
+  await page.getByRole('button', { name: 'The whole range' }).click();
+  await expect(page).not.toHaveURL(/look=/);
+  // A step of the waterfall makes the rest step back.
+  await page.getByRole('button', { name: /^Breakdowns/ }).click();
+  await expect(strip.locator('[data-dimmed="true"]').first()).toBeAttached();
+  await expect(strip.locator('[data-state="stop"][data-dimmed="false"]').first()).toBeAttached();
+  await strip.press('End');
+  await strip.press('Enter');
+  const drawer = page.getByRole('dialog', { name: 'Stop' });
+  await expect(drawer).toContainText('No reason yet');
+  await expect(drawer.getByRole('link', { name: /terminal/ })).toBeVisible();
+  await lookAtPage(page, 'analysis-stop');
+  await page.keyboard.press('Escape');
+  await strip.scrollIntoViewIfNeeded();
+  await lookAtPage(page, 'analysis-timelines');
+});

@@ -2,9 +2,13 @@ import { useId, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../language/use-format.ts';
 import { machineStateOf } from '../machine-state.ts';
+import { coarsePieces } from './coarse-pieces.ts';
 import { nearestStop, stopsOf, type TimelineStop } from './stops-of.ts';
 import type { StateTimeline_PieceFragment } from './state-timeline.generated.ts';
 import classes from './state-timeline.module.css';
+
+/** A strip has no more blocks: what is narrower is drawn with its neighbours. */
+const drawnAtMost = 1_500;
 
 /** A stretch shown under the strip, such as an order or a shift. */
 export interface TimelineBand {
@@ -21,7 +25,12 @@ export interface StateTimelineProps {
   readonly toMs: number;
   readonly timeZone: string;
   readonly selected?: readonly number[];
-  readonly bands?: readonly TimelineBand[];
+  /** Rows of stretches under the strip, such as its shifts and its orders. */
+  readonly bands?: readonly (readonly TimelineBand[])[];
+  /** `compact`: many under each other, which share their scale. */
+  readonly size?: 'usual' | 'compact';
+  /** What steps back, because something else is looked for. */
+  readonly isDimmed?: (piece: StateTimeline_PieceFragment) => boolean;
   /** A stop was tapped, or chosen by Enter. */
   readonly onStop?: (stopId: number) => void;
 }
@@ -31,7 +40,7 @@ export interface StateTimelineProps {
  * Home and End to the first and last, Enter or Space takes it.
  */
 export function StateTimeline(props: StateTimelineProps) {
-  const { label, pieces, fromMs, toMs, timeZone, selected = [], bands = [], onStop } = props;
+  const { label, pieces, fromMs, toMs, timeZone, selected = [], bands = [], size = 'usual', isDimmed, onStop } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const id = useId();
@@ -65,7 +74,7 @@ export function StateTimeline(props: StateTimelineProps) {
     onStop?.(stop.stopId);
   };
   return (
-    <figure className={classes.figure}>
+    <figure className={classes.figure} data-size={size}>
       <div
         className={classes.strip}
         role="listbox"
@@ -76,11 +85,12 @@ export function StateTimeline(props: StateTimelineProps) {
         onKeyDown={onKeyDown}
         onClick={onClick}
       >
-        {pieces.map((piece) => (
+        {coarsePieces(pieces, (toMs - fromMs) / drawnAtMost).map((piece) => (
           <span
             key={piece.started_at}
             className={classes.piece}
             data-state={machineStateOf({ state: piece.state, isScheduled: piece.is_scheduled, loss: piece.loss })}
+            data-dimmed={isDimmed?.(piece) === true}
             style={place(Date.parse(piece.started_at), Date.parse(piece.ended_at))}
             aria-hidden="true"
           />
@@ -98,24 +108,30 @@ export function StateTimeline(props: StateTimelineProps) {
           />
         ))}
       </div>
-      <div className={classes.bands} aria-hidden={bands.length === 0}>
-        {bands.map((band) => (
-          <span
-            key={`${band.label} ${band.startedAtMs}`}
-            className={classes.band}
-            style={place(band.startedAtMs, band.endedAtMs)}
-          >
-            {band.label}
+      {bands.map((row, index) => (
+        <div key={index} className={classes.bands}>
+          {row.map((band) => (
+            <span
+              key={`${band.label} ${band.startedAtMs}`}
+              className={classes.band}
+              style={place(band.startedAtMs, band.endedAtMs)}
+            >
+              {band.label}
+            </span>
+          ))}
+        </div>
+      ))}
+      {size === 'usual' ? (
+        <figcaption className={classes.scale}>
+          <span>{format.time(fromMs, timeZone)}</span>
+          <span>{current === undefined ? t('timeline.noStops') : describe(current)}</span>
+          <span>
+            {format.time(toMs, timeZone)} {format.zoneName(timeZone, toMs)}
           </span>
-        ))}
-      </div>
-      <figcaption className={classes.scale}>
-        <span>{format.time(fromMs, timeZone)}</span>
-        <span>{current === undefined ? t('timeline.noStops') : describe(current)}</span>
-        <span>
-          {format.time(toMs, timeZone)} {format.zoneName(timeZone, toMs)}
-        </span>
-      </figcaption>
+        </figcaption>
+      ) : (
+        active !== undefined && current !== undefined && <figcaption>{describe(current)}</figcaption>
+      )}
     </figure>
   );
 }

@@ -15,7 +15,7 @@ export interface AnalysisFormProps {
 }
 
 /** Another question has other rows, so what was chosen among them goes. */
-const anew = { row: null, step: null, reason: null } as const;
+const anew = { row: null, step: null, reason: null, look: null, stop: null } as const;
 
 /** By what, over which range, in which buckets, of which equipment. */
 export function AnalysisForm({ question, change, equipment }: AnalysisFormProps) {

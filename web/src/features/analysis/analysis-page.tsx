@@ -10,6 +10,7 @@ import { argumentsOf } from './arguments-of.ts';
 import { FiguresTable } from './figures-table.tsx';
 import { keyOfRow } from './key-of-row.ts';
 import { Reliability } from './reliability.tsx';
+import { Timelines } from './timelines.tsx';
 import { RowDetails } from './row-details.tsx';
 import { readAnalysisQuestion } from './analysis-question.ts';
 import { useAddressed } from '../../design/address/use-addressed.ts';
@@ -62,6 +63,7 @@ export function AnalysisPage() {
           );
         }}
       </QueryView>
+      <Timelines question={question} change={change} equipment={equipment} />
       <Reliability question={question} equipment={equipment} />
     </Page>
   );

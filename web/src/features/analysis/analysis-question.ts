@@ -1,5 +1,6 @@
 import { readWord } from '../../design/address/read-word.ts';
 import { readRange, type Range } from '../../design/range/range.ts';
+import type { Stretch } from '../../design/range/range-steps.ts';
 
 /** What can be asked for; the words of the functions `oee` and its kin. */
 export const groupings = ['equipment', 'line', 'area', 'site', 'product', 'order', 'shift', 'team'] as const;
@@ -25,6 +26,10 @@ export interface AnalysisQuestion extends Range {
   readonly measure: Measure;
   /** The reason whose stops are listed. */
   readonly reason: string | null;
+  /** What the timelines show of the time, when it is not the range. */
+  readonly look: Stretch | null;
+  /** The stop that is opened. */
+  readonly stop: number | null;
 }
 
 /** Reads the address; whatever is missing or odd there is as usual. `nowMs` ends the last hours and days. */
@@ -39,5 +44,17 @@ export function readAnalysisQuestion(search: URLSearchParams, nowMs: number): An
     step: search.get('step'),
     measure: readWord(measures, search.get('measure')) ?? 'seconds',
     reason: search.get('reason'),
+    look: readStretch(search.get('look')),
+    stop: Number(search.get('stop')) || null,
   };
+}
+
+/** A stretch as a word of the address. */
+export function writeStretch({ fromMs, toMs }: Stretch): string {
+  return `${fromMs}~${toMs}`;
+}
+
+function readStretch(word: string | null): Stretch | null {
+  const [fromMs = NaN, toMs = NaN] = word?.split('~').map(Number) ?? [];
+  return fromMs < toMs ? { fromMs, toMs } : null;
 }

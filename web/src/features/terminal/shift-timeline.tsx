@@ -40,7 +40,7 @@ export function ShiftTimeline({ machine, selected, onStop }: ShiftTimelineProps)
       toMs={toMs}
       timeZone={area.site.time_zone}
       selected={selected}
-      bands={shift == null ? [] : [{ label: shift.name, startedAtMs: fromMs, endedAtMs: toMs }]}
+      bands={shift == null ? [] : [[{ label: shift.name, startedAtMs: fromMs, endedAtMs: toMs }]]}
       onStop={onStop}
     />
   );
