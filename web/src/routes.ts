@@ -17,6 +17,7 @@ export const routes = {
   spc: '/spc',
   trends: '/trends',
   shifts: '/shifts',
+  shiftMonth: '/shifts/month',
   shift: '/shift/:id',
   permissions: '/permissions',
   graphiql: '/graphiql',

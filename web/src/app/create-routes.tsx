@@ -74,6 +74,10 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/shift/shift-list-page.tsx')).ShiftListPage }),
   },
   {
+    path: routes.shiftMonth,
+    lazy: async () => ({ Component: (await import('../features/shift/shift-month-page.tsx')).ShiftMonthPage }),
+  },
+  {
     path: routes.shift,
     lazy: async () => ({ Component: (await import('../features/shift/shift-page.tsx')).ShiftPage }),
   },

@@ -16,6 +16,10 @@ export interface Format {
   readonly shortDateTime: (instant: string | number | null | undefined, timeZone: string) => string;
   /** A date at a site. */
   readonly date: (instant: string | number | null | undefined, timeZone: string) => string;
+  /** The month of a day without a clock, such as `2026-11-01`: `November 2026`. */
+  readonly month: (day: string) => string;
+  /** The name of a day of the week, short. */
+  readonly weekday: (day: string) => string;
   /** The zone's name as people there write it: `GMT-3`, `MEZ`. */
   readonly zoneName: (timeZone: string, at?: string | number) => string;
 }
@@ -36,6 +40,8 @@ export function formatOf(language: string): Format {
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
   const time = instantFormat(clock);
   const exactTime = instantFormat({ ...clock, second: '2-digit' });
+  const month = instantFormat({ month: 'long', year: 'numeric' });
+  const weekday = instantFormat({ weekday: 'short' });
   const percent = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   return {
     number: (value, unit, decimals = 0) => numberWithUnit(language, value, unit, decimals),
@@ -46,6 +52,8 @@ export function formatOf(language: string): Format {
     dateTime: instantFormat({ ...clock, day: '2-digit', month: 'short', year: 'numeric', timeZoneName: 'short' }),
     shortDateTime: instantFormat({ ...clock, day: '2-digit', month: '2-digit' }),
     date: instantFormat({ day: '2-digit', month: 'short', year: 'numeric' }),
+    month: (day) => month(day, 'UTC'),
+    weekday: (day) => weekday(day, 'UTC'),
     zoneName: (timeZone, at = Date.now()) => zoneNameOf(language, timeZone, at),
   };
 }

@@ -9,7 +9,7 @@ import { Page } from '../../design/page.tsx';
 import { Panel } from '../../design/panel.tsx';
 import { QueryView } from '../../design/query-view.tsx';
 import { useFormat } from '../../language/use-format.ts';
-import { shiftPath } from '../../routes.ts';
+import { routes, shiftPath } from '../../routes.ts';
 import { Shift_ListDocument } from './shift.generated.ts';
 
 const weekMs = 7 * 24 * 3_600_000;
@@ -37,6 +37,9 @@ export function ShiftListPage() {
           </Button>
           <Button variant="default" onClick={() => setEndMs(endMs + weekMs)} disabled={endMs > openedAtMs}>
             {t('list.later')}
+          </Button>
+          <Button variant="default" component={Link} to={routes.shiftMonth}>
+            {t('month.open')}
           </Button>
         </>
       }

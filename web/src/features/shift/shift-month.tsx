@@ -1,0 +1,68 @@
+import { Box } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFormat } from '../../language/use-format.ts';
+import { shiftPath } from '../../routes.ts';
+import { weeksOfMonth } from './month-days.ts';
+import type { Shift_MonthQuery } from './shift.generated.ts';
+import classes from './shift-month.module.css';
+
+export interface ShiftMonthProps {
+  readonly month: string;
+  readonly shifts: Shift_MonthQuery['shift_instances'];
+  readonly figures: Shift_MonthQuery['figures'];
+}
+
+/** A week per row; each shift with its OEE as a number and as the length of a bar, and the share of its time that is known. */
+export function ShiftMonth({ month, shifts, figures }: ShiftMonthProps) {
+  const { t } = useTranslation('shift');
+  const format = useFormat();
+  const weeks = weeksOfMonth(month);
+  return (
+    <Box className={classes.frame} role="group" tabIndex={0} aria-label={t('month.label')}>
+      <table className={classes.month}>
+        <thead>
+          <tr>
+            {weeks[0]?.map((day) => (
+              <th key={day} scope="col">
+                {format.weekday(day)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {weeks.map((week) => (
+            <tr key={week[0]}>
+              {week.map((day) => (
+                <td key={day} className={classes.day} data-other={!day.startsWith(month)}>
+                  <span className={classes.number}>{Number(day.slice(8))}</span>
+                  {shifts
+                    .filter(({ business_day: own }) => own === day)
+                    .map((shift) => {
+                      const row = figures.find(({ group_key: key }) => key === shift.id);
+                      return (
+                        <Link key={shift.id} to={shiftPath(shift.id)} className={classes.shift}>
+                          <span className={classes.words}>
+                            <span>{shift.name}</span>
+                            <b>{format.percent(row?.oee)}</b>
+                          </span>
+                          <span className={classes.bar} aria-hidden="true">
+                            <span style={{ width: `${Math.min(row?.oee ?? 0, 1) * 100}%` }} />
+                          </span>
+                          {row?.coverage != null && row.coverage < 0.995 && (
+                            <span className={classes.quiet}>
+                              {t('figure.coverage')} {format.percent(row.coverage)}
+                            </span>
+                          )}
+                        </Link>
+                      );
+                    })}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Box>
+  );
+}
