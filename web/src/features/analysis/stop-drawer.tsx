@@ -1,4 +1,4 @@
-import { Drawer } from '@mantine/core';
+import { CloseButton, Drawer } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
@@ -20,27 +20,30 @@ export function StopDrawer({ id, close }: StopDrawerProps) {
   const { t } = useTranslation('analysis');
   const [result, ask] = useQuery({ query: Analysis_StopDocument, variables: { id } });
   return (
-    <Drawer
-      opened
-      onClose={close}
-      position="right"
-      title={t('stop.title')}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
-      <QueryView
-        result={result}
-        retry={() => ask({ requestPolicy: 'network-only' })}
-        empty={({ stop }) =>
-          stop === null ? (
-            <Notice kind="empty" title={t('stop.gone.title')}>
-              {t('stop.gone.next')}
-            </Notice>
-          ) : null
-        }
-      >
-        {({ stop }) => stop !== null && <Stop stop={stop} />}
-      </QueryView>
-    </Drawer>
+    <Drawer.Root opened onClose={close} position="right">
+      <Drawer.Overlay />
+      <Drawer.Content>
+        <Drawer.Body>
+          <div className={classes.header}>
+            <Drawer.Title>{t('stop.title')}</Drawer.Title>
+            <CloseButton size="lg" aria-label={t('close')} onClick={close} />
+          </div>
+          <QueryView
+            result={result}
+            retry={() => ask({ requestPolicy: 'network-only' })}
+            empty={({ stop }) =>
+              stop === null ? (
+                <Notice kind="empty" title={t('stop.gone.title')}>
+                  {t('stop.gone.next')}
+                </Notice>
+              ) : null
+            }
+          >
+            {({ stop }) => stop !== null && <Stop stop={stop} />}
+          </QueryView>
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
   );
 }
 
