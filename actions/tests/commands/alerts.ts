@@ -16,6 +16,15 @@ const engineer = { asker: () => floor.as('engineer') };
 const operator = { asker: () => floor.as('operator') };
 const inApp = { channels: ['in_app'], recipients: { roles: ['supervisor'] } };
 
+/** A chart of what a machine of the shop floor makes. */
+const chart = async (): Promise<Fields> => ({
+  chart: 'c',
+  equipmentId: await floor.machine(),
+  bucket: 'hour',
+  centerLine: 1,
+  sigma: 1,
+});
+
 const rule = async ({ factory }: ShopFloor = floor): Promise<number> => {
   const id = await insertRow(
     served.pool,
@@ -126,6 +135,7 @@ export const alerts: CommandSuite = {
         effectiveFrom: null,
         chart: null,
       }),
+      naming: async () => ({ ...inApp, name: newName('Rule'), kind: 'spc_rule_broken', chart: await chart() }),
       arrives: ({ name }, answer) =>
         expect(answer['alertRule']).toEqual({
           name,
@@ -151,7 +161,7 @@ export const alerts: CommandSuite = {
             ...inApp,
             name: newName('Rule'),
             kind: 'stop_too_long',
-            chart: { chart: 'c', equipmentId: await floor.machine(), bucket: 'hour', centerLine: 1, sigma: 1 },
+            chart: await chart(),
           }),
           code: 'invalid-input',
           field: 'chart',
@@ -198,6 +208,7 @@ export const alerts: CommandSuite = {
         recipients: { emails: ['fitter@example.org'] },
         version: 1,
       }),
+      naming: async () => ({ alertRuleId: await rule(), chart: await chart() }),
       arrives: (_input, answer) =>
         expect(answer['alertRule']).toEqual({
           threshold_seconds: 60,

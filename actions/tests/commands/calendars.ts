@@ -35,6 +35,9 @@ const shifts = [
   { name: 'Late', daysOfCycle: [1, 2, 3, 4, 5], startsAt: '14:00', endsAt: '22:00' },
 ];
 
+/** Who works the early shift on the first days of the cycle. */
+const rotations = [{ teamId: 0, shiftName: 'Early', firstDay: 1, lastDay: 5 }];
+
 const team = async ({ factory }: ShopFloor): Promise<number> =>
   insertRow(served.pool, 'insert into teams (site_id, name) values ($1, $2)', factory.siteId, newName('Team'));
 
@@ -65,6 +68,13 @@ export const calendars: CommandSuite = {
         name: 'Two shifts',
         effectiveFrom: daysAgo(2),
         shifts,
+      }),
+      naming: async () => ({
+        equipmentId: await floor.machine(),
+        name: 'With teams',
+        effectiveFrom: daysAgo(2),
+        shifts,
+        rotations,
       }),
       arrives: async (_input, answer) => {
         await Promise.resolve();
@@ -119,6 +129,7 @@ export const calendars: CommandSuite = {
       selection: 'calendar { version shift_patterns_aggregate { aggregate { count } } }',
       contest: forOneRow,
       good: async () => ({ calendarId: await calendar(floor), shifts: [shifts[1]], version: 1 }),
+      naming: async () => ({ calendarId: await calendar(floor), shifts, rotations, version: 1 }),
       arrives: leadsTo('calendar', () => ({ version: 2, shift_patterns_aggregate: { aggregate: { count: 5 } } })),
       bad: {
         'nothing to change': { input: async () => ({ calendarId: await calendar(floor) }), code: 'invalid-input' },

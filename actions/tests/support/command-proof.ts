@@ -18,7 +18,7 @@ export type Contest =
   | {
       /** One wins, and all others are refused so. */
       readonly kind: 'rivals';
-      readonly code: 'conflict' | 'not-found' | 'invalid-input';
+      readonly code: 'conflict' | 'not-found';
       readonly field?: string;
       /** Whether the losers are told the row as it is now. */
       readonly tellsRow: boolean;
@@ -31,9 +31,9 @@ export type Contest =
 /** Of many who change one version of a row, one does; the others are told the row. */
 export const forOneRow: Contest = { kind: 'rivals', code: 'conflict', tellsRow: true };
 
-/** Of many who want one name, one has it. */
+/** Of many who want one name, one has it; the others are told the row that has it. */
 export function forOneName(field: string): Contest {
-  return { kind: 'rivals', code: 'conflict', field, tellsRow: false };
+  return { kind: 'rivals', code: 'conflict', field, tellsRow: true };
 }
 
 /** Of many who remove a row, one does; the others don't find it any more. */
@@ -53,6 +53,8 @@ export interface CommandProof {
   readonly selection?: string;
   /** A new input that has not been given yet, at every call. */
   readonly good: () => Promise<Fields> | Fields;
+  /** A good input with those optional arguments beside which others may name rows; left out where `good` will do. */
+  readonly naming?: () => Promise<Fields> | Fields;
   /** Expects of the database and the answer what a good input must have brought. */
   readonly arrives: (input: Fields, answer: Fields) => Promise<void> | void;
   /** By what is wrong with it: one at least. */

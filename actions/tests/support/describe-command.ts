@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { CommandCaller, type Outcome } from './command-caller.ts';
 import type { CommandProof, Contest } from './command-proof.ts';
+import { foreignRow } from './foreign-rows.ts';
 import { readAllRows } from './read-all-rows.ts';
+import { naming, referencesOf } from './references.ts';
 import type { ServedCommands } from './served-commands.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -11,7 +13,8 @@ const manyCallers = 50;
 
 /**
  * Proves of a command, through GraphQL, what is asked of each: a good input arrives, a bad one is refused and changes
- * nothing, the same key twice does nothing twice, and of many at once one wins.
+ * nothing, nor does one that names another enterprise's row in any of its arguments, the same key twice does nothing twice, and of
+ * many at once one wins.
  */
 export function describeCommand(name: string, proof: CommandProof, served: () => ServedCommands): void {
   const { asker, good } = proof;
@@ -38,6 +41,20 @@ export function describeCommand(name: string, proof: CommandProof, served: () =>
         expect(await rows()).toEqual(before);
       });
     }
+
+    it('finds no row of another enterprise, whichever argument names it', async () => {
+      for (const reference of await referencesOf(served(), name)) {
+        const path = reference.map((step) => step.name).join('.');
+        const foreignId = await foreignRow(served(), name, reference.at(-1)?.name ?? '');
+        const input = naming(await (proof.naming ?? good)(), reference, foreignId);
+        const before = await rows();
+        const { refused } = await (await caller()).give(asker(), input);
+        expect(refused?.extensions.code, `${path}: ${refused?.message ?? 'done'}`).toMatch(
+          /^(not-found|invalid-input)$/,
+        );
+        expect(await rows(), path).toEqual(before);
+      }
+    });
 
     it('does the same once when its key comes again', async () => {
       const [input, key, command] = [await good(), randomUUID(), await caller()];

@@ -4,6 +4,7 @@ drop function command.resume_order;
 drop function command.pause_order;
 drop function command.start_order;
 drop function command.end_runs;
+drop function command.refuse_foreign_place;
 drop function command.begin_run;
 drop function command.cancel_order;
 drop function command.release_order;

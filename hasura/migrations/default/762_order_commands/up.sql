@@ -101,6 +101,19 @@ end;
 $$;
 comment on function command.begin_run is 'Lets an order run on a piece of equipment from an instant on; refused while one runs there, or did later. The caller holds both rows.';
 
+create function command.refuse_foreign_place(session command_session, input jsonb) returns void
+  language plpgsql
+  set search_path = pg_catalog, public
+as $$
+begin
+  -- A retired one is none to choose, but what runs there can be ended.
+  if input ->> 'equipmentId' is not null then
+    perform command.own_row(session, 'equipment', (input ->> 'equipmentId')::bigint, 'equipmentId');
+  end if;
+end;
+$$;
+comment on function command.refuse_foreign_place is 'Refuses an input that names equipment of another enterprise or site.';
+
 create function command.end_runs(ended production_orders, on_id int, at timestamptz, next_status text) returns int[]
   language plpgsql
   set search_path = pg_catalog, public
@@ -153,6 +166,7 @@ declare
   at constant timestamptz := command.past_instant(input, 'at');
   paused production_orders := command.order_to_change(session, input);
 begin
+  perform command.refuse_foreign_place(session, input);
   if paused.status <> 'running' then
     perform command.refuse_order_state(paused, 'paused');
   end if;
@@ -197,6 +211,7 @@ declare
   at constant timestamptz := command.past_instant(input, 'at');
   completed production_orders := command.order_to_change(session, input);
 begin
+  perform command.refuse_foreign_place(session, input);
   if not order_may_become(completed.status, 'completed') then
     perform command.refuse_order_state(completed, 'completed');
   end if;
