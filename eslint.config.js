@@ -12,8 +12,8 @@ const allowedImports = {
   engine: [],
   web: [],
   local: ['mqtt', 'hasura', 'edge', 'ingest', 'actions', 'engine', 'web'],
-  e2e: ['mqtt', 'edge', 'local'],
-  bench: ['mqtt', 'edge', 'ingest', 'local', 'hasura', 'actions'],
+  e2e: ['mqtt', 'edge', 'web', 'local'],
+  bench: ['mqtt', 'edge', 'ingest', 'local', 'hasura', 'actions', 'e2e'],
 };
 const rooms = Object.keys(allowedImports);
 

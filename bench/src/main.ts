@@ -8,10 +8,14 @@ import { measureCopy } from './insert/measure-copy.ts';
 import { measureUnnest } from './insert/measure-unnest.ts';
 import { readBenchSettings } from './settings.ts';
 import type { BenchSettings } from './settings.ts';
+import { measureScreens } from './screens/measure-screens.ts';
 import { measureStart } from './start/measure-start.ts';
 
 /** The server may lack TimescaleDB, so its tables are plain ones. */
 const copyLabel = '  same rows, COPY on a server, plain tables  ';
+
+/** Of the andon board that is looked at. */
+const tilesOnBoard = 500;
 
 /** Metrics of one message, as edge nodes send them. */
 const messageSizes = [1, 10, 100];
@@ -22,6 +26,7 @@ const benches: Readonly<Record<string, (settings: BenchSettings) => Promise<void
   commands: benchCommands,
   start: benchStart,
   oee: benchOee,
+  screens: benchScreens,
   engine: (settings) => benchEngine(settings, print),
 };
 
@@ -113,6 +118,18 @@ async function benchStart(): Promise<void> {
   print('Start: npm start on an empty folder, then again on the same');
   print(`  first start to first row     ${(figures.firstStartMs / 1_000).toFixed(1)} s`);
   print(`  next start to first row      ${(figures.nextStartMs / 1_000).toFixed(1)} s`);
+}
+
+async function benchScreens(): Promise<void> {
+  const figures = await measureScreens(tilesOnBoard);
+  print(`Screens: an andon board of ${figures.tiles} machines in Chromium, whose counters change each second`);
+  print(`  tiles drawn anew             ${whole(figures.updatesPerSecond)} a second`);
+  print(
+    `  frames a second              ${figures.framesPerSecond.toFixed(1)} (goal 50), ${percent(figures.droppedShare)} of 60 dropped (goal under 10)`,
+  );
+  print(
+    `  signal → pixel               p50 ${whole(figures.signalToPixelP50Ms)} ms, p95 ${whole(figures.signalToPixelP95Ms)} ms (goal 1000), ${figures.signals} signals`,
+  );
 }
 
 async function benchOee(settings: BenchSettings): Promise<void> {

@@ -4,7 +4,10 @@ import { expect, type Page } from '@playwright/test';
 /** WCAG 2.2, levels A and AA, as far as a program can tell. */
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** Expects that axe finds nothing on the page as it is now, but for a part that is not ours. */
+/**
+ * Expects that axe finds nothing on the page as it is now, but for a part that is not ours; goes on all the same, so that all faults are told
+ * at once.
+ */
 export async function checkAccessibility(page: Page, foreignPart?: string): Promise<void> {
   const axe = new AxeBuilder({ page }).withTags(rules);
   if (foreignPart !== undefined) axe.exclude(foreignPart);
@@ -12,5 +15,5 @@ export async function checkAccessibility(page: Page, foreignPart?: string): Prom
   const found = violations.map(
     ({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map(({ html }) => html.slice(0, 200)).join('\n  ')}`,
   );
-  expect(found).toEqual([]);
+  expect.soft(found, page.url()).toEqual([]);
 }

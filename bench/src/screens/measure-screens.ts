@@ -1,0 +1,75 @@
+import { findChromium } from '@andon/e2e/find-chromium';
+import { startPlatform } from '@andon/e2e/start-platform';
+import { chromium, type Page } from '@playwright/test';
+import { setTimeout as wait } from 'node:timers/promises';
+import { quantile } from '../quantile.ts';
+import { PlantApi, administrator, demoPassword } from './plant-api.ts';
+import { tilesOf, watchTiles, type TileWatch } from './watch-tiles.ts';
+import { WallOfMachines } from './wall-of-machines.ts';
+
+/** How an andon board of many tiles does while all of them change. */
+export interface ScreenFigures {
+  readonly tiles: number;
+  /** How often tiles showed another figure or state, a second, all together. */
+  readonly updatesPerSecond: number;
+  readonly framesPerSecond: number;
+  /** Of the frames that the screen's 60 a second would have had. */
+  readonly droppedShare: number;
+  readonly signals: number;
+  readonly signalToPixelP50Ms: number;
+  readonly signalToPixelP95Ms: number;
+}
+
+const measuredSeconds = 30;
+const settleMs = 10_000;
+/** Of the screen that Chromium draws for without one. */
+const refreshPerSecond = 60;
+
+/** Starts the whole platform, publishes for so many machines each second, and looks at their andon board in Chromium. */
+export async function measureScreens(tiles: number): Promise<ScreenFigures> {
+  const { addresses, stop } = await startPlatform();
+  const browser = await chromium.launch({ executablePath: findChromium(undefined), args: ['--no-sandbox'] });
+  try {
+    const api = await PlantApi.signIn(addresses.webUrl);
+    const wall = await WallOfMachines.build(api, addresses, tiles);
+    try {
+      const page = await browser.newPage({ baseURL: addresses.webUrl, viewport: { width: 1920, height: 1080 } });
+      await openBoard(page, wall.areaId);
+      wall.start();
+      await tilesOf(page)
+        .nth(tiles - 1)
+        .waitFor();
+      await wait(settleMs);
+      const watch = await watchTiles(page, measuredSeconds);
+      return figuresOf(tiles, watch, wall.signals);
+    } finally {
+      await wall.stop();
+    }
+  } finally {
+    await browser.close();
+    await stop();
+  }
+}
+
+async function openBoard(page: Page, areaId: number): Promise<void> {
+  await page.goto(`/andon/${areaId}`);
+  await page.getByLabel('E-mail address').fill(administrator);
+  await page.getByRole('textbox', { name: 'Password' }).fill(demoPassword);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+function figuresOf(tiles: number, watch: TileWatch, signals: WallOfMachines['signals']): ScreenFigures {
+  const delays = watch.turns.flatMap(({ machine, state, atMs }) => {
+    const signal = signals.findLast((each) => each.machine === machine && each.atMs <= atMs);
+    return signal?.state === state ? [atMs - signal.atMs] : [];
+  });
+  return {
+    tiles,
+    updatesPerSecond: watch.updates / watch.seconds,
+    framesPerSecond: watch.frames / watch.seconds,
+    droppedShare: Math.max(0, 1 - watch.frames / (watch.seconds * refreshPerSecond)),
+    signals: delays.length,
+    signalToPixelP50Ms: quantile(delays, 0.5),
+    signalToPixelP95Ms: quantile(delays, 0.95),
+  };
+}
