@@ -1,6 +1,11 @@
 import type { Page } from '@playwright/test';
-import { expect, journey } from '../src/journey.ts';
+import { expect, journey, signIn } from '../src/journey.ts';
+import { lookAtPage } from '../src/look-at-page.ts';
 import { adminSecret, exportMetadata, replaceMetadata } from '../src/metadata.ts';
+import { packml } from '../src/simulated-machine.ts';
+
+// Two browsers, and three pages looked at in both themes.
+journey.describe.configure({ timeout: 180_000 });
 
 /** Whatever a journey did to it, the next one finds the metadata as it was. */
 let metadata: object = {};
@@ -8,6 +13,47 @@ journey.beforeEach(async () => {
   metadata = await exportMetadata();
 });
 journey.afterEach(() => replaceMetadata(metadata));
+
+journey(
+  'an admin narrows a permission and another browser loses the column at once',
+  async ({ open, machine, browser, baseURL }) => {
+    machine.say({ state: packml.held, mode: 1, produced: 0, scrap: 0 });
+    const elsewhere = await browser.newContext({ ...(baseURL !== undefined && { baseURL }) });
+    const other = await elsewhere.newPage();
+    await other.goto('/');
+    await signIn(other, 'esha@simulator.example');
+    const tile = other.getByRole('link', { name: machine.name });
+    await expect(tile).toContainText('No reason yet');
+
+    const page = await open('/permissions');
+    await unlock(page);
+    await lookAtPage(page, 'permissions');
+    await choose(page, 'equipment_overview', 'viewer');
+    await page.getByRole('checkbox', { name: 'All columns' }).uncheck();
+    await page.getByRole('checkbox', { name: /^loss / }).uncheck();
+    await page.getByLabel('Look through the eyes of').selectOption({ label: 'Esha Rao · operator · Simulator Corp' });
+    await page.getByRole('button', { name: 'Compare now and then' }).click();
+    await expect(page.getByText('Columns lost: loss.')).toBeVisible();
+    await expect(page.getByText(/lost 0, gained 0/)).toBeVisible();
+    await lookAtPage(page, 'permissions-preview');
+    await expect(tile).toContainText('No reason yet');
+
+    await page.getByRole('button', { name: 'Save for everybody now' }).click();
+    await expect(page.getByText('npm run metadata:export')).toBeVisible();
+    await expect(other.getByText(/your role may no longer see it: loss/)).toBeVisible();
+    await expect(tile).not.toContainText('No reason yet');
+    machine.say({ state: packml.execute });
+    await expect(tile).toContainText('Running');
+    await lookAtPage(other, 'plant-without-a-column');
+
+    machine.say({ state: packml.held });
+    await page.getByRole('checkbox', { name: 'All columns' }).check();
+    await page.getByRole('button', { name: 'Save for everybody now' }).click();
+    await expect(other.getByText(/your role may no longer see it/)).toBeHidden();
+    await expect(tile).toContainText('No reason yet');
+    await elsewhere.close();
+  },
+);
 
 journey('a row filter is edited as a tree, by keyboard, and shows which rows go', async ({ open }) => {
   const page = await open('/permissions');
