@@ -25,6 +25,7 @@ test.each([
   const format = formatOf(language);
   expect(format.percent(0.7132)).toBe(percent);
   expect(format.number(1_240.5, 'kg', 1)).toBe(number);
+  expect(format.number(-0.01, 's')).toBe('0 s');
   expect(format.time(noon, 'Asia/Kolkata')).toBe(time);
   expect(format.zoneName('Asia/Kolkata', noon)).toBe(zone);
   expect(format.dateTime(noon, 'Asia/Kolkata')).toContain(zone);

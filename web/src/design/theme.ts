@@ -28,15 +28,20 @@ export const theme = createTheme({
   respectReducedMotion: true,
 });
 
+/** Mantine's own greys have too little contrast; it has them for each scheme, so they are replaced in each. */
+const quietTexts = {
+  '--mantine-color-placeholder': 'var(--andon-quiet)',
+  '--mantine-color-dimmed': 'var(--andon-quiet)',
+};
+
 /** What Mantine has no name for: good and bad against a target, quiet text, lines, surfaces. */
 export const resolveVariables: CSSVariablesResolver = () => ({
   variables: {
     '--andon-touch': '56px',
     '--andon-touch-gap': '12px',
-    '--mantine-color-placeholder': 'var(--andon-quiet)',
-    '--mantine-color-dimmed': 'var(--andon-quiet)',
   },
   light: {
+    ...quietTexts,
     '--mantine-color-body': '#f4f6f8',
     '--mantine-color-text': '#15191d',
     '--andon-surface': '#ffffff',
@@ -48,6 +53,7 @@ export const resolveVariables: CSSVariablesResolver = () => ({
     '--mantine-color-error': '#b3121f',
   },
   dark: {
+    ...quietTexts,
     '--mantine-color-body': '#15191d',
     '--mantine-color-text': '#f0f2f4',
     '--andon-surface': '#1f252b',

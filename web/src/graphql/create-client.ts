@@ -3,6 +3,7 @@ import { authExchange } from '@urql/exchange-auth';
 import { retryExchange } from '@urql/exchange-retry';
 import type { SessionStore } from '../session/session-store.ts';
 import { graphqlUrl } from './addresses.ts';
+import { askAgainExchange } from './ask-again-exchange.ts';
 import type { Connection } from './connection.ts';
 
 /**
@@ -16,6 +17,7 @@ export function createClient(session: SessionStore, role: string, connection: Co
     preferGetMethod: false,
     requestPolicy: 'cache-and-network',
     exchanges: [
+      askAgainExchange,
       cacheExchange,
       retryExchange({
         maxNumberAttempts: 3,

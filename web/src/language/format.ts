@@ -76,6 +76,8 @@ function numberWithUnit(
       : new Intl.NumberFormat(language, {
           minimumFractionDigits: decimals,
           maximumFractionDigits: decimalsAtMost,
+          // What is rounded to nothing has no sign.
+          signDisplay: 'negative',
         }).format(value);
   return unit === undefined ? text : `${text} ${unit}`;
 }

@@ -28,6 +28,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const [search, setSearch] = useState('');
   const [sorting, setSorting] = useState<Sorting>();
   const arranged = useMemo(() => arrangeRows(rows, columns, { search, sorting }), [rows, columns, search, sorting]);
+  const numeric = useMemo(() => numericColumns(rows, columns), [rows, columns]);
   const { isLong, first, end, onScroll } = useVisibleRows(arranged.length);
   if (rows.length === 0 && empty !== undefined) return empty;
   return (
@@ -37,11 +38,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       )}
       <div className={classes.scroll} data-long={isLong || undefined} onScroll={onScroll}>
         <table className={classes.table} aria-label={label} aria-rowcount={arranged.length + 1}>
-          <TableHead {...props} sorting={sorting} onSort={setSorting} />
+          <TableHead {...props} numeric={numeric} sorting={sorting} onSort={setSorting} />
           <tbody>
             <Gap rows={first} />
             {arranged.slice(first, end).map((row, index) => (
-              <TableRow key={props.keyOf(row)} row={row} index={first + index} {...props} />
+              <TableRow key={props.keyOf(row)} row={row} index={first + index} numeric={numeric} {...props} />
             ))}
             <Gap rows={arranged.length - end} />
           </tbody>
@@ -49,6 +50,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       </div>
     </div>
   );
+}
+
+/** The ids of columns of numbers: they stand at the end of their cells, dashes among them, too. */
+function numericColumns<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): ReadonlySet<string> {
+  const holdsNumber = ({ value }: Column<Row>) => rows.some((row) => typeof value(row) === 'number');
+  return new Set(columns.filter(holdsNumber).map(({ id }) => id));
 }
 
 interface SearchProps {
@@ -85,18 +92,19 @@ function Gap({ rows }: { readonly rows: number }) {
   );
 }
 
-function TableRow<Row>({
-  row,
-  index,
-  columns,
-  actions,
-}: Pick<DataTableProps<Row>, 'columns' | 'actions'> & { readonly row: Row; readonly index: number }) {
+interface TableRowProps<Row> extends Pick<DataTableProps<Row>, 'columns' | 'actions'> {
+  readonly row: Row;
+  readonly index: number;
+  readonly numeric: ReadonlySet<string>;
+}
+
+function TableRow<Row>({ row, index, numeric, columns, actions }: TableRowProps<Row>) {
   return (
     <tr aria-rowindex={index + 2}>
       {columns.map(({ id, value, cell }) => {
         const shown = value(row);
         return (
-          <td key={id} data-number={typeof shown === 'number' || undefined}>
+          <td key={id} data-number={numeric.has(id) || undefined}>
             {cell === undefined ? (shown ?? '–') : cell(row)}
           </td>
         );

@@ -4,7 +4,8 @@ import type { Sorting } from './column.ts';
 import type { DataTableProps } from './data-table.tsx';
 import classes from './data-table.module.css';
 
-type TableHeadProps<Row> = Pick<DataTableProps<Row>, 'columns' | 'actions' | 'rows'> & {
+type TableHeadProps<Row> = Pick<DataTableProps<Row>, 'columns' | 'actions'> & {
+  readonly numeric: ReadonlySet<string>;
   readonly sorting: Sorting | undefined;
   readonly onSort: (sorting: Sorting | undefined) => void;
 };
@@ -12,20 +13,15 @@ type TableHeadProps<Row> = Pick<DataTableProps<Row>, 'columns' | 'actions' | 'ro
 const signs = { ascending: '▲', descending: '▼', none: '' } as const;
 
 /** The titles of columns. Pressing one sorts by it, pressing again turns round, a third time lets the rows be as they come. */
-export function TableHead<Row>({ columns, rows, actions, sorting, onSort }: TableHeadProps<Row>) {
+export function TableHead<Row>({ columns, numeric, actions, sorting, onSort }: TableHeadProps<Row>) {
   const { t } = useTranslation();
   return (
     <thead>
       <tr aria-rowindex={1}>
-        {columns.map(({ id, label, value }) => {
+        {columns.map(({ id, label }) => {
           const direction = sorting?.columnId === id ? sorting.direction : 'none';
           return (
-            <th
-              key={id}
-              scope="col"
-              aria-sort={direction}
-              data-number={rows.some((row) => typeof value(row) === 'number') || undefined}
-            >
+            <th key={id} scope="col" aria-sort={direction} data-number={numeric.has(id) || undefined}>
               <button type="button" className={classes.sort} onClick={() => onSort(next(id, direction))}>
                 {label} <span aria-hidden="true">{signs[direction]}</span>
               </button>
