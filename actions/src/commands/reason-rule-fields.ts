@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { amount, clearable, flag, instant, optional, rowId, text } from './fields.ts';
 
 const stateRule = 'States and modes are whole numbers of PackML.';
-const states = z.array(z.int(stateRule)).nullish();
+/** None named: any. */
+const states = z
+  .array(z.int(stateRule))
+  .transform((named) => (named.length === 0 ? null : named))
+  .nullish();
 
 /** What a rule that justifies stops may say; what is left out of a change stays. */
 export const reasonRuleFields = z.object({

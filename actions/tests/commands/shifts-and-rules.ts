@@ -117,11 +117,12 @@ export const shiftsAndRules: CommandSuite = {
     },
     createStopReasonRule: {
       ...engineer,
-      selection: 'rule { priority states downtime_reason_id version }',
+      selection: 'rule { priority states modes downtime_reason_id version }',
       good: () => ({
         name: newName(),
         downtimeReasonId: reasonId,
         states: [11],
+        modes: [],
         minimumSeconds: 60,
         active: false,
         // As forms send what is left empty.
@@ -131,7 +132,13 @@ export const shiftsAndRules: CommandSuite = {
         isAtOrderChange: null,
       }),
       arrives: (_input, answer) =>
-        expect(answer['rule']).toEqual({ priority: 100, states: [11], downtime_reason_id: reasonId, version: 1 }),
+        expect(answer['rule']).toEqual({
+          priority: 100,
+          states: [11],
+          modes: null,
+          downtime_reason_id: reasonId,
+          version: 1,
+        }),
       contest: forOneName('name'),
       bad: {
         'a state in which machines run': {

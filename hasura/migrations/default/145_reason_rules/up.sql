@@ -33,6 +33,7 @@ create table stop_reason_rules (
   constraint "a reason rule has a name" check (btrim(name) <> ''),
   constraint "a reason rule holds for a while" check (valid_to > valid_from),
   constraint "a reason rule names states of a stop" check (0 <> all (states) and 6 <> all (states)),
+  constraint "a reason rule without states or modes is for any" check (states <> '{}' and modes <> '{}'),
   constraint "a reason rule's durations are in order" check (minimum_seconds >= 0 and maximum_seconds > 0),
   constraint "a reason rule has room between its durations" check (maximum_seconds > minimum_seconds),
   constraint "a reason rule looks back some time" check (preceding_within_seconds >= 0),
