@@ -55,7 +55,7 @@ describe('the command line', () => {
     });
     expect(await runCommandLine(['strt'], settings)).toMatchObject({
       code: 1,
-      err: 'There is no command "strt": use start, status, psql, seed-history, migrate, dead-letters, audit.\n',
+      err: 'There is no command "strt": use start, status, psql, seed-history, migrate, dead-letters, audit, backup, restore, metadata-export, db, publish-test.\n',
     });
     expect(await runCommandLine(['migrate', 'sideways'], settings)).toMatchObject({
       code: 1,

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '../../design/shortcuts.tsx';
 import { may } from '../../session/may.ts';
@@ -9,7 +9,6 @@ import { JustifySheet } from './justify-sheet.tsx';
 import { MachinePanel } from './machine-panel.tsx';
 import { OrderPanel } from './order-panel.tsx';
 import { OrderSheet } from './order-sheet.tsx';
-import { ScrapSheet } from './scrap-sheet.tsx';
 import { ShiftTimeline } from './shift-timeline.tsx';
 import type { TerminalMachine } from './terminal-machine.ts';
 import classes from './terminal.module.css';
@@ -18,6 +17,9 @@ import { useTerminalCommand } from './use-terminal-command.ts';
 
 const sheets = ['justify', 'order', 'scrap', 'call'] as const;
 type Sheet = (typeof sheets)[number];
+
+const loadScrapSheet = async () => ({ default: (await import('./scrap-sheet.tsx')).ScrapSheet });
+const ScrapSheet = lazy(loadScrapSheet);
 
 /** State and timer on the left, order on the right, the shift below, four large actions at the bottom. */
 export function Terminal({ machine }: { readonly machine: TerminalMachine }) {
@@ -44,6 +46,8 @@ export function Terminal({ machine }: { readonly machine: TerminalMachine }) {
     setSelected([stopId]);
     setSheet('justify');
   };
+  // It is no part of the first page, but must be there when the network goes.
+  useEffect(() => void loadScrapSheet().catch(() => undefined), []);
   const shared = { machine, command, close };
   return (
     <div className={classes.terminal}>
@@ -66,7 +70,11 @@ export function Terminal({ machine }: { readonly machine: TerminalMachine }) {
       )}
       {sheet === 'justify' && <JustifySheet {...shared} chosen={selected} />}
       {sheet === 'order' && <OrderSheet {...shared} />}
-      {sheet === 'scrap' && <ScrapSheet {...shared} />}
+      {sheet === 'scrap' && (
+        <Suspense fallback={null}>
+          <ScrapSheet {...shared} />
+        </Suspense>
+      )}
       {sheet === 'call' && <CallSheet {...shared} />}
     </div>
   );
