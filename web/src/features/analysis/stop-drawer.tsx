@@ -1,10 +1,10 @@
-import { CloseButton, Drawer } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { equipmentLabel } from '../../design/equipment-label.ts';
 import { Notice } from '../../design/notice.tsx';
 import { QueryView } from '../../design/query-view.tsx';
+import { SideDrawer } from '../../design/side-drawer.tsx';
 import { useFormat } from '../../language/use-format.ts';
 import { terminalPath } from '../../routes.ts';
 import { Analysis_StopDocument, type Analysis_StopQuery } from './analysis.generated.ts';
@@ -20,30 +20,21 @@ export function StopDrawer({ id, close }: StopDrawerProps) {
   const { t } = useTranslation('analysis');
   const [result, ask] = useQuery({ query: Analysis_StopDocument, variables: { id } });
   return (
-    <Drawer.Root opened onClose={close} position="right">
-      <Drawer.Overlay />
-      <Drawer.Content>
-        <Drawer.Body>
-          <div className={classes.header}>
-            <Drawer.Title>{t('stop.title')}</Drawer.Title>
-            <CloseButton size="lg" aria-label={t('close')} onClick={close} />
-          </div>
-          <QueryView
-            result={result}
-            retry={() => ask({ requestPolicy: 'network-only' })}
-            empty={({ stop }) =>
-              stop === null ? (
-                <Notice kind="empty" title={t('stop.gone.title')}>
-                  {t('stop.gone.next')}
-                </Notice>
-              ) : null
-            }
-          >
-            {({ stop }) => stop !== null && <Stop stop={stop} />}
-          </QueryView>
-        </Drawer.Body>
-      </Drawer.Content>
-    </Drawer.Root>
+    <SideDrawer title={t('stop.title')} close={close}>
+      <QueryView
+        result={result}
+        retry={() => ask({ requestPolicy: 'network-only' })}
+        empty={({ stop }) =>
+          stop === null ? (
+            <Notice kind="empty" title={t('stop.gone.title')}>
+              {t('stop.gone.next')}
+            </Notice>
+          ) : null
+        }
+      >
+        {({ stop }) => stop !== null && <Stop stop={stop} />}
+      </QueryView>
+    </SideDrawer>
   );
 }
 

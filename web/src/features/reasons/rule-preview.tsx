@@ -1,4 +1,4 @@
-import { Button, Drawer, NativeSelect } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
@@ -7,6 +7,7 @@ import { Mark } from '../../design/mark.tsx';
 import { Notice } from '../../design/notice.tsx';
 import { PlainTable } from '../../design/plain-table.tsx';
 import { QueryView } from '../../design/query-view.tsx';
+import { SideDrawer } from '../../design/side-drawer.tsx';
 import { useFormat } from '../../language/use-format.ts';
 import type { Rule } from './reason-rules.tsx';
 import { Reasons_PreviewDocument, type Reasons_PreviewQuery } from './reasons.generated.ts';
@@ -25,16 +26,9 @@ export function RulePreview({ rule }: { readonly rule: Rule }) {
         {t('preview.open')}
       </Button>
       {isOpen && (
-        <Drawer
-          opened
-          onClose={() => setOpen(false)}
-          title={title}
-          position="right"
-          size="xl"
-          closeButtonProps={{ 'aria-label': t('close') }}
-        >
+        <SideDrawer close={() => setOpen(false)} title={title} size="xl">
           <Preview rule={rule} />
-        </Drawer>
+        </SideDrawer>
       )}
     </>
   );

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import type { Locator, Page } from '@playwright/test';
+import { Api } from '../src/api.ts';
+import { expect, journey } from '../src/journey.ts';
+import { lookAtPage } from '../src/look-at-page.ts';
+import { packml, type SimulatedMachine } from '../src/simulated-machine.ts';
+
+const unique = (name: string) => `${name} ${randomUUID().slice(0, 4)}`;
+
+/** The field of a form by its label; that of a field which must be filled ends with a star. */
+function labelled(form: Locator, label: string): Locator {
+  const text = label.replaceAll(/[()/]/g, String.raw`\$&`);
+  return form.getByLabel(new RegExp(`^${text}( \\*)?$`));
+}
+
+/** Fills in a form at the side and saves it. */
+async function fill(page: Page, open: string, fields: Readonly<Record<string, string>>): Promise<void> {
+  await page.getByRole('button', { name: open }).first().click();
+  const form = page.getByRole('dialog');
+  for (const [label, text] of Object.entries(fields)) {
+    const field = labelled(form, label);
+    const isChoice = await field.evaluate((element) => element.tagName === 'SELECT');
+    await (isChoice ? field.selectOption({ label: text }) : field.fill(text));
+  }
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form).toBeHidden();
+}
+
+journey(
+  'an administrator adds an area, a line and a machine, and is told what is wrong at its field',
+  async ({ open }) => {
+    const [area, line, press] = [unique('Hall'), unique('Line'), unique('Press')];
+    const page = await open('/equipment');
+    const tree = page.getByRole('tree', { name: 'Plant' });
+    await tree.focus();
+    await page.keyboard.press('ArrowDown');
+    await fill(page, 'Add an area', { Name: area });
+    await expect(tree.getByRole('treeitem', { name: area, selected: true })).toBeVisible();
+    await fill(page, 'Add a line or machine', { 'What it is': 'Line', Name: line });
+    await expect(page.getByRole('heading', { name: line })).toBeVisible();
+    await fill(page, 'Add a machine', { Name: press, 'Ideal rate (units/min)': '60' });
+    await page.getByRole('button', { name: `Make it the constraint: ${press}` }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Make it the constraint' }).click();
+    await expect(page.getByText(`${press} is the constraint`)).toBeVisible();
+
+    await page.getByRole('button', { name: `Change: ${line}` }).click();
+    const form = page.getByRole('dialog');
+    await form.getByLabel('Micro stop below (s)').fill('soon');
+    await form.getByRole('button', { name: 'Save' }).click();
+    await expect(form.getByText('This is not a number.')).toBeVisible();
+    await expect(form.getByLabel('Micro stop below (s)')).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(form).toBeHidden();
+    await lookAtPage(page, 'equipment');
+  },
+);
+
+journey('an administrator plans shifts of a machine, and a holiday', async ({ open, machine }) => {
+  const page = await open('/calendar');
+  await page.getByRole('button', { name: 'Create a calendar' }).click();
+  const form = page.getByRole('dialog');
+  await labelled(form, 'Equipment').selectOption({ label: `Pune · Filling Hall · ${machine.name}` });
+  await labelled(form, 'Name').fill('Nights');
+  await form.getByRole('button', { name: 'Add a shift' }).click();
+  await labelled(form, 'Shift').fill('Night');
+  for (const day of ['Monday', 'Tuesday']) await form.getByLabel(day).check();
+  await form.getByLabel('Starts at').fill('22:00');
+  await form.getByLabel('Ends at').fill('06:00');
+  // From 22:00 to midnight and on to 06:00, on both days.
+  await expect(form.getByRole('figure').getByText('22:00 – 06:00')).toHaveCount(4);
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form).toBeHidden();
+  await expect(page.getByRole('heading', { name: /^Nights/ })).toBeVisible();
+  await expect(page.getByText('by the clock of Asia/Kolkata')).toBeVisible();
+
+  await page.getByRole('toolbar').locator('[aria-pressed="true"]').focus();
+  await page.keyboard.press('ArrowRight');
+  await fill(page, 'Say how this day differs', { Note: 'Republic Day' });
+  await expect(page.getByRole('button', { name: /Holiday Republic Day/ })).toBeVisible();
+  await lookAtPage(page, 'calendar');
+});
+
+journey('a rule is previewed, then used, and justifies a stop', async ({ open, machine }) => {
+  const [reason, rule] = [unique('Belt off'), unique('Held')];
+  const page = await open('/reasons');
+  await fill(page, 'Create a reason: Why equipment stands still', { Name: reason, Code: reason.toUpperCase() });
+  await expect(page.getByRole('treeitem', { name: reason })).toBeVisible();
+  await standStill(machine);
+  await fill(page, 'Create a rule', {
+    Name: rule,
+    'Gives the reason': `${reason} (${reason.toUpperCase()})`,
+    Equipment: `Pune · Filling Hall · ${machine.name}`,
+  });
+  await page.getByRole('button', { name: `What “${rule}” would justify` }).click();
+  const preview = page.getByRole('dialog');
+  await expect(preview.getByTestId('previewed-stop').first()).toContainText(reason);
+  await lookAtPage(page, 'reason-preview');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: `Use: ${rule}` }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Use', exact: true }).click();
+  await expect(page.getByRole('row', { name: new RegExp(rule) })).toContainText('Yes');
+  await lookAtPage(page, 'reasons');
+});
+
+/** The machine runs and then stands still; its stop is known. */
+async function standStill(machine: SimulatedMachine): Promise<void> {
+  const api = await Api.signIn('gita@simulator.example');
+  const stops = async () => {
+    const { equipment_events: events } = await api.ask<{ equipment_events: readonly { id: number }[] }>(
+      'query ($id: Int!) { equipment_events(where: { equipment_id: { _eq: $id }, kind: { _eq: "stop" } }) { id } }',
+      { id: machine.equipmentId },
+    );
+    return events.length;
+  };
+  machine.say({ state: packml.execute, mode: 1, produced: 0, scrap: 0 });
+  machine.say({ state: packml.held });
+  await expect.poll(stops).toBeGreaterThan(0);
+}
