@@ -7,6 +7,7 @@ const demoPin = '4071';
 
 journey('a device is made a terminal, where an operator signs in by name and PIN', async ({ open, machine }) => {
   const page = await open('/device');
+  await page.getByLabel('Site').selectOption({ label: 'Pune' });
   await page.getByLabel('Name of the terminal').fill(`Terminal ${randomUUID().slice(0, 4)}`);
   await page.getByRole('button', { name: 'Make it a shared terminal' }).click();
   await expect(page.getByText('This device is a shared terminal')).toBeVisible();
