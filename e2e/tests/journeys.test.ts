@@ -28,7 +28,7 @@ const results = new Map<string, Spec>();
 
 beforeAll(async () => {
   for (const spec of await runJourneys()) results.set(nameOf(spec), spec);
-}, 1_200_000);
+}, 2_400_000);
 
 test.each(journeys.map(nameOf))('%s', (name) => {
   const spec = results.get(name);
