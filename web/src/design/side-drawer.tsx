@@ -20,7 +20,7 @@ export function SideDrawer({ title, close, size, children }: SideDrawerProps) {
         <Drawer.Body>
           <div className={classes.header}>
             <Drawer.Title>{title}</Drawer.Title>
-            <CloseButton size="lg" aria-label={t('close')} onClick={close} />
+            <CloseButton size="xl" aria-label={t('close')} onClick={close} />
           </div>
           {children}
         </Drawer.Body>

@@ -1,4 +1,4 @@
-import { Button, Drawer, type DrawerProps } from '@mantine/core';
+import { Button, type DrawerProps } from '@mantine/core';
 import type { AnyVariables, TypedDocumentNode } from '@urql/core';
 import { useEffect, useRef, useState, type ReactNode, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { findFaults } from '../form/find-faults.ts';
 import classes from '../form/form.module.css';
 import { readEntries } from '../form/read-entries.ts';
 import { writeEntries } from '../form/write-entries.ts';
+import { SideDrawer } from '../side-drawer.tsx';
 import { CommandNotice } from './command-notice.tsx';
 import { useDirectCommand, type Input } from './use-direct-command.ts';
 
@@ -32,19 +33,11 @@ export interface CommandFormProps<Data, Variables extends AnyVariables> {
 
 /** A form at the side for one command. Faults stand at their fields; a conflict shows the row as it is now. */
 export function CommandForm<Data, Variables extends AnyVariables>(props: CommandFormProps<Data, Variables>) {
-  const { t } = useTranslation();
   const { title, onClose, size } = props;
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      title={title}
-      position="right"
-      size={size}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <SideDrawer close={onClose} title={title} size={size}>
       <FormOfCommand {...props} />
-    </Drawer>
+    </SideDrawer>
   );
 }
 

@@ -1,6 +1,7 @@
-import { Button, Drawer } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SideDrawer } from '../side-drawer.tsx';
 import { StopEdits } from './stop-edits.tsx';
 
 export interface StopEditsButtonProps {
@@ -25,16 +26,9 @@ export function StopEditsButton({ stopId, about, size = 'sm' }: StopEditsButtonP
         {t('stopEdits.open')}
       </Button>
       {isOpen && (
-        <Drawer
-          opened
-          onClose={() => setOpen(false)}
-          title={`${t('stopEdits.title')}: ${about}`}
-          position="right"
-          size="xl"
-          closeButtonProps={{ 'aria-label': t('close'), size: 56 }}
-        >
+        <SideDrawer close={() => setOpen(false)} title={`${t('stopEdits.title')}: ${about}`} size="xl">
           <StopEdits stopId={stopId} />
-        </Drawer>
+        </SideDrawer>
       )}
     </>
   );

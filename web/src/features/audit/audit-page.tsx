@@ -1,10 +1,11 @@
-import { Button, Drawer } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '../../design/data-table/data-table.tsx';
 import { LiveTable } from '../../design/data-table/live-table.tsx';
 import { useColumnKinds } from '../../design/data-table/use-column-kinds.tsx';
 import { Page } from '../../design/page.tsx';
+import { SideDrawer } from '../../design/side-drawer.tsx';
 import { useLive } from '../../graphql/use-live.ts';
 import { Audit_EntriesDocument, type Audit_EntriesSubscription } from './audit.generated.ts';
 import { compareRows } from './compare-rows.ts';
@@ -52,14 +53,7 @@ function Differences({ entry }: { readonly entry: Entry }) {
         {t('show')}
       </Button>
       {isOpen && (
-        <Drawer
-          opened
-          onClose={() => setOpen(false)}
-          title={title}
-          position="right"
-          size="lg"
-          closeButtonProps={{ 'aria-label': t('close') }}
-        >
+        <SideDrawer close={() => setOpen(false)} title={title} size="lg">
           <DataTable
             label={title}
             rows={compareRows(entry.row_before, entry.row_after)}
@@ -70,7 +64,7 @@ function Differences({ entry }: { readonly entry: Entry }) {
               { id: 'after', label: t('field.after'), value: ({ after }) => after },
             ]}
           />
-        </Drawer>
+        </SideDrawer>
       )}
     </>
   );

@@ -1,4 +1,4 @@
-import { Button, Drawer, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommandNotice } from '../../design/command/command-notice.tsx';
@@ -6,6 +6,7 @@ import { useDirectCommand } from '../../design/command/use-direct-command.ts';
 import { DataTable } from '../../design/data-table/data-table.tsx';
 import classes from '../../design/form/form.module.css';
 import type { Faults } from '../../design/form/find-faults.ts';
+import { SideDrawer } from '../../design/side-drawer.tsx';
 import { Orders_ImportDocument } from './orders.generated.ts';
 import { readOrders, type ListedOrder } from './read-orders.ts';
 
@@ -18,16 +19,11 @@ export function ImportOrders() {
       <Button variant="default" size="sm" onClick={() => setOpen(true)}>
         {t('import')}
       </Button>
-      <Drawer
-        opened={isOpen}
-        onClose={() => setOpen(false)}
-        title={t('import')}
-        position="right"
-        size="xl"
-        closeButtonProps={{ 'aria-label': t('close') }}
-      >
-        <ImportForm />
-      </Drawer>
+      {isOpen && (
+        <SideDrawer close={() => setOpen(false)} title={t('import')} size="xl">
+          <ImportForm />
+        </SideDrawer>
+      )}
     </>
   );
 }
