@@ -80,6 +80,45 @@ describe('the status of equipment', () => {
     expect(await readStatus(id)).toMatchObject({ state: 6, is_stale: false });
   });
 
+  it('tells the pace against the ideal rate of what runs, and where no speed is reported that of the shift', async () => {
+    const id = await factory.machine('Paced', { idealRatePerMin: 60, staleAfterSeconds: 3_600 });
+    const pace = async (): Promise<unknown> => {
+      await database.pool.query('select refresh_equipment_status()');
+      const { rows } = await database.pool.query<Record<string, unknown>>(
+        `select ideal_rate_per_min::float8 as target, pace, shift_performance::float8 as performance
+         from equipment_overview where equipment_id = $1`,
+        [id],
+      );
+      return rows[0];
+    };
+    const speed = (value: number) =>
+      database.pool.query('insert into equipment_values (equipment_id, time, state, speed) values ($1, now(), 6, $2)', [
+        id,
+        value,
+      ]);
+    await factory.samples(id, [{ at: new Date(Date.now() - 60_000), state: 6 }]);
+    await factory.samples(id, [{ at: new Date(Date.now() - 1_000), produced: 30 }]);
+    const performance: unknown = expect.closeTo(0.5, 1);
+    expect(await pace()).toEqual({ target: 60, pace: performance, performance });
+    await speed(45);
+    expect(await pace()).toEqual({ target: 60, pace: 0.75, performance });
+    await database.pool.query(
+      `with product as (
+         insert into products (enterprise_id, code, name) values ($2, 'P', 'P') returning id
+       ), rate as (
+         insert into product_rates (product_id, equipment_id, effective_from, ideal_rate_per_min)
+         select product.id, $1, at, rate from product, (values ('-infinity', 90), (now() + interval '1 day', 30)) as known (at, rate)
+       ), planned as (
+         insert into production_orders (enterprise_id, product_id, code)
+         select $2, product.id, 'O' from product returning id
+       )
+       insert into production_order_runs (production_order_id, equipment_id, started_at)
+       select planned.id, $1, now() - interval '10 seconds' from planned`,
+      [id, factory.enterpriseId],
+    );
+    expect(await pace()).toMatchObject({ target: 90, pace: 0.5 });
+  });
+
   it('is kept without reading samples: refreshing it reads no hypertable of theirs', async () => {
     const { rows } = await database.pool.query<{ name: string }>(
       `select proname as name from pg_proc

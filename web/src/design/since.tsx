@@ -1,11 +1,16 @@
+import { useCallback, useSyncExternalStore } from 'react';
 import { useFormat } from '../language/use-format.ts';
-import { useNow } from '../language/use-now.ts';
+import { listenToClock, now } from '../language/use-now.ts';
 
-/** How long something has lasted, counting on. */
+/** How long something has lasted, counting on. Drawn again only when the words for it change: behind the first minute once a minute. */
 export function Since({ instant }: { readonly instant: string | number | null }) {
   const format = useFormat();
-  const nowMs = useNow();
-  if (instant === null) return <span>{format.duration(null)}</span>;
-  const startedMs = typeof instant === 'number' ? instant : Date.parse(instant);
-  return <time dateTime={new Date(startedMs).toISOString()}>{format.duration((nowMs - startedMs) / 1_000)}</time>;
+  const startedMs = typeof instant === 'string' ? Date.parse(instant) : instant;
+  const lasted = useCallback(
+    () => format.duration(startedMs === null ? null : (now() - startedMs) / 1_000),
+    [format, startedMs],
+  );
+  const text = useSyncExternalStore(listenToClock, lasted);
+  if (startedMs === null) return <span>{text}</span>;
+  return <time dateTime={new Date(startedMs).toISOString()}>{text}</time>;
 }

@@ -6,10 +6,16 @@ let timer: ReturnType<typeof setInterval> | undefined;
 
 /** The time, once a second, milliseconds since 1970. One clock for the whole page: whatever runs beside each other ticks together. */
 export function useNow(): number {
-  return useSyncExternalStore(subscribe, () => nowMs);
+  return useSyncExternalStore(listenToClock, now);
 }
 
-function subscribe(listener: () => void): () => void {
+/** The time of the page's clock, milliseconds since 1970. */
+export function now(): number {
+  return nowMs;
+}
+
+/** Calls at every tick of the page's clock, until what it gives back is called. */
+export function listenToClock(listener: () => void): () => void {
   listeners.add(listener);
   timer ??= setInterval(tick, 1_000);
   return () => {

@@ -44,7 +44,9 @@ select
   stop.loss,
   reason.name as reason,
   status.shift_instance_id is not null
-    or not exists (select from equipment_calendars followed where followed.equipment_id = equipment.id) as is_scheduled
+    or not exists (select from equipment_calendars followed where followed.equipment_id = equipment.id) as is_scheduled,
+  target.ideal_rate_per_min,
+  coalesce(status.speed / nullif(target.ideal_rate_per_min, 0)::double precision, status.shift_performance::double precision) as pace
 from equipment
 join areas on areas.id = equipment.area_id
 join sites on sites.id = areas.site_id
@@ -57,6 +59,12 @@ left join production_orders on production_orders.id = run.production_order_id
 left join shift_instances on shift_instances.id = status.shift_instance_id
 left join stop_losses stop on stop.stop_id = status.stop_id
 left join downtime_reasons reason on reason.id = stop.downtime_reason_id
+left join lateral (
+  select rate.ideal_rate_per_min from product_rates rate
+  where rate.product_id = production_orders.product_id and rate.equipment_id = equipment.id and rate.effective_from <= now()
+  order by rate.effective_from desc limit 1
+) of_product on true
+cross join lateral (select coalesce(of_product.ideal_rate_per_min, equipment.ideal_rate_per_min) as ideal_rate_per_min) target
 where not exists (select from equipment machine where machine.parent_id = equipment.id);
 comment on view equipment_overview is 'How every machine is doing now, with names: every piece of equipment that has signals of its own.';
 comment on column equipment_overview.equipment_id is 'The equipment.';
@@ -88,3 +96,5 @@ comment on column equipment_overview.stop_id is 'The stop that is open; null whi
 comment on column equipment_overview.loss is 'What the open stop is so far: planned, breakdown, setup or micro_stop.';
 comment on column equipment_overview.reason is 'Name of the reason of the open stop; null when nobody has said why.';
 comment on column equipment_overview.is_scheduled is 'True while a shift takes place; always true without a calendar.';
+comment on column equipment_overview.ideal_rate_per_min is 'What it would make at the ideal rate now: of the product that runs, else its own. Units per minute.';
+comment on column equipment_overview.pace is 'Its speed as part of the ideal rate; of equipment that reports no speed the performance of the shift so far. 1 is on target.';

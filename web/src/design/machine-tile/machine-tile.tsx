@@ -3,29 +3,25 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../language/use-format.ts';
 import { terminalPath } from '../../routes.ts';
-import { machineStateOf, type MachineState } from '../machine-state.ts';
+import { machineStateOf } from '../machine-state.ts';
 import { Since } from '../since.tsx';
 import { StateShape } from '../state-shape.tsx';
 import type { MachineTile_MachineFragment } from './machine-tile.generated.ts';
 import classes from './machine-tile.module.css';
+import { PaceBar } from './pace-bar.tsx';
 
 export interface MachineTileProps {
   readonly machine: MachineTile_MachineFragment;
-  /** `board`: to be read from five metres. */
+  /** `board`: fills the cell of a board, to be read from five metres. */
   readonly size?: 'desk' | 'board';
 }
 
-/** A machine: its state, since when, why, and how the shift goes. Drawn again only when its own row has changed. */
+/** A machine: its state, since when, why, at which pace, and how the shift goes. Drawn again only when its own row has changed. */
 export const MachineTile = memo(function MachineTile({ machine, size = 'desk' }: MachineTileProps) {
   const { t } = useTranslation();
   const state = machineStateOf({ state: machine.state, isScheduled: machine.is_scheduled, loss: machine.loss });
   return (
-    <Link
-      to={terminalPath(machine.equipment_id ?? 0)}
-      className={classes.tile}
-      data-size={size}
-      data-needs-help={needsHelp(state) || machine.andon_calls.length > 0}
-    >
+    <Link to={terminalPath(machine.equipment_id ?? 0)} className={classes.tile} data-size={size}>
       <span className={classes.state} data-state={state}>
         <span className={classes.word}>
           <StateShape state={state} />
@@ -45,6 +41,7 @@ export const MachineTile = memo(function MachineTile({ machine, size = 'desk' }:
           {t(`call.${call.kind}`)}: {t(`callStatus.${call.status}`)}, <Since instant={call.raised_at} />
         </span>
       ))}
+      <PaceBar pace={machine.pace} speed={machine.speed} idealRate={machine.ideal_rate_per_min} />
       <ShiftFigures machine={machine} />
     </Link>
   );
@@ -55,6 +52,7 @@ function ShiftFigures({ machine }: { readonly machine: MachineTile_MachineFragme
   const { t } = useTranslation();
   const format = useFormat();
   if (machine.shift === null) return <span className={classes.figures}>{t('noShift')}</span>;
+  const coverage = machine.shift_coverage ?? 0;
   return (
     <span className={classes.figures}>
       <span>
@@ -69,13 +67,13 @@ function ShiftFigures({ machine }: { readonly machine: MachineTile_MachineFragme
       <span>
         {t('oee.q')} {format.percent(machine.shift_quality)}
       </span>
-      <span>
+      <span className={classes.coverage}>
+        <span
+          className={classes.coverageMark}
+          style={{ backgroundImage: `conic-gradient(currentcolor ${coverage * 100}%, transparent 0)` }}
+        />
         {t('oee.coverage')} {format.percent(machine.shift_coverage)}
       </span>
     </span>
   );
-}
-
-function needsHelp(state: MachineState): boolean {
-  return state === 'stop';
 }
