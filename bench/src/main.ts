@@ -122,11 +122,12 @@ async function benchStart(): Promise<void> {
 
 async function benchScreens(): Promise<void> {
   const figures = await measureScreens(tilesOnBoard);
-  print(`Screens: an andon board of ${figures.tiles} machines in Chromium, whose counters change each second`);
+  print(`Screens: an andon board of ${figures.tiles} machines in Chromium, whose speeds change each second`);
   print(`  tiles drawn anew             ${whole(figures.updatesPerSecond)} a second`);
   print(
     `  frames a second              ${figures.framesPerSecond.toFixed(1)} (goal 50), ${percent(figures.droppedShare)} of 60 dropped (goal under 10)`,
   );
+  print(`  the page's main thread       works ${percent(figures.busyShare)} of the time`);
   print(
     `  signal → pixel               p50 ${whole(figures.signalToPixelP50Ms)} ms, p95 ${whole(figures.signalToPixelP95Ms)} ms (goal 1000), ${figures.signals} signals`,
   );

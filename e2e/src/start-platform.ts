@@ -13,6 +13,8 @@ const startsWithinMs = 180_000;
 /** A platform of one's own. */
 export interface RunningPlatform {
   readonly addresses: Addresses;
+  /** Of the embedded database, with its user of development. */
+  readonly databaseUrl: string;
   readonly stop: () => Promise<void>;
 }
 
@@ -44,7 +46,7 @@ export async function startPlatform(): Promise<RunningPlatform> {
     throw error;
   });
   const addresses: Addresses = { webUrl: `http://127.0.0.1:${web}`, mqttUrl: `mqtt://127.0.0.1:${mqtt}`, folder };
-  return { addresses, stop };
+  return { addresses, databaseUrl: `postgresql://postgres:andon@127.0.0.1:${database}/postgres`, stop };
 }
 
 async function running(child: ChildProcess): Promise<void> {

@@ -2,8 +2,11 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { EdgeNodeGateway } from '@andon/edge';
 import { DataType } from '@andon/mqtt';
+import { Client } from 'pg';
 import { pino } from 'pino';
-import type { PlantApi } from './plant-api.ts';
+import { readSql } from '../read-sql.ts';
+
+const addMachines = readSql(import.meta.url, './add-machines.sql');
 
 /** A machine of which it was published that its state is another one now. */
 export interface Signal {
@@ -17,10 +20,12 @@ const execute = 6;
 const held = 11;
 /** So many machines turn each second; all of them count. */
 const turnsPerSecond = 5;
-const askedAtOnce = 8;
 const periodMs = 1_000;
+/** Of an ideal rate of 120. */
+const slowestPerMin = 90;
+const speeds = 40;
 
-/** Machines of one area whose controller publishes all of their counters once a second. */
+/** Machines of one area whose controller publishes states, counters and speeds of all of them once a second; speeds differ each time. */
 export class WallOfMachines {
   readonly areaId: number;
   readonly signals: Signal[] = [];
@@ -37,22 +42,18 @@ export class WallOfMachines {
   }
 
   static async build(
-    api: PlantApi,
+    databaseUrl: string,
     { mqttUrl, folder }: { readonly mqttUrl: string; readonly folder: string },
     count: number,
   ): Promise<WallOfMachines> {
     const names = Array.from({ length: count }, (_, index) => `Machine${index}`);
-    const areaId = await createArea(api);
-    const waiting = [...names];
-    const create = async (): Promise<void> => {
-      for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) await createMachine(api, areaId, name);
-    };
-    await Promise.all(Array.from({ length: askedAtOnce }, create));
+    const areaId = await createWall(databaseUrl, names);
     const own = join(folder, 'wall');
     mkdirSync(own);
     const metrics = names.flatMap((name) => [
       { name: stateOf(name), datatype: DataType.Int32 },
       { name: countOf(name), datatype: DataType.Int64 },
+      { name: speedOf(name), datatype: DataType.Float },
     ]);
     const gateway = new EdgeNodeGateway({
       definition: {
@@ -86,9 +87,10 @@ export class WallOfMachines {
     this.#second += 1;
     const atMs = Date.now();
     for (let turn = 0; turn < turnsPerSecond; turn += 1) this.#turn(this.#second * turnsPerSecond + turn, atMs);
-    const values = this.#names.flatMap((name) => [
+    const values = this.#names.flatMap((name, index) => [
       [stateOf(name), this.#held.has(name) ? held : execute] as const,
       [countOf(name), this.#second] as const,
+      [speedOf(name), slowestPerMin + ((index + this.#second) % speeds)] as const,
     ]);
     this.#gateway.read([{ deviceId: 'Controller', time: atMs, values: Object.fromEntries(values) }]);
   }
@@ -110,24 +112,19 @@ function countOf(name: string): string {
   return `${name}/Admin/ProdProcessedCount`;
 }
 
-async function createArea(api: PlantApi): Promise<number> {
-  const { sites } = await api.ask<{ sites: readonly { id: number }[] }>('{ sites(limit: 1) { id } }', {});
-  const { createArea } = await api.ask<{ createArea: { areaId: number } }>(
-    'mutation ($siteId: Int!) { createArea(siteId: $siteId, name: "Wall") { areaId } }',
-    { siteId: sites[0]?.id },
-  );
-  return createArea.areaId;
+function speedOf(name: string): string {
+  return `${name}/Status/CurMachSpeed`;
 }
 
-async function createMachine(api: PlantApi, areaId: number, name: string): Promise<void> {
-  const { createEquipment } = await api.ask<{ createEquipment: { equipmentId: number } }>(
-    `mutation ($areaId: Int!, $name: String!) {
-      createEquipment(areaId: $areaId, kind: "machine", name: $name, idealRatePerMin: 120) { equipmentId }
-    }`,
-    { areaId, name },
-  );
-  await api.ask(
-    'mutation ($topic: String!, $id: Int!) { registerSource(sourceTopic: $topic, equipmentId: $id) { commandId } }',
-    { topic: `SimulatorCorp/Wall/Controller/${name}`, id: createEquipment.equipmentId },
-  );
+/** Five hundred machines over the API would take minutes: a user may give so many commands a minute. */
+async function createWall(databaseUrl: string, names: readonly string[]): Promise<number> {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ area_id: number }>(addMachines, [names, 'SimulatorCorp/Wall/Controller']);
+    if (rows[0] === undefined) throw new Error('The demo factories are not there.');
+    return rows[0].area_id;
+  } finally {
+    await client.end();
+  }
 }
