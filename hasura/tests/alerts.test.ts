@@ -318,6 +318,62 @@ describe('a data policy', () => {
   });
 });
 
+describe('who is told', () => {
+  it("may see the site that an alert is about, named by name or by role; what is nobody's place all are told", async () => {
+    const plant = await Plant.create('Two sites');
+    const { enterpriseId, siteId } = plant.factory;
+    const { rows: sites } = await database.pool.query<{ id: number }>(
+      `insert into sites (enterprise_id, name, time_zone) values ($1, 'Elsewhere', 'UTC') returning id`,
+      [enterpriseId],
+    );
+    const elsewhere = sites[0]?.id ?? 0;
+    const person = async (name: string, ...siteIds: readonly number[]): Promise<string> => {
+      const { rows } = await database.pool.query<{ id: string }>(
+        `with person as (insert into users (enterprise_id, name, email, role) values ($1, $2, $2 || '@example.org', 'operator') returning id),
+         seen as (insert into user_sites (user_id, site_id, enterprise_id) select person.id, site, $1 from person, unnest($3::int[]) site)
+         select id from person`,
+        [enterpriseId, name, siteIds],
+      );
+      return rows[0]?.id ?? '';
+    };
+    const confined = [
+      await person('here', siteId),
+      await person('there', elsewhere),
+      await person('both', siteId, elsewhere),
+    ];
+    const both = { channels: ['in_app', 'email'] };
+    await plant.rule('stop_too_long', { name: 'By name', threshold_seconds: 60, users: confined, ...both });
+    await plant.rule('stop_too_long', {
+      name: 'By role',
+      threshold_seconds: 60,
+      users: [],
+      roles: ['operator'],
+      ...both,
+    });
+    await plant.rule('retention_overdue', { users: confined, ...both });
+    await plant.standing('Machine', 90);
+    await database.pool.query(
+      `insert into dead_letters (received_at, topic, payload, reason, detail) values (now() - interval '40 days', 't', '', 'undecodable', 'x')`,
+    );
+    await plant.raise();
+    await database.pool.query('delete from dead_letters');
+    const { rows } = await database.pool.query<{ rule: string; notified: string; mailed: string }>(
+      `select alert.rule_name as rule,
+         (select string_agg(told.name, ' ' order by told.name) from notifications
+          join users told on told.id = notifications.user_id where notifications.alert_id = alert.id) as notified,
+         (select string_agg(split_part(recipient, '@', 1), ' ' order by recipient) from message_deliveries
+          where message_deliveries.alert_id = alert.id) as mailed
+       from alerts alert where alert.enterprise_id = $1 order by alert.id`,
+      [enterpriseId],
+    );
+    expect(rows).toEqual([
+      { rule: 'By name', notified: 'both here', mailed: 'both here' },
+      { rule: 'By role', notified: 'both here', mailed: 'both here' },
+      { rule: 'retention_overdue', notified: 'both here there', mailed: 'both here there' },
+    ]);
+  });
+});
+
 describe('a delivery', () => {
   it('is taken by one sender at a time, and never again once it was delivered', async () => {
     const plant = await Plant.create('Delivery');

@@ -107,17 +107,19 @@ as $$
 $$;
 comment on function may_be_told_of is 'Whether what happens at a site is a user''s to know: of active users of its enterprise, those who may see the site.';
 
-create function told_users(rule alert_rules) returns setof users
+create function told_users(rule alert_rules, alert alerts) returns setof users
   language sql stable
   set search_path = pg_catalog, public
 as $$
   select told.*
   from users told
-  where told.enterprise_id = rule.enterprise_id and told.active and exists (
-    select from alert_rule_recipients recipient
-    where recipient.alert_rule_id = rule.id and (recipient.user_id = told.id or recipient.role = told.role));
+  where told.enterprise_id = rule.enterprise_id and told.active
+    and (alert.equipment_id is null or may_be_told_of(told, site_of(alert.equipment_id)))
+    and exists (
+      select from alert_rule_recipients recipient
+      where recipient.alert_rule_id = rule.id and (recipient.user_id = told.id or recipient.role = told.role));
 $$;
-comment on function told_users is 'The users whom a rule tells, each once.';
+comment on function told_users is 'The users whom a rule tells an alert, each once: those who may see the site that it is about. What is nobody''s place, such as retention, all may know.';
 
 create function alert_as_json(alert alerts) returns jsonb
   language sql stable
@@ -146,7 +148,7 @@ begin
   from (
     select 'webhook' as channel, rule.webhook_url as recipient where 'webhook' = any (rule.channels)
     union
-    select 'email', told.email from told_users(rule) told where 'email' = any (rule.channels) and told.email is not null
+    select 'email', told.email from told_users(rule, alert) told where 'email' = any (rule.channels) and told.email is not null
     union
     select 'email', named.email from alert_rule_recipients named
     where named.alert_rule_id = rule.id and named.email is not null and 'email' = any (rule.channels)
@@ -154,12 +156,12 @@ begin
   on conflict do nothing;
   insert into notifications (enterprise_id, user_id, alert_id, occasion, repetition, title, body)
   select alert.enterprise_id, told.id, alert.id, queue_messages.occasion, alert.repetitions, said, alert.detail
-  from told_users(rule) told
+  from told_users(rule, alert) told
   where 'in_app' = any (rule.channels)
   on conflict do nothing;
 end;
 $$;
-comment on function queue_messages is 'Tells an alert on an occasion to everybody whom its rule names, each once.';
+comment on function queue_messages is 'Tells an alert on an occasion to everybody whom its rule names and who may see its site, each once.';
 
 create function report_in_words(report daily_reports) returns text
   language sql stable
