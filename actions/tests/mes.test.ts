@@ -50,6 +50,14 @@ async function handMachine(): Promise<number> {
   return id;
 }
 
+const runInTheWay = {
+  code: 'conflict',
+  extensions: {
+    code: 'conflict',
+    current: { work_order: 'WO-79', operation: '10', version: expect.any(Number) as number },
+  },
+};
+
 const day = { from: '2026-03-02T00:00:00Z', to: '2026-03-03T00:00:00Z' };
 
 describe('the REST endpoints of an MES', () => {
@@ -117,9 +125,27 @@ describe('the REST endpoints of an MES', () => {
     const start = { workOrder: 'WO-78', operation: '10', resource: 'Nowhere' };
     const refused = await rest('op_run/start', { body: start });
     expect(refused.status).toBe(404);
-    expect(JSON.stringify(refused.body)).toContain('There is no equipment');
+    expect(refused.body).toMatchObject({ code: 'not-found', extensions: { field: 'resource' } });
+    expect(refused.body['error']).toContain('There is no equipment');
     const { rows } = await served.pool.query(`select from production_orders where code = 'WO-78'`);
     expect(rows).toEqual([]);
+  });
+
+  it('lets one of many start, report and complete an operation, and tells the others its run', async () => {
+    const many = 10;
+    const named = { workOrder: 'WO-79', operation: '10', resource: String(await handMachine()) };
+    const calls = {
+      'op_run/start': { ...named, at: floor.at(0) },
+      'op_run/report': { ...named, goodDelta: 5, version: 1, at: floor.at(20) },
+      'op_run/complete': { ...named, goodTotal: 10, at: floor.at(40) },
+    };
+    for (const [path, body] of Object.entries(calls)) {
+      const answers = await Promise.all(Array.from({ length: many }, async () => rest(path, { body })));
+      expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+      const losers = answers.filter(({ status }) => status === 409);
+      expect(losers, path).toHaveLength(many - 1);
+      for (const loser of losers) expect(loser.body, path).toMatchObject(runInTheWay);
+    }
   });
 
   it('are described by a valid OpenAPI document', async () => {

@@ -8,7 +8,10 @@ export const answerNotFound: RequestHandler = () => {
   throw new Refusal({ status: 404, code: 'not-found', message: 'There is no such handler.' });
 };
 
-/** Answers errors in the form that Hasura passes on: `{message, extensions: {code, …}}`. Nothing internal leaves. */
+/**
+ * Answers errors in the form that Hasura passes on: `{message, extensions: {code, …}}`, and the code once more beside them, where
+ * REST endpoints have it from. Nothing internal leaves.
+ */
 export function answerErrors(log: Logger): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
     if (response.headersSent) {
@@ -19,7 +22,7 @@ export function answerErrors(log: Logger): ErrorRequestHandler {
     const reason = reasonOf(error) ?? fault(requestId);
     if (reason.status >= 500) log.error({ err: error, requestId }, 'a call failed');
     const { status, message, ...extensions } = reason;
-    response.status(status).json({ message, extensions: { ...extensions, requestId } });
+    response.status(status).json({ message, code: extensions.code, extensions: { ...extensions, requestId } });
   };
 }
 

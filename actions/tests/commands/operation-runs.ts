@@ -57,7 +57,7 @@ export const operationRuns: CommandSuite = {
           ideal_cycle_seconds: 6,
           completed_at: null,
         }),
-      contest: { kind: 'rivals', code: 'conflict', tellsRow: false },
+      contest: { kind: 'rivals', code: 'conflict', field: 'resource', tellsRow: true },
       bad: {
         "somebody else's machine": foreignPlace,
         'no work order': {

@@ -10,6 +10,12 @@ export function plainFault({ code, message, path, internal }: HasuraError, { sho
   return { ...(showsInternal && internal !== undefined ? { internal } : {}), path, error: message, code };
 }
 
+/** The body of a fault at a REST endpoint: plain, and with what an action handler sent as `extensions`, which Hasura keeps to itself. */
+export function restFault(error: HasuraError, openness: Openness): object {
+  const { extensions } = error;
+  return { ...plainFault(error, openness), ...(extensions === undefined ? {} : { extensions }) };
+}
+
 /** The body of a fault on the GraphQL endpoints. */
 export function graphqlFault(error: HasuraError, { showsInternal }: Openness): object {
   const { code, message, path, internal, extensions } = error;

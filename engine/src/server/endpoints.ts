@@ -19,7 +19,7 @@ import { clientAddress } from './client-address.ts';
 import { describeConfig } from './describe-config.ts';
 import { dumpSource } from './dump-source.ts';
 import { toHasuraError } from '../metadata/to-hasura-error.ts';
-import { graphqlFault, plainFault } from './describe-fault.ts';
+import { graphqlFault, plainFault, restFault } from './describe-fault.ts';
 import { explainedSession } from './explained-session.ts';
 import { methodsOf, readMethods } from './methods-of.ts';
 import type { Metrics } from './metrics.ts';
@@ -228,7 +228,7 @@ export class Endpoints {
       return { ...own, cookies: [...authenticated.cookies, ...(own.cookies ?? [])] };
     } catch (error) {
       const fault = toHasuraError(error);
-      return jsonAnswer(fault.status, plainFault(fault, { showsInternal: this.#showsInternal(session) }));
+      return jsonAnswer(fault.status, restFault(fault, { showsInternal: this.#showsInternal(session) }));
     }
   }
 

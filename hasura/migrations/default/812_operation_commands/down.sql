@@ -4,6 +4,7 @@ drop function command.settle_run;
 drop function command.add_report;
 drop function command.take_back;
 drop function command.start_operation_run;
+drop function command.refuse_running_operation;
 drop function command.tell_state;
 drop function command.hold_rate;
 drop function command.order_of_work;

@@ -27,11 +27,13 @@ create function command.operation_run_of(session command_session, input jsonb) r
   set search_path = pg_catalog, public
 as $$
 declare
+  -- By its names the latest, so that who comes second is told that it is complete, and not that it never was.
   run_id constant bigint := coalesce((input ->> 'operationRunId')::bigint, (
     select run.id from operation_runs run
-    where run.enterprise_id = session.enterprise_id and run.completed_at is null
+    where run.enterprise_id = session.enterprise_id
       and run.work_order = input ->> 'workOrder' and run.operation = input ->> 'operation'
-      and run.equipment_id = command.resource_of(session, input ->> 'resource')));
+      and run.equipment_id = command.resource_of(session, input ->> 'resource')
+    order by run.started_at desc limit 1));
   run operation_runs;
 begin
   if run_id is null then
@@ -41,12 +43,13 @@ begin
   run := jsonb_populate_record(null::operation_runs, command.row_to_change(session, 'operation_runs',
     input || jsonb_build_object('operationRunId', run_id), 'operationRunId'));
   if run.completed_at is not null then
-    perform command.refuse('conflict', 'This operation run is complete. Correct its production reports instead.', 'operationRunId', to_jsonb(run));
+    perform command.refuse('conflict', 'This operation run is complete. Correct its production reports instead.',
+      case when input ->> 'operationRunId' is null then 'operation' else 'operationRunId' end, to_jsonb(run));
   end if;
   return run;
 end;
 $$;
-comment on function command.operation_run_of is 'The open operation run that an input names: by operationRunId, or by workOrder, operation and resource.';
+comment on function command.operation_run_of is 'The open operation run that an input names: by operationRunId, or the latest by workOrder, operation and resource.';
 
 create function command.order_of_work(session command_session, input jsonb) returns production_orders
   language plpgsql
@@ -104,6 +107,22 @@ end;
 $$;
 comment on function command.tell_state is 'Of a resource that no source tells the state of, the MES does: it executes from start to completion, and nobody knows before and after.';
 
+create function command.refuse_running_operation(on_id int) returns void
+  language plpgsql
+  set search_path = pg_catalog, public
+as $$
+declare
+  running operation_runs;
+begin
+  select run.* into running from operation_runs run where run.equipment_id = on_id and run.completed_at is null;
+  if running.id is not null then
+    perform command.refuse('conflict', format('Operation %s of work order %s runs there since %s. Complete it first.',
+      running.operation, running.work_order, running.started_at), 'resource', to_jsonb(running));
+  end if;
+end;
+$$;
+comment on function command.refuse_running_operation is 'Refuses to start an operation where one runs. The caller holds the row of the equipment.';
+
 create function command.start_operation_run(session command_session, input jsonb) returns jsonb
   language plpgsql
   set search_path = pg_catalog, public
@@ -111,10 +130,12 @@ as $$
 declare
   at constant timestamptz := command.past_instant(input, 'at');
   on_id constant int := command.active_row(session, 'equipment', command.resource_of(session, input ->> 'resource'), 'resource') ->> 'id';
-  work constant production_orders := command.order_of_work(session, input);
   executing constant smallint := 6;
+  work production_orders;
   run operation_runs;
 begin
+  perform command.refuse_running_operation(on_id);
+  work := command.order_of_work(session, input);
   if input ->> 'idealCycleSeconds' is not null then
     perform command.hold_rate(work.product_id, counting_equipment(on_id), at, 60 / (input ->> 'idealCycleSeconds')::numeric);
   end if;
