@@ -3,6 +3,8 @@ import type { TestDatabase } from '@andon/local/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildBusyFactory } from './support/busy-factory.ts';
 import type { BusyFactory } from './support/busy-factory.ts';
+import { Factory } from './support/factory.ts';
+import { minutesAfter } from './support/minutes-after.ts';
 import { processRestatements } from './support/restatements.ts';
 
 let database: TestDatabase;
@@ -106,11 +108,57 @@ describe('a shift that is reported', () => {
     expect((await rowsOf(readShift))[0]?.['total_units']).toBe(Number(shift?.['total_units']) + 2000);
   });
 
+  it('is of a line as oee says it whichever machine is its constraint, also where the line sends signals itself', async () => {
+    await busy.factory.samples(busy.line, [
+      { at: minutesAfter(busy.start, 10), state: 6 },
+      { at: minutesAfter(busy.start, 30), produced: 77, scrap: 7 },
+      { at: minutesAfter(busy.start, 800), state: 11 },
+    ]);
+    await processRestatements(database.pool);
+    const readLine = `select total_units, oee from v_oee_shift_real
+      where business_day = '2026-03-02' and equipment_kind = 'line' and shift = 'Early'`;
+    const seen = [await rowsOf(readLine)];
+    for (const constraint of busy.machines.slice(0, 2)) {
+      await database.pool.query('update equipment set is_constraint = id = $2 where parent_id = $1', [
+        busy.line,
+        constraint,
+      ]);
+      await expectFiguresOfOee();
+      await processRestatements(database.pool);
+      await expectFiguresOfOee();
+      seen.push(await rowsOf(readLine));
+    }
+    // Else nothing of the line would have depended on it.
+    expect(new Set(seen.map((rows) => JSON.stringify(rows))).size).toBe(3);
+  });
+
   async function expectFiguresOfOee(): Promise<void> {
     const rows = await compared('v_oee_shift_real');
     expect(rows).toHaveLength(6);
     for (const { shown, exact } of rows) expect(exact).toMatchObject(sharedColumns(shown, exact));
   }
+});
+
+it('shows a line by its machines that was reported before it had any', async () => {
+  const factory = await Factory.create(database.pool, 'Grown');
+  await factory.calendar('2026-04-01', [{ name: 'Day', from: '06:00', to: '14:00' }]);
+  const line = await factory.line('Line');
+  const work = [
+    { at: new Date('2026-04-02T06:00:00Z'), state: 6 },
+    { at: new Date('2026-04-02T13:00:00Z'), produced: 100 },
+    { at: new Date('2026-04-02T15:00:00Z'), state: 6 },
+  ];
+  await factory.samples(line, work);
+  await processRestatements(database.pool);
+  const readUnits = `select total_units as units from v_oee_shift_real
+    where business_day = '2026-04-02' and enterprise = 'Grown' and equipment_kind = 'line'`;
+  expect(await rowsOf(readUnits)).toEqual([{ units: 100 }]);
+  const machine = await factory.machine('Press', { lineId: line });
+  await factory.samples(
+    machine,
+    work.map((sample) => ({ ...sample, ...('produced' in sample && { produced: 7 }) })),
+  );
+  expect(await rowsOf(readUnits)).toEqual([{ units: 7 }]);
 });
 
 function sharedColumns(row: Row, other: Row): Row {

@@ -22,7 +22,7 @@ create table shift_figures (
 );
 create index shift_figures_business_day on shift_figures (business_day);
 create index shift_figures_shift_instance_id on shift_figures (shift_instance_id);
-comment on table shift_figures is 'Figures of closed shifts as reported. They change by restatement only, and not at all while the shift is locked.';
+comment on table shift_figures is 'Figures of closed shifts as reported, of all that is measured by itself: a line is by its machines. They change by restatement only, and not at all while the shift is locked.';
 comment on column shift_figures.equipment_id is 'The equipment.';
 comment on column shift_figures.shift_instance_id is 'The shift. Stays when the calendar drops the shift that a lock keeps.';
 comment on column shift_figures.business_day is 'Local date on which the shift started.';
@@ -93,11 +93,12 @@ begin
   join shift_instances shift on shift.id = rolled.shift_instance_id
   cross join lateral oee(rolled.started_at, rolled.ended_at, array[of_equipment_id], 'shift') current
   where rolled.equipment_id = of_equipment_id and rolled.grain = 'shift' and rolled.shift_instance_id = of_shift_id
-    and current.group_key = of_shift_id;
+    and current.group_key = of_shift_id
+    and not exists (select from equipment machine where machine.parent_id = of_equipment_id);
   return figures;
 end;
 $$;
-comment on function work_out_shift is 'The figures of a closed shift as the data has them now; null when it does not take place.';
+comment on function work_out_shift is 'The figures of a closed shift as the data has them now; null when it does not take place, and of a line that machines stand for: its figures are theirs, whichever that are when it is asked.';
 
 create function note_differences(reported shift_figures, current shift_figures, causes text[], touched_by uuid) returns void
   language sql

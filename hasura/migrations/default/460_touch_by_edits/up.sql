@@ -164,6 +164,7 @@ create trigger another_kind_of_loss_touches_figures
   for each row when ((old.is_planned, old.loss_category) is distinct from (new.is_planned, new.loss_category))
   execute function touch_by_downtime_reasons();
 
+-- Which machine stands for its line changes nothing that is kept: a line's figures are put together when they are asked for.
 create trigger other_settings_touch_figures
   after update on equipment
   for each row when (
