@@ -47,7 +47,13 @@ beforeAll(async () => {
 });
 afterAll(async () => database.stop());
 
-async function run(command: string, input: object, key?: string, session: object = {}): Promise<Outcome> {
+async function run(
+  command: string,
+  input: object,
+  key?: string,
+  session: object = {},
+  requestId: string = randomUUID(),
+): Promise<Outcome> {
   const { rows } = await database.pool.query<Outcome>('select * from api.run_command($1, $2, $3, $4, $5)', [
     {
       'x-hasura-role': 'command_handler',
@@ -60,7 +66,7 @@ async function run(command: string, input: object, key?: string, session: object
     command,
     input,
     key ?? null,
-    'request-1',
+    requestId,
   ]);
   const [outcome] = rows;
   if (outcome === undefined) throw new Error('run_command gave no outcome');
@@ -83,7 +89,7 @@ function team(name: string): object {
 describe('run_command', () => {
   it('does a command, keeps it and logs it once', async () => {
     const before = await countAll();
-    const outcome = await run('name_team', team('Early'));
+    const outcome = await run('name_team', team('Early'), undefined, {}, 'request-1');
     expect(outcome).toMatchObject({ status: 200, code: null, repeated: false });
     expect(outcome.result).toMatchObject({ role: 'operator', siteIds: [factory.siteId] });
     expect(await countAll()).toEqual(before.map((rows) => rows + 1));
@@ -108,6 +114,15 @@ describe('run_command', () => {
     for (const again of [run('name_team', team('Nights'), key), run('find', team('Night'), key)]) {
       expect(await again).toMatchObject({ status: 409, code: 'idempotency-key-reused', result: null });
     }
+    expect(await countAll()).toEqual(after);
+  });
+
+  it('tells a request that asks again for want of an answer as the first time', async () => {
+    const key = randomUUID();
+    const first = await run('name_team', team('Morning'), key, {}, 'request-2');
+    const after = await countAll();
+    expect(await run('name_team', team('Morning'), key, {}, 'request-2')).toEqual(first);
+    expect(await run('name_team', team('Morning'), key, {}, 'request-3')).toEqual({ ...first, repeated: true });
     expect(await countAll()).toEqual(after);
   });
 

@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { print } from 'graphql';
 import { GraphQLClient } from 'graphql-request';
 import { Refusal } from '../server/refusal.ts';
 import type { SessionVariables } from '../server/read-call.ts';
 import type { Settings } from '../settings.ts';
-import { fetchWithin } from './fetch-within.ts';
+import { AnswerLost, fetchWithin } from './fetch-within.ts';
 import { RunCommandDocument, type RunCommandMutation, type RunCommandMutationVariables } from './operations.ts';
 
 /** The role that may run commands, and nothing else. */
@@ -12,8 +13,8 @@ const handlerRole = 'command_handler';
 /** Printed once, not for every command. */
 const runCommand = print(RunCommandDocument);
 
-/** Longer than any command takes that does not wait for another one. */
-const timeoutMs = 20_000;
+/** Longer than any command takes that does not wait for another one; twice that is less than Hasura waits for a handler. */
+const timeoutMs = 14_000;
 
 /** A command for `api.run_command`. */
 export interface CommandRequest {
@@ -22,8 +23,9 @@ export interface CommandRequest {
   readonly input: unknown;
   /** On whose behalf. */
   readonly session: SessionVariables;
-  readonly idempotencyKey?: string | undefined;
-  readonly requestId?: string;
+  readonly idempotencyKey: string | undefined;
+  /** Number of the request; who asks again under the same number is told of its command as the first time. */
+  readonly requestId: string;
 }
 
 /** What a command that was done answers: the fields that its function gave, and which command it was. */
@@ -47,9 +49,28 @@ export class CommandClient {
     this.#adminSecret = adminSecret;
   }
 
-  /** @throws {Refusal} when the command is refused; any other error when it could not be run at all */
-  async run({ name, input, session, idempotencyKey, requestId }: CommandRequest): Promise<CommandAnswer> {
-    const variables = { command: name, input, idempotencyKey: idempotencyKey ?? null, requestId: requestId ?? null };
+  /**
+   * A command whose answer is lost is asked for once more under its key, which does it if it was not done and tells what was
+   * done if it was.
+   *
+   * @throws {Refusal} when the command is refused, or nobody knows whether it was done; any other error when it could not be run at all
+   */
+  async run(request: CommandRequest): Promise<CommandAnswer> {
+    const keyed = { ...request, idempotencyKey: request.idempotencyKey ?? randomUUID() };
+    try {
+      return await this.#ask(keyed);
+    } catch (error) {
+      if (!(error instanceof AnswerLost)) throw error;
+    }
+    try {
+      return await this.#ask(keyed);
+    } catch (error) {
+      throw error instanceof Refusal ? error : notKnown(request, error);
+    }
+  }
+
+  async #ask({ name, input, session, idempotencyKey, requestId }: CommandRequest): Promise<CommandAnswer> {
+    const variables = { command: name, input, idempotencyKey, requestId };
     const { run_command: outcomes } = await this.#client.request<RunCommandMutation, RunCommandMutationVariables>(
       runCommand,
       variables,
@@ -70,6 +91,17 @@ export class CommandClient {
       ...(this.#adminSecret === undefined ? {} : { 'x-hasura-admin-secret': this.#adminSecret }),
     };
   }
+}
+
+function notKnown({ idempotencyKey }: CommandRequest, cause: unknown): Refusal {
+  const next =
+    idempotencyKey === undefined
+      ? 'Look whether it was done before you try again.'
+      : 'Try again unchanged, under the same key: it is not done twice.';
+  return new Refusal(
+    { status: 408, code: 'timeout', message: `The database does not answer; this may have been done. ${next}` },
+    { cause },
+  );
 }
 
 type Outcome = RunCommandMutation['run_command'][number];

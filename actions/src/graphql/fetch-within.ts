@@ -8,11 +8,17 @@ const agents = {
   https: new AgentOfHttps({ keepAlive: true, timeout: keptAliveMs }),
 };
 
+/** A request that reached the server, or may have, and whose answer is not known: it may have been done, or not. */
+export class AnswerLost extends Error {
+  override readonly name = 'AnswerLost';
+}
+
 /**
  * A `fetch` for `graphql-request`, whose requests are texts and are sent to one server. The global one takes three times the
  * processor time, which is much of what a command takes.
  *
  * @param timeoutMs how long the server may say nothing
+ * @throws {AnswerLost} when it says nothing for so long, or the connection breaks; any other error when it was not reached
  */
 export function fetchWithin(timeoutMs: number): typeof fetch {
   return async (url, { method, headers, body } = {}) => {
@@ -29,13 +35,17 @@ export function fetchWithin(timeoutMs: number): typeof fetch {
         const chunks: Buffer[] = [];
         answer.on('data', (chunk: Buffer) => chunks.push(chunk));
         answer.on('end', () => resolve(asResponse(answer, Buffer.concat(chunks).toString())));
-        answer.on('error', reject);
+        answer.on('error', (error) => reject(lost(error)));
       });
       request.on('timeout', () => request.destroy(new Error(`${address.host} did not answer within ${timeoutMs} ms`)));
-      request.on('error', reject);
+      request.on('error', (error) => reject(request.socket?.connecting === false ? lost(error) : error));
       request.end(body);
     });
   };
+}
+
+function lost(error: Error): AnswerLost {
+  return new AnswerLost(error.message, { cause: error });
 }
 
 /** As much of a response as `graphql-request` reads; a whole one would be a stream again. */

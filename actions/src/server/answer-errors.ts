@@ -20,7 +20,8 @@ export function answerErrors(log: Logger): ErrorRequestHandler {
     }
     const requestId = requestIdOf(response);
     const reason = reasonOf(error) ?? fault(requestId);
-    if (reason.status >= 500) log.error({ err: error, requestId }, 'a call failed');
+    if (reason.status >= 500 || (error instanceof Error && error.cause !== undefined))
+      log.error({ err: error, requestId }, 'a call failed');
     const { status, message, ...extensions } = reason;
     response.status(status).json({ message, code: extensions.code, extensions: { ...extensions, requestId } });
   };

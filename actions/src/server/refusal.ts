@@ -19,8 +19,8 @@ export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly reason: RefusalReason;
 
-  constructor(reason: RefusalReason) {
-    super(reason.message);
+  constructor(reason: RefusalReason, options?: ErrorOptions) {
+    super(reason.message, options);
     this.reason = reason;
   }
 }

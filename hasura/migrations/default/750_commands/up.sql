@@ -47,7 +47,7 @@ comment on column commands.user_id is 'Who gave it; null when it was whoever run
 comment on column commands.role is 'The role in which it was given.';
 comment on column commands.request_id is 'Number of the request that gave it, for logs.';
 comment on column commands.name is 'Its name, as of its function in the schema command.';
-comment on column commands.idempotency_key is 'The key that its sender chose: sent again with the same input, the command is not done again but answered with this result.';
+comment on column commands.idempotency_key is 'The key that its sender chose, else its handler: sent again with the same input, the command is not done again but answered with this result.';
 comment on column commands.input is 'What it was given. Without its secret, which handlers have hashed and run_command takes out.';
 comment on column commands.result is 'What it answered.';
 comment on column commands.done_at is 'When it was done.';
@@ -65,7 +65,7 @@ create table command_outcomes (
 );
 comment on table command_outcomes is 'The columns of the function api.run_command. Holds no rows.';
 comment on column command_outcomes.command_id is 'The command; null when it was refused.';
-comment on column command_outcomes.repeated is 'True when the command was done before, under the same key with the same input; nothing was done now.';
+comment on column command_outcomes.repeated is 'True when the command was done before, under the same key with the same input by another request; nothing was done now.';
 comment on column command_outcomes.result is 'What the command answers; null when it was refused.';
 comment on column command_outcomes.status is 'As of HTTP: 200, or 400, 403, 404 or 409 when it was refused.';
 comment on column command_outcomes.code is 'Why it was refused: invalid-input, permission-denied, not-found, conflict or idempotency-key-reused.';

@@ -40,10 +40,11 @@ begin
       'This key was used for another command. Choose a new key for each command, and send one again only unchanged.',
       'idempotencyKey');
   end if;
-  return row(earlier.id, true, earlier.result, 200, null, null, null, null)::command_outcomes;
+  -- The handler asks again under its request's number when an answer is lost: to its caller that is the first time.
+  return row(earlier.id, coalesce(earlier.request_id <> session.request_id, true), earlier.result, 200, null, null, null, null)::command_outcomes;
 end;
 $$;
-comment on function command.done_before is 'What was answered to the command that came before under a key, or the refusal when that was another command; null when none did. Holds the key until the transaction ends.';
+comment on function command.done_before is 'What was answered to the command that came before under a key, or the refusal when that was another command; null when none did. Repeated, unless the same request asks. Holds the key until the transaction ends.';
 
 create function command.do_it(
   session command_session, command_name text, input jsonb, idempotency_key uuid
