@@ -12,14 +12,14 @@ journey(
     await terminal.getByRole('button', { name: 'Call for help' }).click();
     await terminal.getByRole('button', { name: 'Maintenance' }).click();
     await expect(terminal.getByText('Called: Maintenance: done')).toBeVisible();
-    await expect(tile).toContainText('Maintenance: called', { timeout: 2_000 });
+    await expect(tile).toContainText('Maintenance: called');
     await lookAtPage(board, 'andon-call');
     await terminal.getByRole('button', { name: 'Call for help' }).click();
     const call = terminal.getByRole('group', { name: 'Maintenance' });
     await call.getByRole('button', { name: 'On my way' }).click();
-    await expect(tile).toContainText('Maintenance: somebody comes', { timeout: 2_000 });
+    await expect(tile).toContainText('Maintenance: somebody comes');
     await terminal.getByRole('button', { name: 'Call for help' }).click();
     await call.getByRole('button', { name: 'Solved' }).click();
-    await expect(tile).not.toContainText('Maintenance', { timeout: 2_000 });
+    await expect(tile).not.toContainText('Maintenance');
   },
 );
