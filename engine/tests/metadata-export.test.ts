@@ -5,9 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { startTestDatabase, type TestDatabase } from '@andon/local/testing';
 import { afterAll, beforeAll, beforeEach, afterEach, expect, test } from 'vitest';
 import { lineDifference } from '../src/command-line/line-difference.ts';
-import { runCommandLine } from '../src/command-line/run-command-line.ts';
 import type { Json, JsonObject } from '../src/metadata/json.ts';
-import { adminSecret, startTestEngine, type TestEngine } from './fixture/start-test-engine.ts';
+import { startTestEngine, type TestEngine } from './fixture/start-test-engine.ts';
+import { runProjectCommand } from './support/run-project-command.ts';
 
 /** What somebody changed in a console comes into the files of this project as a diff that a person can review. */
 
@@ -32,17 +32,7 @@ beforeEach(async () => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-async function run(...words: readonly string[]): Promise<readonly string[]> {
-  const said: string[] = [];
-  const environment = {
-    HASURA_GRAPHQL_PROJECT: folder,
-    HASURA_GRAPHQL_ENDPOINT: `http://127.0.0.1:${engine.port}`,
-    HASURA_GRAPHQL_ADMIN_SECRET: adminSecret,
-  };
-  const exitCode = await runCommandLine(words, environment, (line) => said.push(line));
-  expect([exitCode, said]).toEqual([0, said]);
-  return said;
-}
+const run = (...words: readonly string[]): Promise<readonly string[]> => runProjectCommand(engine, folder, ...words);
 
 /** Somebody changes a copy of the metadata in a console. Its tables need not be there for that. */
 async function change(edit: (metadata: Metadata) => void): Promise<void> {

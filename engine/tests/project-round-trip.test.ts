@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startTestDatabase, type TestDatabase } from '@andon/local/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { runCommandLine } from '../src/command-line/run-command-line.ts';
-import { adminSecret, startTestEngine, type TestEngine } from './fixture/start-test-engine.ts';
+import { startTestEngine, type TestEngine } from './fixture/start-test-engine.ts';
+import { runProjectCommand } from './support/run-project-command.ts';
 
 let database: TestDatabase;
 let engine: TestEngine;
@@ -28,17 +28,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 /** What a command of the project says. */
-async function run(...words: readonly string[]): Promise<readonly string[]> {
-  const said: string[] = [];
-  const environment = {
-    HASURA_GRAPHQL_PROJECT: folder,
-    HASURA_GRAPHQL_ENDPOINT: `http://127.0.0.1:${engine.port}`,
-    HASURA_GRAPHQL_ADMIN_SECRET: adminSecret,
-  };
-  const exitCode = await runCommandLine(words, environment, (line) => said.push(line));
-  expect([exitCode, said]).toEqual([0, said]);
-  return said;
-}
+const run = (...words: readonly string[]): Promise<readonly string[]> => runProjectCommand(engine, folder, ...words);
 
 function filesOf(directory: string): Readonly<Record<string, string>> {
   const paths = readdirSync(directory, { recursive: true, encoding: 'utf8' });

@@ -67,3 +67,5 @@ create trigger new_equipment_has_a_status
   after insert on equipment
   referencing new table as added
   for each statement execute function add_equipment_status();
+
+insert into equipment_status (equipment_id) select id from equipment order by id;
