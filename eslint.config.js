@@ -12,6 +12,7 @@ const allowedImports = {
   engine: [],
   web: [],
   local: ['mqtt', 'hasura', 'edge', 'ingest', 'actions', 'engine', 'web'],
+  deploy: ['mqtt', 'hasura', 'edge', 'ingest', 'actions', 'engine', 'web', 'local'],
   e2e: ['mqtt', 'edge', 'web', 'local'],
   bench: ['mqtt', 'edge', 'ingest', 'local', 'hasura', 'actions', 'e2e'],
 };

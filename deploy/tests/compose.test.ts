@@ -102,10 +102,3 @@ test.each(['deploy/node.Dockerfile', 'deploy/web.Dockerfile'])(
     expect(dockerfile).not.toMatch(/SECRET|PASSWORD/);
   },
 );
-
-test.each(['deploy/prometheus/prometheus.yml', 'deploy/prometheus/rules.yml', 'deploy/loki/loki.yaml'])(
-  '%s is YAML',
-  (path) => {
-    expect(parse(project(path))).toBeTypeOf('object');
-  },
-);

@@ -213,6 +213,24 @@ describe('deaths', () => {
     expect(await session()).toMatchObject({ device_online: false });
   });
 
+  it('of a node that only measures beside a machine leave the state of the machine alone', async () => {
+    const gauge = await plant.edgeNode('SimulatorCorp', 'Gauge');
+    const heat = { name: 'SimulatorCorp/Line1/Filler/Gauge/Heat', alias: 1, datatype: DataType.Double, value: 80 };
+    const time = Date.now();
+    await gauge.bear(1, [createMetric({ ...heat, timestamp: time })]);
+    await waitFor(async () => (await telemetryAt(time)).length > 0);
+    await gauge.die(1);
+    await waitFor(async () => {
+      const [row] = await plant.rows(`select online from edge_nodes where edge_node_id = 'Gauge'`);
+      return row?.['online'] === false;
+    });
+    const rows = await plant.rows('select from equipment_values where equipment_id = $1 and time >= $2', [
+      equipmentId,
+      new Date(time),
+    ]);
+    expect(rows).toEqual([]);
+  });
+
   it('end with the next birth, although its values are older than the death', async () => {
     const time = await born(1);
     await node.die(1);

@@ -69,10 +69,15 @@ export class RowMapper {
     return { placements, letters: refused.toDeadLetters(message, source) };
   }
 
-  /** Adds a death certificate for each equipment that any of these metrics feeds: state unknown from `at` on. */
+  /**
+   * Adds a death certificate for each equipment whose columns any of these metrics feeds: state unknown from `at` on. Who only
+   * measures beside the machine (telemetry) says nothing of its state by dying.
+   */
   expire(definitions: readonly MetricDefinition[], at: number, batch: RowBatch): void {
     const equipmentIds = new Set(
-      definitions.map((definition) => equipmentOf(this.targetOf(definition))).filter((id) => id !== undefined),
+      definitions
+        .map((definition) => this.targetOf(definition))
+        .flatMap((target) => (target.kind === 'column' ? [target.equipmentId] : [])),
     );
     for (const equipmentId of equipmentIds) {
       const row = batch.equipment.row({ equipmentId, time: at, quality: Quality.stale, message: undefined });
@@ -196,9 +201,4 @@ function nowOf({ receivedAt, deadLetterId }: IncomingMessage): number {
 
 function isIncrement({ column }: ColumnTarget): boolean {
   return column === 'produced' || column === 'scrap';
-}
-
-function equipmentOf(target: MetricTarget): number | undefined {
-  if (target.kind === 'column') return target.equipmentId;
-  return target.kind === 'telemetry' ? target.metric.equipmentId : undefined;
 }

@@ -9,6 +9,16 @@ const fileName = 'manifest.json';
 /** Raised when an older Andon could not restore the file any more. */
 const formatVersion = 1;
 
+/** A role that has rights in the database. Its password is in no backup. */
+const roleSchema = z.object({
+  name: z.string(),
+  canLogin: z.boolean(),
+  /** -1: as many as it likes. */
+  connectionLimit: z.int(),
+  /** What holds for its sessions, such as `statement_timeout=30s`. */
+  settings: z.array(z.string()).readonly(),
+});
+
 const databaseSchema = z.object({
   /** `embedded`: the folder `database/files`. `server`: `database.dump`, of pg_dump in its custom format. */
   kind: z.enum(['embedded', 'server']),
@@ -18,6 +28,8 @@ const databaseSchema = z.object({
   timescaledb: z.string().nullable(),
   /** Versions of the applied migrations, in order. */
   migrations: z.array(z.int()).readonly(),
+  /** They belong to the server, so a dump only names them. */
+  roles: z.array(roleSchema).readonly(),
 });
 
 const manifestSchema = z.object({

@@ -17,11 +17,14 @@ import { ServerDatabases } from './server-databases.ts';
 const readTarget = readSql(import.meta.url, 'read-target.sql');
 const createTimescale = readSql(import.meta.url, 'write-create-timescaledb.sql');
 const beforeRestore = readSql(import.meta.url, 'before-restore.sql');
+const createRoles = readSql(import.meta.url, 'write-create-roles.sql');
 const afterRestore = readSql(import.meta.url, 'after-restore.sql');
 
 interface Target {
   readonly postgres: number;
   readonly may_create: boolean;
+  readonly may_create_roles: boolean;
+  readonly missing_roles: readonly string[];
   readonly exists: boolean;
   readonly connections: number;
   readonly has_timescaledb: boolean;
@@ -58,7 +61,7 @@ export async function restoreServer(
 
 async function findTarget({ maintenanceUrl, name }: ServerDatabases, wanted: BackedUpDatabase): Promise<Target> {
   const { rows } = await withClient(maintenanceUrl, (client) =>
-    client.query<Target>(readTarget, [name, wanted.timescaledb]),
+    client.query<Target>(readTarget, [name, wanted.timescaledb, wanted.roles.map((role) => role.name)]),
   );
   const [target] = rows;
   if (target === undefined) throw new Error('The server did not say what it is.');
@@ -92,6 +95,10 @@ function whyNot(
   if (!target.may_create) {
     return 'The role of DATABASE_URL may not create databases, which a restore does: name one that may.';
   }
+  if (target.missing_roles.length > 0 && !target.may_create_roles) {
+    const statements = target.missing_roles.map((role) => `create role "${role}" login`).join('; ');
+    return `The server has no role ${target.missing_roles.join(', ')}, and that of DATABASE_URL may not create roles: have an administrator run ${statements}.`;
+  }
   if (target.exists && !force) return `The server has a database ${name}: add --force to replace it.`;
   if (target.connections > 0) {
     return `Others are connected to the database ${name} (${target.connections}): stop the platform and what else uses it.`;
@@ -110,10 +117,12 @@ async function fill(
     await databases.runWritten(url, createTimescale, [timescaledb]);
     await withClient(url, (client) => client.query(beforeRestore));
   }
+  await databases.runWritten(databases.maintenanceUrl, createRoles, [JSON.stringify(wanted.roles)]);
   await runProgram('pg_restore', { url, args: ['--no-owner', dump], environment });
   if (timescaledb !== null) await withClient(url, (client) => client.query(afterRestore));
   const restored = await withClient(url, (client) => readDatabase(client, 'server'));
-  if (isDeepStrictEqual({ ...restored, postgres: wanted.postgres }, wanted)) return;
+  // Roles of that name may have been there before, with settings of their own.
+  if (isDeepStrictEqual({ ...restored, postgres: wanted.postgres, roles: wanted.roles }, wanted)) return;
   throw new PlainError('The restored database is not what the manifest says. Nothing was changed.', {
     cause: new Error(`${JSON.stringify(wanted)} became ${JSON.stringify(restored)}`),
   });

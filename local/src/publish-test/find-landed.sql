@@ -1,5 +1,6 @@
--- The row that a test value has become. $1: name of the metric, $2: its time in milliseconds since 1970.
+-- The row that a test value has become. $1: source topic, $2: name of the metric, $3: its time in milliseconds since 1970.
 select measured.value, extract(epoch from clock_timestamp() - measured.time)::double precision as age_seconds
-from public.telemetry as measured
-join public.metrics on metrics.id = measured.metric_id
-where metrics.name = $1 and measured.time = to_timestamp($2::double precision / 1000);
+from public.packml_register as register
+join public.metrics on metrics.equipment_id = register.equipment_id
+join public.telemetry as measured on measured.metric_id = metrics.id
+where register.source_topic = $1 and metrics.name = $2 and measured.time = to_timestamp($3::double precision / 1000);

@@ -1,13 +1,11 @@
-import { openSession } from '@andon/mqtt';
 import type { Client } from 'pg';
 import { PlainError } from '../plain-error.ts';
 import { readSql } from '../read-sql.ts';
+import { publishSparkplug } from './publish-sparkplug.ts';
 
 const findEquipment = readSql(import.meta.url, 'find-equipment.sql');
 const findLanded = readSql(import.meta.url, 'find-landed.sql');
 
-/** One of those that ingest reads bursts from, unless INGEST_BURST_TOPICS names others. */
-const topic = 'plc-data/andon-test';
 const metric = 'Test/Published';
 const landsWithinMs = 15_000;
 const lookEveryMs = 200;
@@ -23,20 +21,22 @@ export interface LandedValue {
 }
 
 /**
- * Publishes a value of a test metric over MQTT, as a gateway of a plant does, and waits for its row.
+ * Publishes a value of a test metric over MQTT, as the edge node of a plant does in Sparkplug B, and waits for its row.
  * @throws {PlainError} when no equipment has the source topic, or the row does not come.
  */
 export async function publishTestValue(
   client: Client,
-  { mqttUrl, sourceTopic }: { readonly mqttUrl: string; readonly sourceTopic: string | undefined },
+  { mqttUrl, sourceTopic: wanted }: { readonly mqttUrl: string; readonly sourceTopic: string | undefined },
 ): Promise<LandedValue> {
-  const target = await readTarget(client, sourceTopic);
-  const timestamp = Date.now();
-  const value = Math.round(Math.random() * 1_000);
-  const burst = { timestamp, gateway: 'andon-test', metrics: [{ name: `${target.sourceTopic}/${metric}`, value }] };
-  await publish(mqttUrl, JSON.stringify(burst));
-  const afterSeconds = await waitForRow(client, timestamp);
-  return { topic, equipment: target.equipment, metric, value, afterSeconds };
+  const { sourceTopic, equipment } = await readTarget(client, wanted);
+  const [value, time] = [Math.round(Math.random() * 1_000), Date.now()];
+  const { topic, close } = await publishSparkplug(mqttUrl, { path: `${sourceTopic}/${metric}`, value, time });
+  try {
+    const afterSeconds = await waitForRow(client, { sourceTopic, time, topic });
+    return { topic, equipment, metric, value, afterSeconds };
+  } finally {
+    await close();
+  }
 }
 
 interface Target {
@@ -55,20 +55,16 @@ async function readTarget(client: Client, sourceTopic: string | undefined): Prom
   );
 }
 
-async function publish(url: string, text: string): Promise<void> {
-  const clientId = `andon-test-${process.pid}`;
-  const session = await openSession({ url, clientId, subscriptions: [], onMessage: () => undefined });
-  try {
-    await session.publish({ topic, payload: Buffer.from(text), qos: 1 });
-  } finally {
-    await session.close();
-  }
+interface Sent {
+  readonly sourceTopic: string;
+  readonly time: number;
+  readonly topic: string;
 }
 
-async function waitForRow(client: Client, timestamp: number): Promise<number> {
+async function waitForRow(client: Client, { sourceTopic, time, topic }: Sent): Promise<number> {
   const deadline = Date.now() + landsWithinMs;
   while (Date.now() < deadline) {
-    const { rows } = await client.query<{ readonly age_seconds: number }>(findLanded, [metric, timestamp]);
+    const { rows } = await client.query<{ readonly age_seconds: number }>(findLanded, [sourceTopic, metric, time]);
     if (rows[0] !== undefined) return rows[0].age_seconds;
     await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
   }

@@ -104,18 +104,57 @@ describe.skipIf(serverPrograms === undefined)("a backup of a server's database",
 
   test('leaves the database as it is when a program fails half-way', async () => {
     const backup = join(folder, 'failing.tar.gz');
-    await server.pool.query('create role reader');
-    await inPlant('grant select on samples to reader');
+    // Only a session that says so may write what the backup holds.
+    await inPlant(`create function is_allowed() returns boolean language sql as $$ select current_setting('test.allowed')::boolean $$;
+      create table guarded (n integer check (is_allowed()));
+      set test.allowed = true;
+      insert into guarded values (1);`);
     expect(await backUp(backup)).toMatchObject({ code: 0 });
-    await inPlant('revoke select on samples from reader');
-    await server.pool.query('drop role reader');
     await inPlant('delete from samples where value > 10');
     const before = await contents();
     const { code, err } = await restore(backup, '--force');
     expect(code).toBe(1);
-    expect(err).toMatch(/^pg_restore failed, and nothing was changed\.\n[^]*role "reader" does not exist/);
+    expect(err).toMatch(/^pg_restore failed, and nothing was changed\.\n[^]*test\.allowed/);
     expect(await contents()).toEqual(before);
     expect(await databases()).toEqual(['plant', 'postgres', 'template0', 'template1']);
+  });
+
+  test('makes the roles that have rights in it and are missing on the server, as they were but for passwords', async () => {
+    const backup = join(folder, 'roles.tar.gz');
+    await server.pool.query(
+      `create role reader login connection limit 7 password 'of the old server';
+       alter role reader set statement_timeout = '30s';
+       alter role reader set default_transaction_read_only = on`,
+    );
+    await inPlant('grant select on samples to reader');
+    expect(await backUp(backup)).toMatchObject({ code: 0 });
+    await inPlant('drop owned by reader');
+    await server.pool.query('drop role reader');
+    await server.pool.query('drop database plant');
+    await server.pool.query('create role restorer login createdb');
+    const asRestorer = { ...environment(), DATABASE_URL: url.replace('postgres@', 'restorer@') };
+    expect((await runCommand(restoreCommand, [backup], asRestorer)).err).toBe(
+      'The server has no role reader, and that of DATABASE_URL may not create roles: have an administrator run create role "reader" login.\n',
+    );
+    expect(await restore(backup)).toMatchObject({ code: 0, err: '' });
+    expect(await inPlant(`select has_table_privilege('reader', 'samples', 'select') as reads`)).toEqual([
+      { reads: true },
+    ]);
+    const { rows } = await server.pool.query(
+      `select rolcanlogin, rolconnlimit, rolconfig, rolsuper, pg_authid.rolpassword is null as has_none
+       from pg_roles join pg_authid using (oid, rolname, rolcanlogin, rolconnlimit, rolsuper) where rolname = 'reader'`,
+    );
+    expect(rows).toEqual([
+      {
+        rolcanlogin: true,
+        rolconnlimit: 7,
+        rolconfig: ['statement_timeout=30s', 'default_transaction_read_only=on'],
+        rolsuper: false,
+        has_none: true,
+      },
+    ]);
+    await inPlant('drop owned by reader');
+    await server.pool.query('drop role reader, restorer');
   });
 
   test('needs programs, and says which when they are missing or older than the server', async () => {

@@ -50,7 +50,8 @@ describe('on a platform that runs', () => {
   test('a published value is shown as the newest one', async () => {
     const { code, out, err } = await run(publishTestCommand);
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    const value = /^Test\/Published = (\d+) of .*: published on plc-data\/andon-test, a row after \d/.exec(out)?.[1];
+    const value =
+      /^Test\/Published = (\d+) of .*: published on spBv1\.0\/Andon\/NDATA\/andon-test, a row after \d/.exec(out)?.[1];
     expect(value).toBeDefined();
     const rows = JSON.parse((await run(dbCommand, 'values', '--rows', '200', '--json')).out) as readonly {
       readonly signal: string;

@@ -1,11 +1,11 @@
 import { settingsSchema as actionsSettingsSchema } from '@andon/actions/settings';
-import { settingsSchema as composeSettingsSchema } from '@andon/deploy/settings';
 import { settingsSchema as simulatorSettingsSchema } from '@andon/edge/settings';
 import { settingsSchema as engineSettingsSchema } from '@andon/engine/settings';
 import { settingsSchema as ingestSettingsSchema } from '@andon/ingest/settings';
+import { databaseSettingsSchema } from '@andon/local/database-settings';
+import { localSettingsSchema } from '@andon/local/settings';
 import { settingsSchema as webSettingsSchema } from '@andon/web/settings';
-import { databaseSettingsSchema } from '../database/settings.ts';
-import { localSettingsSchema } from '../settings.ts';
+import { settingsSchema as composeSettingsSchema } from '../settings.ts';
 import { formatEnvironmentTemplate } from './format-environment-template.ts';
 
 /** Set by the supervisor from its own settings. */
