@@ -1,4 +1,6 @@
+import type { Locator, Page } from '@playwright/test';
 import { Api } from '../src/api.ts';
+import { checkAccessibility } from '../src/check-accessibility.ts';
 import { expect, journey } from '../src/journey.ts';
 import { lookAtPage } from '../src/look-at-page.ts';
 import type { SimulatedMachine } from '../src/simulated-machine.ts';
@@ -24,25 +26,36 @@ journey(
   },
 );
 
-journey('a stop is split at a time that is typed, and merged again', async ({ open, machine }) => {
-  const page = await open(`/terminal/${machine.equipmentId}`, operator);
-  await stopMachine(page, machine);
-  // Long enough to have a middle.
-  await expect(page.getByRole('region', { name: 'Machine' }).getByRole('status')).toContainText('4 s');
-  machine.say({ state: packml.execute });
-  await expect(page.getByRole('region', { name: 'Machine' })).toContainText('Running');
-  await page.getByRole('button', { name: 'Justify a stop' }).click();
-  await page.getByRole('button', { name: 'Split this stop' }).click();
-  await page.getByLabel('Drag to where the second part begins').press('ArrowRight');
-  await page.getByRole('button', { name: 'Split', exact: true }).click();
-  await expect(page.getByText(/Stop split at .*: done/)).toBeVisible();
-  await page.getByRole('button', { name: 'Justify a stop' }).click();
-  const stops = page.getByRole('checkbox');
-  await expect(stops).toHaveCount(2);
-  for (const stop of await stops.all()) await stop.check();
-  await page.getByRole('button', { name: 'Merge into one stop' }).click();
-  await expect(page.getByText('Stops merged: done')).toBeVisible();
-});
+journey(
+  'a stop is split where a handle is dragged to, or at a time that is typed, and merged again',
+  async ({ open, machine }) => {
+    const page = await open(`/terminal/${machine.equipmentId}`, operator);
+    await stopMachine(page, machine);
+    // Long enough to have a middle.
+    await expect(page.getByRole('region', { name: 'Machine' }).getByRole('status')).toContainText('4 s');
+    machine.say({ state: packml.execute });
+    await expect(page.getByRole('region', { name: 'Machine' })).toContainText('Running');
+    await page.getByRole('button', { name: 'Justify a stop' }).click();
+    await page.getByRole('button', { name: 'Split this stop' }).click();
+    const handle = page.getByLabel('Drag to where the second part begins');
+    const at = page.getByLabel(/^or type its time/);
+    const middle = await at.inputValue();
+    await drag(page, handle);
+    await expect(at).not.toHaveValue(middle);
+    await at.fill(middle);
+    await expect(handle).toHaveAttribute('aria-valuetext', middle);
+    await handle.press('ArrowRight');
+    await expect(at).not.toHaveValue(middle);
+    await page.getByRole('button', { name: 'Split', exact: true }).click();
+    await expect(page.getByText(/Stop split at .*: done/)).toBeVisible();
+    await page.getByRole('button', { name: 'Justify a stop' }).click();
+    const stops = page.getByRole('checkbox');
+    await expect(stops).toHaveCount(2);
+    for (const stop of await stops.all()) await stop.check();
+    await page.getByRole('button', { name: 'Merge into one stop' }).click();
+    await expect(page.getByText('Stops merged: done')).toBeVisible();
+  },
+);
 
 journey('a stop is justified by keyboard alone', async ({ open, machine }) => {
   const page = await open(`/terminal/${machine.equipmentId}`, operator);
@@ -75,15 +88,28 @@ journey(
     await context.setOffline(true);
     await page.getByRole('button', { name: 'Jam' }).click();
     await expect(page.getByText('1 command waits for the network')).toBeVisible();
+    await checkAccessibility(page);
     await justifyBehindTheBack(machine, 'CLEANING');
     await context.setOffline(false);
     await expect(page.getByRole('alert')).toContainText('Reason: Jam');
+    await lookAtPage(page, 'conflict');
     await page.reload();
-    await page.getByRole('button', { name: 'Do it all the same' }).click();
+    await page.getByRole('button', { name: 'Do it all the same' }).press('Enter');
     await expect(page.getByRole('alert')).toHaveCount(0);
     await expect.poll(() => reasonsOf(machine)).toEqual(['JAM']);
   },
 );
+
+/** From its middle to its end. */
+async function drag(page: Page, handle: Locator): Promise<void> {
+  const box = await handle.boundingBox();
+  if (box === null) throw new Error('There is no handle.');
+  const y = box.y + box.height / 2;
+  await page.mouse.move(box.x + box.width / 2, y);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width - 2, y, { steps: 4 });
+  await page.mouse.up();
+}
 
 async function auditedReasons({ equipmentId }: SimulatedMachine) {
   const api = await Api.signIn('gita@simulator.example');

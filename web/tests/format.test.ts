@@ -31,11 +31,11 @@ test.each([
   expect(format.dateTime(noon, 'Asia/Kolkata')).toContain(zone);
 });
 
-test('nothing is a dash', () => {
+test('nothing is a dash, without a unit', () => {
   const format = formatOf('en');
   expect([format.percent(null), format.number(undefined, 'min'), format.time(null, 'UTC')]).toEqual([
     '–',
-    '– min',
+    '–',
     '–',
   ]);
 });

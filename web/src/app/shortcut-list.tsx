@@ -1,7 +1,8 @@
-import { Kbd, Modal } from '@mantine/core';
+import { Kbd } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { Dialog } from '../design/dialog.tsx';
 import { useAllShortcuts, useShortcuts } from '../design/shortcuts.tsx';
 import { may } from '../session/may.ts';
 import { useSession } from '../session/session-provider.tsx';
@@ -25,13 +26,9 @@ export function ShortcutList() {
   );
   useShortcuts(own);
   const all = useAllShortcuts();
+  if (!isOpen) return null;
   return (
-    <Modal
-      opened={isOpen}
-      onClose={() => setOpen(false)}
-      title={t('shortcuts.title')}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Dialog title={t('shortcuts.title')} close={() => setOpen(false)}>
       <dl className={classes.list}>
         {all.map(({ keys, does }) => (
           <div key={keys} className={classes.row}>
@@ -44,6 +41,6 @@ export function ShortcutList() {
           </div>
         ))}
       </dl>
-    </Modal>
+    </Dialog>
   );
 }

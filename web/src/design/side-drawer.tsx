@@ -1,7 +1,8 @@
-import { CloseButton, Drawer, type DrawerProps } from '@mantine/core';
+import { Drawer, type DrawerProps } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import classes from './side-drawer.module.css';
+import { DialogHead } from './dialog-head.tsx';
+import classes from './dialog-head.module.css';
+import { useOpenDialog } from './use-open-dialog.ts';
 
 export interface SideDrawerProps {
   readonly title: string;
@@ -10,18 +11,17 @@ export interface SideDrawerProps {
   readonly children: ReactNode;
 }
 
-/** What comes from the side over a page, and goes by Escape. Its title is no second banner of the page, as Mantine's own would be. */
+/** What comes from the side over a page, and goes by Escape. */
 export function SideDrawer({ title, close, size, children }: SideDrawerProps) {
-  const { t } = useTranslation();
+  const isOnTop = useOpenDialog();
   return (
-    <Drawer.Root opened onClose={close} position="right" size={size}>
+    <Drawer.Root opened onClose={close} closeOnEscape={isOnTop} position="right" size={size}>
       <Drawer.Overlay />
       <Drawer.Content>
         <Drawer.Body>
-          <div className={classes.header}>
-            <Drawer.Title>{title}</Drawer.Title>
-            <CloseButton size="xl" aria-label={t('close')} onClick={close} />
-          </div>
+          <DialogHead close={close}>
+            <Drawer.Title className={classes.title}>{title}</Drawer.Title>
+          </DialogHead>
           {children}
         </Drawer.Body>
       </Drawer.Content>

@@ -14,6 +14,20 @@ const accent: MantineColorsTuple = [
   '#053a5e',
 ];
 
+/** From text to what lies deepest: the surfaces of the dark theme and what stands on them are of one family. */
+const dark: MantineColorsTuple = [
+  '#f0f2f4',
+  '#b3bcc4',
+  '#8c97a1',
+  '#6b7680',
+  '#454e57',
+  '#343c44',
+  '#2a3138',
+  '#1f252b',
+  '#15191d',
+  '#101316',
+];
+
 /** Sizes for gloves where a control asks for `lg` or `xl`, compact ones on a desk by default, contrast everywhere. */
 export const theme = createTheme({
   primaryColor: 'accent',
@@ -21,11 +35,13 @@ export const theme = createTheme({
   primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   luminanceThreshold: 0.35,
-  colors: { accent },
+  colors: { accent, dark },
   fontFamily: 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  // The smallest that a finger can be asked to hit.
+  components: { Checkbox: { defaultProps: { size: 'md' } } },
 });
 
 /** Mantine's own greys have too little contrast; it has them for each scheme, so they are replaced in each. */

@@ -16,6 +16,8 @@ export interface Format {
   readonly shortDateTime: (instant: string | number | null | undefined, timeZone: string) => string;
   /** A date at a site. */
   readonly date: (instant: string | number | null | undefined, timeZone: string) => string;
+  /** A day without a clock, such as `2026-11-01`, as a date. */
+  readonly day: (day: string) => string;
   /** The month of a day without a clock, such as `2026-11-01`: `November 2026`. */
   readonly month: (day: string) => string;
   /** The name of a day of the week, short. */
@@ -41,6 +43,7 @@ export function formatOf(language: string): Format {
   const time = instantFormat(clock);
   const exactTime = instantFormat({ ...clock, second: '2-digit' });
   const month = instantFormat({ month: 'long', year: 'numeric' });
+  const date = instantFormat({ day: '2-digit', month: 'short', year: 'numeric' });
   const weekday = instantFormat({ weekday: 'short' });
   const percent = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   return {
@@ -51,7 +54,8 @@ export function formatOf(language: string): Format {
     time: (instant, timeZone, withSeconds = false) => (withSeconds ? exactTime : time)(instant, timeZone),
     dateTime: instantFormat({ ...clock, day: '2-digit', month: 'short', year: 'numeric', timeZoneName: 'short' }),
     shortDateTime: instantFormat({ ...clock, day: '2-digit', month: '2-digit' }),
-    date: instantFormat({ day: '2-digit', month: 'short', year: 'numeric' }),
+    date,
+    day: (day) => date(day, 'UTC'),
     month: (day) => month(day, 'UTC'),
     weekday: (day) => weekday(day, 'UTC'),
     zoneName: (timeZone, at = Date.now()) => zoneNameOf(language, timeZone, at),
@@ -70,15 +74,13 @@ function numberWithUnit(
   decimals: number,
   decimalsAtMost = decimals,
 ): string {
-  const text =
-    value === null || value === undefined
-      ? unknown
-      : new Intl.NumberFormat(language, {
-          minimumFractionDigits: decimals,
-          maximumFractionDigits: decimalsAtMost,
-          // What is rounded to nothing has no sign.
-          signDisplay: 'negative',
-        }).format(value);
+  if (value === null || value === undefined) return unknown;
+  const text = new Intl.NumberFormat(language, {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimalsAtMost,
+    // What is rounded to nothing has no sign.
+    signDisplay: 'negative',
+  }).format(value);
   return unit === undefined ? text : `${text} ${unit}`;
 }
 

@@ -1,7 +1,8 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { AnyVariables, TypedDocumentNode } from '@urql/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../dialog.tsx';
 import classes from '../form/form.module.css';
 import { CommandNotice } from './command-notice.tsx';
 import { useDirectCommand, type Input } from './use-direct-command.ts';
@@ -15,6 +16,8 @@ export interface CommandButtonProps<Data, Variables extends AnyVariables> {
   /** Asked before it is done, where that can't be undone. */
   readonly question?: string;
   readonly isMain?: boolean;
+  /** Large where gloves are worn. */
+  readonly size?: 'sm' | 'xl';
   readonly onDone?: () => void;
 }
 
@@ -26,6 +29,7 @@ export function CommandButton<Data, Variables extends AnyVariables>({
   input,
   question,
   isMain = false,
+  size = 'sm',
   onDone,
 }: CommandButtonProps<Data, Variables>) {
   const { t } = useTranslation();
@@ -47,32 +51,30 @@ export function CommandButton<Data, Variables extends AnyVariables>({
     <>
       <Button
         variant={isMain ? 'filled' : 'default'}
-        size="sm"
+        size={size}
         aria-label={title}
+        aria-haspopup={question === undefined ? undefined : 'dialog'}
         loading={state.kind === 'under way' && !isAsking}
         onClick={() => (question === undefined ? void send() : setAsking(true))}
       >
         {label}
       </Button>
-      <Modal
-        opened={isAsking || hasFailed}
-        onClose={close}
-        title={title}
-        closeButtonProps={{ 'aria-label': t('close') }}
-      >
-        {question !== undefined && !hasFailed && <p>{question}</p>}
-        <CommandNotice state={state} overrule={(version) => void send({ version })} />
-        <div className={classes.buttons}>
-          {isAsking && (
-            <Button loading={state.kind === 'under way'} onClick={() => void send()}>
-              {label}
+      {(isAsking || hasFailed) && (
+        <Dialog title={title} close={close}>
+          {question !== undefined && !hasFailed && <p>{question}</p>}
+          <CommandNotice state={state} overrule={(version) => void send({ version })} />
+          <div className={classes.buttons}>
+            {isAsking && (
+              <Button size={size} loading={state.kind === 'under way'} onClick={() => void send()}>
+                {label}
+              </Button>
+            )}
+            <Button size={size} variant="default" onClick={close}>
+              {t('cancel')}
             </Button>
-          )}
-          <Button variant="default" onClick={close}>
-            {t('cancel')}
-          </Button>
-        </div>
-      </Modal>
+          </div>
+        </Dialog>
+      )}
     </>
   );
 }

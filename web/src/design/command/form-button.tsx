@@ -24,7 +24,13 @@ export function FormButton<Data, Variables extends AnyVariables>({
   const title = about === undefined ? label : `${label}: ${about}`;
   return (
     <>
-      <Button variant={isMain ? 'filled' : 'default'} size="sm" aria-label={title} onClick={() => setOpen(true)}>
+      <Button
+        variant={isMain ? 'filled' : 'default'}
+        size="sm"
+        aria-label={title}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
         {label}
       </Button>
       {isOpen && <CommandForm {...form} title={title} onClose={() => setOpen(false)} />}

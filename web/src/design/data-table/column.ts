@@ -7,6 +7,8 @@ export interface Column<Row> {
   /** What the column is sorted and searched by, and shown where there is no `cell`. */
   readonly value: (row: Row) => string | number | null;
   readonly cell?: (row: Row) => ReactNode;
+  /** Stays on one line, as a code or a time that nobody reads in parts. */
+  readonly isWhole?: boolean;
 }
 
 /** The column that a table is sorted by; undefined: as the rows come. */

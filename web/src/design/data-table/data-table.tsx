@@ -101,10 +101,10 @@ interface TableRowProps<Row> extends Pick<DataTableProps<Row>, 'columns' | 'acti
 function TableRow<Row>({ row, index, numeric, columns, actions }: TableRowProps<Row>) {
   return (
     <tr aria-rowindex={index + 2}>
-      {columns.map(({ id, value, cell }) => {
+      {columns.map(({ id, value, cell, isWhole }) => {
         const shown = value(row);
         return (
-          <td key={id} data-number={numeric.has(id) || undefined}>
+          <td key={id} data-number={numeric.has(id) || undefined} data-whole={isWhole}>
             {cell === undefined ? (shown ?? '–') : cell(row)}
           </td>
         );

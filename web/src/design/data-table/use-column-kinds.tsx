@@ -29,18 +29,21 @@ export function useColumnKinds(timeZone: string = localZone) {
         label,
         value: (row) => read(row) ?? null,
         cell: (row) => format.duration(read(row)),
+        isWhole: true,
       }),
       instant: <Row,>(id: string, label: string, read: Reads<Row, string>): Column<Row> => ({
         id,
         label,
         value: (row) => read(row) ?? null,
         cell: (row) => format.dateTime(read(row), timeZone),
+        isWhole: true,
       }),
       since: <Row,>(id: string, label: string, read: Reads<Row, string>): Column<Row> => ({
         id,
         label,
         value: (row) => read(row) ?? null,
         cell: (row) => <Since instant={read(row) ?? null} />,
+        isWhole: true,
       }),
       flag: <Row,>(id: string, label: string, read: Reads<Row, boolean>): Column<Row> => ({
         id,

@@ -8,7 +8,8 @@ export interface StopEditsButtonProps {
   readonly stopId: number;
   /** What stop it is, for those who don't see the row beside it. */
   readonly about: string;
-  readonly size?: 'sm' | 'lg';
+  /** Large where gloves are worn. */
+  readonly size?: 'sm' | 'xl';
 }
 
 /** Opens what people did to a stop. */
@@ -21,13 +22,14 @@ export function StopEditsButton({ stopId, about, size = 'sm' }: StopEditsButtonP
         variant="default"
         size={size}
         aria-label={`${t('stopEdits.open')}: ${about}`}
+        aria-haspopup="dialog"
         onClick={() => setOpen(true)}
       >
         {t('stopEdits.open')}
       </Button>
       {isOpen && (
         <SideDrawer close={() => setOpen(false)} title={`${t('stopEdits.title')}: ${about}`} size="xl">
-          <StopEdits stopId={stopId} />
+          <StopEdits stopId={stopId} size={size} />
         </SideDrawer>
       )}
     </>

@@ -9,8 +9,13 @@ import { PlainTable } from '../plain-table.tsx';
 import { QueryView } from '../query-view.tsx';
 import { StopEdits_ListDocument, StopEdits_RevertDocument } from './stop-edits.generated.ts';
 
+export interface StopEditsProps {
+  readonly stopId: number;
+  readonly size: 'sm' | 'xl';
+}
+
 /** What people did to a stop, the last edit first; each can be taken back for ever, and that too. */
-export function StopEdits({ stopId }: { readonly stopId: number }) {
+export function StopEdits({ stopId, size }: StopEditsProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const mayRevert = may(useSession(), 'operator');
@@ -51,6 +56,7 @@ export function StopEdits({ stopId }: { readonly stopId: number }) {
                 {edit.is_reverted && t('stopEdits.reverted')}
                 {!edit.is_reverted && mayRevert && (
                   <CommandButton
+                    size={size}
                     label={t('stopEdits.revert')}
                     about={t(`stopEdits.kind.${edit.kind}`)}
                     question={t('stopEdits.question')}

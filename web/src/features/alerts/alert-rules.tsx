@@ -3,6 +3,7 @@ import { CommandButton } from '../../design/command/command-button.tsx';
 import { FormButton } from '../../design/command/form-button.tsx';
 import { LiveTable } from '../../design/data-table/live-table.tsx';
 import { useColumnKinds } from '../../design/data-table/use-column-kinds.tsx';
+import { equipmentLabel } from '../../design/equipment-label.ts';
 import { useLive } from '../../graphql/use-live.ts';
 import { may } from '../../session/may.ts';
 import { useSession } from '../../session/session-provider.tsx';
@@ -31,7 +32,9 @@ export function AlertRules() {
       columns={[
         column.text<Rule>('name', t('field.name'), ({ name }) => name),
         column.text<Rule>('kind', t('field.kind'), ({ kind }) => t(`kind.${kind}`)),
-        column.text<Rule>('place', t('field.subject'), ({ equipment, site }) => equipment?.name ?? site?.name),
+        column.text<Rule>('place', t('field.subject'), ({ equipment, site }) =>
+          equipment === null ? site?.name : equipmentLabel(equipment),
+        ),
         column.duration<Rule>('threshold', t('field.threshold'), (rule) => rule.threshold_seconds),
         column.text<Rule>('channels', t('field.channels'), ({ channels }) =>
           channels.map((channel) => t(`channel.${channel}`)).join(', '),

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
+import { equipmentLabel } from '../../design/equipment-label.ts';
 import { PlainTable } from '../../design/plain-table.tsx';
 import type { OeeRowFragment } from '../../design/oee-row/oee-row.generated.ts';
 import { StopEditsButton } from '../../design/stop-edits/stop-edits-button.tsx';
@@ -58,18 +59,17 @@ export function StopList({ row, reason, question }: StopListProps) {
           {stops.map((stop) => {
             const timeZone = stop.equipment?.area.site.time_zone ?? 'UTC';
             const stopId = stop.kind === 'stop' ? idOf(stop.source_key) : undefined;
+            const machine = stop.equipment === null ? '' : equipmentLabel(stop.equipment);
             return (
               <tr key={JSON.stringify(stop.source_key)} data-testid="stop">
                 <th scope="row">
-                  <Link to={terminalPath(stop.equipment?.id ?? 0)}>{stop.equipment?.name}</Link>
+                  <Link to={terminalPath(stop.equipment?.id ?? 0)}>{machine}</Link>
                 </th>
                 <td>{format.dateTime(stop.row_started_at, timeZone)}</td>
                 <td>{format.time(stop.row_ended_at, timeZone, true)}</td>
                 <td>{format.duration(stop.quantity)}</td>
                 <td>{format.number((stop.contribution ?? 0) / 60, 'min', 1)}</td>
-                <td>
-                  {stopId !== undefined && <StopEditsButton stopId={stopId} about={stop.equipment?.name ?? ''} />}
-                </td>
+                <td>{stopId !== undefined && <StopEditsButton stopId={stopId} about={machine} />}</td>
               </tr>
             );
           })}

@@ -23,10 +23,12 @@ function Arrow({ step }: { readonly step: FlowStep | undefined }) {
   return (
     <div className={classes.arrow} data-flowing={step.isFlowing || undefined}>
       <span>{step.rate}</span>
-      <svg viewBox="0 0 100 12" preserveAspectRatio="none" className={classes.line}>
-        <line x1="0" y1="6" x2="94" y2="6" />
-      </svg>
-      <span className={classes.tip}>▶</span>
+      <span className={classes.shaft}>
+        <svg viewBox="0 0 100 12" preserveAspectRatio="none" className={classes.line}>
+          <line x1="0" y1="6" x2="100" y2="6" />
+        </svg>
+        ▶
+      </span>
     </div>
   );
 }

@@ -49,7 +49,7 @@ function Differences({ entry }: { readonly entry: Entry }) {
   const title = `${t('show')}: ${entry.table_name} ${entry.number}`;
   return (
     <>
-      <Button variant="default" size="sm" aria-label={title} onClick={() => setOpen(true)}>
+      <Button variant="default" size="sm" aria-label={title} aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {t('show')}
       </Button>
       {isOpen && (

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import type { Column } from '../../design/data-table/column.ts';
 import { DataTable } from '../../design/data-table/data-table.tsx';
+import { equipmentLabel } from '../../design/equipment-label.ts';
 import { QueryView } from '../../design/query-view.tsx';
 import { useFormat } from '../../language/use-format.ts';
 import { Explain_RowsDocument, type Explain_RowsQuery, type Explain_RowsQueryVariables } from './explain.generated.ts';
@@ -45,12 +46,17 @@ function useColumns(timeZone: string): readonly Column<Row>[] {
   return [
     { id: 'part', label: t('column.part'), value: ({ part }) => t(`part.${part}`) },
     { id: 'kind', label: t('column.kind'), value: ({ kind }) => t(`kind.${kind}`) },
-    { id: 'equipment', label: t('column.equipment'), value: ({ equipment }) => equipment?.name ?? null },
+    {
+      id: 'equipment',
+      label: t('column.equipment'),
+      value: ({ equipment }) => (equipment === null ? null : equipmentLabel(equipment)),
+    },
     {
       id: 'from',
       label: t('column.from'),
       value: (row) => row.row_started_at,
       cell: (row) => format.dateTime(row.row_started_at, timeZone),
+      isWhole: true,
     },
     {
       id: 'to',

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { LiveTable } from '../../design/data-table/live-table.tsx';
 import { useColumnKinds } from '../../design/data-table/use-column-kinds.tsx';
+import { equipmentLabel } from '../../design/equipment-label.ts';
 import { useLive } from '../../graphql/use-live.ts';
 import { Backlog_LiveDocument, type Backlog_LiveSubscription } from './backlog.generated.ts';
 
@@ -18,7 +19,7 @@ export function Backlog() {
       rows={({ backlog }) => backlog}
       columns={[
         column.text<Lag>('equipment', t('backlog.equipment'), ({ equipment }) =>
-          [equipment?.line?.name, equipment?.name].filter(Boolean).join(' · '),
+          equipment === null ? null : equipmentLabel(equipment),
         ),
         column.instant<Lag>('closed', t('backlog.closed'), (lag) => lag.closed_until),
         column.duration<Lag>('behind', t('backlog.behind'), (lag) => lag.behind_seconds),

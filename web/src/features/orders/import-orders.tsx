@@ -16,7 +16,7 @@ export function ImportOrders() {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button variant="default" size="sm" onClick={() => setOpen(true)}>
+      <Button variant="default" size="sm" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {t('import')}
       </Button>
       {isOpen && (

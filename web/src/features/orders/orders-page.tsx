@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LiveTable } from '../../design/data-table/live-table.tsx';
 import { useColumnKinds } from '../../design/data-table/use-column-kinds.tsx';
+import { equipmentLabel } from '../../design/equipment-label.ts';
 import { Mark, type Tone } from '../../design/mark.tsx';
 import { Page } from '../../design/page.tsx';
 import { usePlaces } from '../../design/plant/use-places.ts';
@@ -73,7 +74,7 @@ function useOrderColumns() {
   const { timeZone } = usePlaces();
   const column = useColumnKinds(timeZone);
   return [
-    column.text<Order>('code', t('field.code'), ({ code }) => code),
+    { ...column.text<Order>('code', t('field.code'), ({ code }) => code), isWhole: true },
     {
       ...column.text<Order>('status', t('field.status'), ({ status }) => t(`status.${status}`)),
       cell: ({ status }: Order) => <Mark tone={tones[status] ?? 'quiet'}>{t(`status.${status}`)}</Mark>,
@@ -84,7 +85,7 @@ function useOrderColumns() {
       cell: (order: Order) => format.number(order.target_quantity, order.product.unit),
     },
     column.text<Order>('running', t('field.running'), ({ runs }) =>
-      runs.map(({ equipment }) => equipment.name).join(', '),
+      runs.length === 0 ? null : runs.map(({ equipment }) => equipmentLabel(equipment)).join(', '),
     ),
     column.instant<Order>('due', t('field.due'), (order) => order.due_at),
   ];

@@ -1,7 +1,8 @@
-import { Button, CloseButton, Drawer } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../../design/notice.tsx';
+import { SideDrawer } from '../../design/side-drawer.tsx';
 import { AdminNotice } from './admin-notice.tsx';
 import { checkFilter, typesOfFilter } from './check-filter.ts';
 import { everyRow } from './filter-node.ts';
@@ -40,45 +41,40 @@ export function PermissionEditor(props: PermissionEditorProps) {
   const shape = shapeOf(typeName);
   const { from } = rights.rightOf(cell);
   return (
-    <Drawer.Root opened onClose={() => choose(undefined)} position="right" size="min(100vw, 64rem)">
-      <Drawer.Overlay />
-      <Drawer.Content>
-        <Drawer.Body className={classes.editor}>
-          <div className={classes.head}>
-            <Drawer.Title
-              className={classes.title}
-            >{`${wordOf(cell.table)} · ${cell.role} · ${cell.operation}`}</Drawer.Title>
-            <CloseButton size="lg" aria-label={t('close')} onClick={() => choose(undefined)} />
-          </div>
-          {saved !== undefined && (
-            <Notice kind="empty" title={t(`saved.${saved}`)}>
-              {t('saved.export')} <code>npm run metadata:export</code>
-            </Notice>
-          )}
-          <Inheritance cell={cell} from={from} rights={rights} choose={choose} />
-          {draft === undefined ? (
-            <Notice kind="empty" title={t(from.length > 0 ? 'editor.onlyInherited' : 'editor.nothing')}>
-              <Button onClick={() => setDraft(emptyDraft(cell.operation))}>{t('editor.permit')}</Button>
-            </Notice>
-          ) : (
-            <PermissionForm
-              draft={draft}
-              onChange={setDraft}
-              cell={cell}
-              typeName={typeName}
-              shape={shape}
-              shapeOf={shapeOf}
-              faults={faults}
-              metadata={metadata}
-            />
-          )}
-          {draft !== undefined && shape !== undefined && cell.operation !== 'insert' && (
-            <Preview {...props} own={own} draft={draft} shape={shape} shapeOf={shapeOf} />
-          )}
-          <Decision {...props} draft={draft} setDraft={setDraft} own={own} hasFaults={faults.length > 0} />
-        </Drawer.Body>
-      </Drawer.Content>
-    </Drawer.Root>
+    <SideDrawer
+      title={`${wordOf(cell.table)} · ${cell.role} · ${cell.operation}`}
+      close={() => choose(undefined)}
+      size="min(100vw, 64rem)"
+    >
+      <div className={classes.editor}>
+        {saved !== undefined && (
+          <Notice kind="empty" title={t(`saved.${saved}`)}>
+            {t('saved.export')} <code>npm run metadata:export</code>
+          </Notice>
+        )}
+        <Inheritance cell={cell} from={from} rights={rights} choose={choose} />
+        {draft === undefined ? (
+          <Notice kind="empty" title={t(from.length > 0 ? 'editor.onlyInherited' : 'editor.nothing')}>
+            <Button onClick={() => setDraft(emptyDraft(cell.operation))}>{t('editor.permit')}</Button>
+          </Notice>
+        ) : (
+          <PermissionForm
+            draft={draft}
+            onChange={setDraft}
+            cell={cell}
+            typeName={typeName}
+            shape={shape}
+            shapeOf={shapeOf}
+            faults={faults}
+            metadata={metadata}
+          />
+        )}
+        {draft !== undefined && shape !== undefined && cell.operation !== 'insert' && (
+          <Preview {...props} own={own} draft={draft} shape={shape} shapeOf={shapeOf} />
+        )}
+        <Decision {...props} draft={draft} setDraft={setDraft} own={own} hasFaults={faults.length > 0} />
+      </div>
+    </SideDrawer>
   );
 }
 

@@ -4,6 +4,7 @@ import { CommandButton } from '../../design/command/command-button.tsx';
 import { FormButton } from '../../design/command/form-button.tsx';
 import { LiveTable } from '../../design/data-table/live-table.tsx';
 import { useColumnKinds } from '../../design/data-table/use-column-kinds.tsx';
+import { equipmentLabel } from '../../design/equipment-label.ts';
 import { usePlaces } from '../../design/plant/use-places.ts';
 import { useLive } from '../../graphql/use-live.ts';
 import {
@@ -29,7 +30,7 @@ export function RateList() {
       rows={({ rates }) => rates}
       columns={[
         column.text<Rate>('product', t('field.product'), ({ product }) => `${product.code} ${product.name}`),
-        column.text<Rate>('equipment', t('field.equipment'), nameOf),
+        column.text<Rate>('equipment', t('field.equipment'), ({ equipment }) => equipmentLabel(equipment)),
         column.number<Rate>('rate', t('field.rate'), { read: (rate) => rate.ideal_rate_per_min, decimals: 1 }),
         column.number<Rate>('units', t('field.unitsPerCycle'), { read: (rate) => rate.units_per_cycle }),
         column.instant<Rate>('from', t('field.from'), (rate) => rate.effective_from),
@@ -41,10 +42,6 @@ export function RateList() {
       emptyNext={t('rates.next')}
     />
   );
-}
-
-function nameOf({ equipment }: Rate): string {
-  return [equipment.line?.name, equipment.name].filter(Boolean).join(' · ');
 }
 
 function SetRate() {
@@ -78,7 +75,7 @@ function RemoveRate({ rate }: { readonly rate: Rate }) {
   return (
     <CommandButton
       label={t('removeRate')}
-      about={`${rate.product.code} ${nameOf(rate)}`}
+      about={`${rate.product.code} ${equipmentLabel(rate.equipment)}`}
       question={t('removeQuestion')}
       document={Products_RemoveRateDocument}
       input={{

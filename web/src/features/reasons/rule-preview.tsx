@@ -22,7 +22,7 @@ export function RulePreview({ rule }: { readonly rule: Rule }) {
   const title = t('preview.title', { name: rule.name });
   return (
     <>
-      <Button variant="default" size="sm" aria-label={title} onClick={() => setOpen(true)}>
+      <Button variant="default" size="sm" aria-label={title} aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {t('preview.open')}
       </Button>
       {isOpen && (

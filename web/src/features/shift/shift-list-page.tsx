@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { PlainTable } from '../../design/plain-table.tsx';
-import { Notice } from '../../design/notice.tsx';
 import { Page } from '../../design/page.tsx';
 import { Panel } from '../../design/panel.tsx';
 import { QueryView } from '../../design/query-view.tsx';
 import { useFormat } from '../../language/use-format.ts';
 import { routes, shiftPath } from '../../routes.ts';
+import { NoShifts } from './no-shifts.tsx';
 import { Shift_ListDocument } from './shift.generated.ts';
 
 const weekMs = 7 * 24 * 3_600_000;
@@ -47,13 +47,7 @@ export function ShiftListPage() {
       <QueryView
         result={result}
         retry={() => ask({ requestPolicy: 'network-only' })}
-        empty={({ shift_instances: shifts }) =>
-          shifts.length === 0 ? (
-            <Notice kind="empty" title={t('list.empty.title')}>
-              {t('list.empty.next')}
-            </Notice>
-          ) : null
-        }
+        empty={({ shift_instances: shifts }) => (shifts.length === 0 ? <NoShifts within="list" /> : null)}
       >
         {({ shift_instances: shifts, figures }) => (
           <Panel title={`${format.date(variables.from, 'UTC')} – ${format.date(variables.to, 'UTC')}`}>
@@ -68,7 +62,9 @@ export function ShiftListPage() {
                   <th scope="col" data-text>
                     {t('team')}
                   </th>
-                  <th scope="col">{t('time')}</th>
+                  <th scope="col" data-text>
+                    {t('time')}
+                  </th>
                   {ratios.map((ratio) => (
                     <th key={ratio} scope="col">
                       {t(`figure.${ratio}`)}
@@ -85,14 +81,14 @@ export function ShiftListPage() {
                   <tr key={shift.id}>
                     <th scope="row">
                       <Link to={shiftPath(shift.id)}>
-                        {shift.business_day} · {shift.name}
+                        {format.day(shift.business_day)} · {shift.name}
                       </Link>
                     </th>
                     <td data-text>
                       {site.name} · {shift.calendar.name}
                     </td>
                     <td data-text>{shift.team?.name}</td>
-                    <td>
+                    <td data-text>
                       {format.time(shift.started_at, site.time_zone)} – {format.time(shift.ended_at, site.time_zone)}{' '}
                       {format.zoneName(site.time_zone, shift.started_at)}
                     </td>

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { useAddressed } from '../../design/address/use-addressed.ts';
-import { Notice } from '../../design/notice.tsx';
 import { Page } from '../../design/page.tsx';
 import { QueryView } from '../../design/query-view.tsx';
 import { useFormat } from '../../language/use-format.ts';
 import { routes } from '../../routes.ts';
 import { nextMonth, readMonth, weeksOfMonth } from './month-days.ts';
+import { NoShifts } from './no-shifts.tsx';
 import { Shift_MonthDocument } from './shift.generated.ts';
 import { ShiftMonth } from './shift-month.tsx';
 
@@ -54,13 +54,7 @@ export function ShiftMonthPage() {
       <QueryView
         result={result}
         retry={() => ask({ requestPolicy: 'network-only' })}
-        empty={({ shift_instances: shifts }) =>
-          shifts.length === 0 ? (
-            <Notice kind="empty" title={t('month.empty.title')}>
-              {t('month.empty.next')}
-            </Notice>
-          ) : null
-        }
+        empty={({ shift_instances: shifts }) => (shifts.length === 0 ? <NoShifts within="month" /> : null)}
       >
         {({ shift_instances: shifts, figures }) => (
           <>

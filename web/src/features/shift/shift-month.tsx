@@ -44,16 +44,9 @@ export function ShiftMonth({ month, shifts, figures }: ShiftMonthProps) {
                         <Link key={shift.id} to={shiftPath(shift.id)} className={classes.shift}>
                           <span className={classes.words}>
                             <span>{shift.name}</span>
-                            <b>{format.percent(row?.oee)}</b>
+                            {hasBegun(shift) && <b>{format.percent(row?.oee)}</b>}
                           </span>
-                          <span className={classes.bar} aria-hidden="true">
-                            <span style={{ width: `${Math.min(row?.oee ?? 0, 1) * 100}%` }} />
-                          </span>
-                          {row?.coverage != null && row.coverage < 0.995 && (
-                            <span className={classes.quiet}>
-                              {t('figure.coverage')} {format.percent(row.coverage)}
-                            </span>
-                          )}
+                          {hasBegun(shift) && <ShiftFigures row={row} />}
                         </Link>
                       );
                     })}
@@ -65,4 +58,29 @@ export function ShiftMonth({ month, shifts, figures }: ShiftMonthProps) {
       </table>
     </Box>
   );
+}
+
+type Figures = ShiftMonthProps['figures'][number] | undefined;
+
+/** The OEE as the length of a bar, and the coverage wherever something is missing. */
+function ShiftFigures({ row }: { readonly row: Figures }) {
+  const { t } = useTranslation('shift');
+  const format = useFormat();
+  return (
+    <>
+      <span className={classes.bar} aria-hidden="true">
+        <span style={{ width: `${Math.min(row?.oee ?? 0, 1) * 100}%` }} />
+      </span>
+      {row?.coverage != null && row.coverage < 0.995 && (
+        <span className={classes.quiet}>
+          {t('figure.coverage')} {format.percent(row.coverage)}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** What is yet to come has no figures. */
+function hasBegun({ started_at: startedAt }: ShiftMonthProps['shifts'][number]): boolean {
+  return Date.parse(startedAt) <= Date.now();
 }

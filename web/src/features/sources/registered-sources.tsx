@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { FormButton } from '../../design/command/form-button.tsx';
 import { LiveTable } from '../../design/data-table/live-table.tsx';
 import { useColumnKinds } from '../../design/data-table/use-column-kinds.tsx';
+import { equipmentLabel } from '../../design/equipment-label.ts';
 import { useLive } from '../../graphql/use-live.ts';
 import {
   Sources_ChangeDocument,
@@ -24,7 +25,7 @@ export function RegisteredSources() {
       rows={({ sources }) => sources}
       columns={[
         column.text<Source>('topic', t('field.topic'), (source) => source.source_topic),
-        column.text<Source>('equipment', t('field.equipment'), ({ equipment }) => equipment.name),
+        column.text<Source>('equipment', t('field.equipment'), ({ equipment }) => equipmentLabel(equipment)),
         column.number<Source>('maximum', t('field.counterMaximum'), { read: (source) => source.counter_maximum }),
         column.number<Source>('rate', t('field.maximumRate'), { read: (source) => source.maximum_rate_per_min }),
         column.flag<Source>('active', t('field.active'), ({ active }) => active),

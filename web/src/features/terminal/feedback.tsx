@@ -21,7 +21,7 @@ export function Feedback({ command }: { readonly command: TerminalCommand }) {
         <b>{label}</b>: {isRefused ? outcome.refusal.message : t(`outcome.${outcome.kind}`)}
       </span>
       {undo !== undefined && outcome.kind === 'done' && (
-        <Button size="lg" variant="default" onClick={undo}>
+        <Button size="xl" variant="default" onClick={undo}>
           {t('undo')}
         </Button>
       )}

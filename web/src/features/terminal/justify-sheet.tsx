@@ -55,7 +55,7 @@ export function JustifySheet({ machine, command, close, chosen }: JustifySheetPr
         <>
           <div className={classes.row}>
             <TextInput
-              size="lg"
+              size="xl"
               label={t('justify.note')}
               value={note}
               onChange={(event) => setNote(event.currentTarget.value)}
@@ -69,7 +69,7 @@ export function JustifySheet({ machine, command, close, chosen }: JustifySheetPr
           {only !== undefined && stops.length === 1 && (
             <>
               <SplitStop key={only.id} stop={only} machine={machine} command={command} close={close} />
-              <StopEditsButton stopId={only.id} about={only.downtime_reason?.name ?? t('unjustified')} size="lg" />
+              <StopEditsButton stopId={only.id} about={only.downtime_reason?.name ?? t('unjustified')} size="xl" />
             </>
           )}
           <ReasonPicker equipmentId={machine.id} pick={justify} />
@@ -97,12 +97,13 @@ function StopChoices({ stops, ids, choose, timeZone }: StopChoicesProps) {
   const label = ({ started_at: from, ended_at: to, downtime_reason: reason }: TerminalStop) =>
     `${format.time(from, timeZone, true)} – ${to === null ? t('justify.now') : format.time(to, timeZone, true)} · ${reason?.name ?? t('unjustified')}`;
   return (
-    <fieldset className={classes.choices} style={{ border: 0, padding: 0 }}>
+    <fieldset className={classes.stops}>
       <legend>{t('justify.stops')}</legend>
       {stops.map((stop) => (
         <Checkbox
           key={stop.id}
           size="xl"
+          classNames={{ body: classes.stop, labelWrapper: classes.stopLabel }}
           label={label(stop)}
           checked={ids.includes(stop.id)}
           onChange={(event) =>

@@ -44,7 +44,7 @@ export function ReasonPicker({ equipmentId, pick }: ReasonPickerProps) {
       )}
       <div className={classes.row}>
         <TextInput
-          size="lg"
+          size="xl"
           type="search"
           label={t('justify.search')}
           value={search}

@@ -1,6 +1,5 @@
-import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../design/dialog.tsx';
 
 export interface SheetProps {
   readonly title: string;
@@ -8,12 +7,11 @@ export interface SheetProps {
   readonly children: ReactNode;
 }
 
-/** What comes over the terminal for one task, and goes by Escape. */
+/** What comes over the terminal for one task. */
 export function Sheet({ title, close, children }: SheetProps) {
-  const { t } = useTranslation();
   return (
-    <Modal opened onClose={close} title={title} size="90%" closeButtonProps={{ 'aria-label': t('close'), size: 56 }}>
+    <Dialog title={title} close={close} size="90%">
       {children}
-    </Modal>
+    </Dialog>
   );
 }

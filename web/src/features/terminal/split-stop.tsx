@@ -30,7 +30,7 @@ export function SplitStop({ stop, machine, command, close }: SplitStopProps) {
   if (seconds < 2) return null;
   if (!isOpen) {
     return (
-      <Button size="lg" variant="default" mb="md" onClick={() => setOpen(true)}>
+      <Button size="xl" variant="default" mb="md" onClick={() => setOpen(true)}>
         {t('split.open')}
       </Button>
     );
@@ -50,29 +50,46 @@ export function SplitStop({ stop, machine, command, close }: SplitStopProps) {
   };
   return (
     <div className={classes.row}>
-      <label htmlFor={sliderId}>{t('split.drag')}</label>
-      <input
-        id={sliderId}
-        className={classes.slider}
-        type="range"
-        min={1}
-        max={seconds - 1}
-        value={offset}
-        aria-valuetext={clock}
-        onChange={(event) => {
-          setTyped(undefined);
-          setOffset(Number(event.currentTarget.value));
-        }}
-      />
+      <div className={classes.cut}>
+        <label htmlFor={sliderId}>{t('split.drag')}</label>
+        <Parts seconds={[offset, seconds - offset]} />
+        <input
+          id={sliderId}
+          className={classes.slider}
+          type="range"
+          min={1}
+          max={seconds - 1}
+          value={offset}
+          aria-valuetext={clock}
+          onChange={(event) => {
+            setTyped(undefined);
+            setOffset(Number(event.currentTarget.value));
+          }}
+        />
+      </div>
       <TextInput
-        size="lg"
+        size="xl"
         label={t('split.at', { zone: format.zoneName(timeZone, atMs) })}
         value={typed ?? clock}
         onChange={(event) => type(event.currentTarget.value)}
       />
-      <Button size="lg" onClick={split}>
+      <Button size="xl" onClick={split}>
         {t('split.do')}
       </Button>
+    </div>
+  );
+}
+
+/** How long each part will be, as the width of a block. */
+function Parts({ seconds }: { readonly seconds: readonly number[] }) {
+  const format = useFormat();
+  return (
+    <div className={classes.parts} aria-hidden="true">
+      {seconds.map((each, index) => (
+        <span key={index} data-state="stop" style={{ flexGrow: each }}>
+          {format.duration(each)}
+        </span>
+      ))}
     </div>
   );
 }

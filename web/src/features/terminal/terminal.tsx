@@ -60,7 +60,13 @@ export function Terminal({ machine }: { readonly machine: TerminalMachine }) {
       {mayAct ? (
         <div className={classes.actions}>
           {sheets.map((each) => (
-            <Button key={each} size="xl" className={classes.action} onClick={() => setSheet(each)}>
+            <Button
+              key={each}
+              size="xl"
+              className={classes.action}
+              aria-haspopup="dialog"
+              onClick={() => setSheet(each)}
+            >
               {t(`action.${each}.label`)}
             </Button>
           ))}
