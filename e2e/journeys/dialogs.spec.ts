@@ -73,6 +73,8 @@ journey('where a figure comes from is told without a fault', async ({ open }) =>
 journey('every sheet of the terminal is without a fault, and fit for gloves', async ({ open, machine }) => {
   const page = await open(`/terminal/${machine.equipmentId}`, operator);
   await stopMachine(page, machine);
+  // Long enough to be split.
+  await expect(page.getByRole('region', { name: 'Machine' }).getByRole('status')).toContainText('4 s');
   machine.say({ state: packml.execute });
   await expect(page.getByRole('region', { name: 'Machine' })).toContainText('Running');
   for (const name of ['Justify a stop', 'Order', 'Report scrap', 'Call for help']) {

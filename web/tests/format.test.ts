@@ -33,11 +33,7 @@ test.each([
 
 test('nothing is a dash, without a unit', () => {
   const format = formatOf('en');
-  expect([format.percent(null), format.number(undefined, 'min'), format.time(null, 'UTC')]).toEqual([
-    '–',
-    '–',
-    '–',
-  ]);
+  expect([format.percent(null), format.number(undefined, 'min'), format.time(null, 'UTC')]).toEqual(['–', '–', '–']);
 });
 
 test('what has held since ever, or holds for ever, is a dash', () => {

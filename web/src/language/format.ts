@@ -12,6 +12,8 @@ export interface Format {
   readonly time: (instant: string | number | null | undefined, timeZone: string, withSeconds?: boolean) => string;
   /** Date and clock at a site with the name of its zone. */
   readonly dateTime: (instant: string | number | null | undefined, timeZone: string) => string;
+  /** The same to the second. */
+  readonly exactDateTime: (instant: string | number | null | undefined, timeZone: string) => string;
   /** Day, month and clock at a site, where the year and the zone are told beside it. */
   readonly shortDateTime: (instant: string | number | null | undefined, timeZone: string) => string;
   /** A date at a site. */
@@ -40,6 +42,7 @@ export function formatOf(language: string): Format {
     };
   };
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const day = { day: '2-digit', month: 'short', year: 'numeric', timeZoneName: 'short' } as const;
   const time = instantFormat(clock);
   const exactTime = instantFormat({ ...clock, second: '2-digit' });
   const month = instantFormat({ month: 'long', year: 'numeric' });
@@ -52,7 +55,8 @@ export function formatOf(language: string): Format {
     percent: (ratio) => (ratio === null || ratio === undefined ? unknown : `${percent.format(ratio * 100)} %`),
     duration: (seconds) => durationOf(seconds),
     time: (instant, timeZone, withSeconds = false) => (withSeconds ? exactTime : time)(instant, timeZone),
-    dateTime: instantFormat({ ...clock, day: '2-digit', month: 'short', year: 'numeric', timeZoneName: 'short' }),
+    dateTime: instantFormat({ ...clock, ...day }),
+    exactDateTime: instantFormat({ ...clock, ...day, second: '2-digit' }),
     shortDateTime: instantFormat({ ...clock, day: '2-digit', month: '2-digit' }),
     date,
     day: (day) => date(day, 'UTC'),

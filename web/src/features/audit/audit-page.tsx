@@ -30,7 +30,7 @@ export function AuditPage() {
           column.number<Entry>('number', t('field.number'), { read: ({ number }) => number }),
           column.instant<Entry>('at', t('field.at'), (entry) => entry.changed_at),
           column.text<Entry>('who', t('field.who'), ({ user }) => user?.name ?? t('system')),
-          column.text<Entry>('role', t('field.role'), ({ role }) => role),
+          column.text<Entry>('role', t('field.role'), ({ role }) => (role === null ? null : t(`role.${role}`, role))),
           column.text<Entry>('table', t('field.table'), (entry) => entry.table_name),
           column.text<Entry>('operation', t('field.operation'), ({ operation }) => t(`operation.${operation}`)),
           column.text<Entry>('command', t('field.command'), ({ command }) => command?.name),

@@ -6,7 +6,10 @@ import { useColumnKinds } from '../../design/data-table/use-column-kinds.tsx';
 import { Mark, type Tone } from '../../design/mark.tsx';
 import { Notice } from '../../design/notice.tsx';
 import { Panel } from '../../design/panel.tsx';
+import { SideDrawer } from '../../design/side-drawer.tsx';
 import { useInstallation } from '../../installation/use-installation.ts';
+import { localZone } from '../../language/local-zone.ts';
+import { useFormat } from '../../language/use-format.ts';
 import classes from './logs.module.css';
 
 /** A line that a room has logged, as the web server answers it. */
@@ -84,6 +87,7 @@ function LogLines() {
           rows={lines}
           columns={columns}
           keyOf={({ time, room, message, detail }) => `${time} ${room} ${message} ${JSON.stringify(detail)}`}
+          actions={(line) => <WholeLine line={line} />}
           empty={<Notice kind="empty" title={t('logs.empty')} />}
         />
       )}
@@ -91,11 +95,39 @@ function LogLines() {
   );
 }
 
+/** All that a line says: in the table long details are cut. */
+function WholeLine({ line }: { readonly line: LogLine }) {
+  const { t } = useTranslation('health');
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        variant="default"
+        size="xs"
+        aria-label={t('logs.whole', { message: line.message })}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
+        {t('logs.detail')}
+      </Button>
+      {isOpen && (
+        <SideDrawer title={line.message} close={() => setOpen(false)} size="lg">
+          <pre className={classes.whole}>{JSON.stringify({ room: line.room, ...line.detail }, undefined, 2)}</pre>
+        </SideDrawer>
+      )}
+    </>
+  );
+}
+
 function useLogColumns() {
   const { t } = useTranslation('health');
+  const format = useFormat();
   const column = useColumnKinds();
   return [
-    column.instant<LogLine>('time', t('logs.time'), ({ time }) => new Date(time).toISOString()),
+    {
+      ...column.number<LogLine>('time', t('logs.time'), { read: ({ time }) => time }),
+      cell: ({ time }: LogLine) => format.exactDateTime(time, localZone),
+    },
     column.text<LogLine>('room', t('logs.room'), ({ room }) => room),
     {
       ...column.text<LogLine>('level', t('logs.level'), ({ level }) => t(`logs.levels.${levelOf(level)}`)),
