@@ -17,6 +17,7 @@ interface Service {
   readonly healthcheck?: object;
   readonly read_only?: boolean;
   readonly volumes?: readonly string[];
+  readonly ports?: readonly string[];
   readonly depends_on?: object;
 }
 
@@ -59,6 +60,27 @@ describe('docker-compose.yml', () => {
       ),
     );
     for (const name of waited) expect([name, compose.services[name]?.healthcheck]).not.toEqual([name, undefined]);
+  });
+
+  test('opens the ports that people know, to this machine unless told otherwise', () => {
+    const open = Object.entries(compose.services).flatMap(([name, { ports = [] }]) =>
+      ports.map((port) => `${name} ${port.replaceAll(/\$\{\w+:-([^}]*)\}/g, '$1')}`),
+    );
+    expect(open.sort()).toEqual([
+      'adminer 127.0.0.1:8082:8080',
+      'grafana 127.0.0.1:3000:3000',
+      'hasura 127.0.0.1:8081:8080',
+      'mosquitto 127.0.0.1:1883:1883',
+      'timescaledb 127.0.0.1:5433:5432',
+      'web 127.0.0.1:3002:8080',
+    ]);
+  });
+
+  test('has a script of npm for each of its profiles', () => {
+    const { scripts } = JSON.parse(project('package.json')) as { readonly scripts: Readonly<Record<string, string>> };
+    const profiles = new Set(Object.values(compose.services).flatMap(({ profiles: ofService = [] }) => ofService));
+    expect([...profiles].sort()).toEqual(['api', 'infra', 'ingest', 'observability', 'operator', 'simulator']);
+    for (const name of profiles) expect(scripts[`compose:${name}`]).toBe(`docker compose --profile ${name}`);
   });
 
   test('waits for nothing that a profile leaves out', () => {

@@ -110,6 +110,14 @@ export class HostSession implements HostVoice {
     if (this.options.isAnnouncer) this.say(this.stateMessage(true, this.timestamp));
   }
 
+  /** Publishes unless the session has not begun or is ending; answers whether it was tried. */
+  say(message: OutgoingMessage): boolean {
+    if (!this.isBorn || this.isLeaving || this.session === undefined) return false;
+    // What can't be said now is asked for again: the session is ending.
+    this.session.publish(message).catch(() => undefined);
+    return true;
+  }
+
   private async open(): Promise<Session> {
     await this.options.whenReady();
     // Never below the last one, even when the clock was set back: edge nodes ignore an older STATE.
@@ -157,12 +165,6 @@ export class HostSession implements HostVoice {
     const message: IncomingMessage = { topic, payload, receivedAt: Date.now(), acknowledge };
     if (this.isBorn) this.options.onMessage(message);
     else this.keptBack.push(message);
-  }
-
-  private say(message: OutgoingMessage): void {
-    if (!this.isBorn || this.isLeaving) return;
-    // What can't be said now is asked for again: the session is ending.
-    this.session?.publish(message).catch(() => undefined);
   }
 
   private stateMessage(online: boolean, timestamp: number): Required<OutgoingMessage> {

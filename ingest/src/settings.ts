@@ -88,6 +88,11 @@ export const settingsSchema = z.object({
   INGEST_REORDER_TIMEOUT_MS: wholeNumber(0, longestMs)
     .default(2_000)
     .describe("How long a message that came too early waits for the one before it (Sparkplug's Reorder Timeout)"),
+  INGEST_OEE_EVERY_SECONDS: wholeNumber(0, longestSeconds)
+    .default(0)
+    .describe(
+      'How often figures that have changed are published on oee/…, which the broker must allow this worker; 0: never',
+    ),
   INGEST_FUTURE_TOLERANCE_SECONDS: wholeNumber(0, longestSeconds)
     .default(600)
     .describe("A sample further ahead of this machine's clock is refused"),
@@ -128,6 +133,8 @@ export interface Settings {
   readonly queueRows: number;
   readonly queueBytes: number;
   readonly reorderTimeoutMs: number;
+  /** 0: figures are not published. */
+  readonly figuresEveryMs: number;
   readonly futureToleranceMs: number;
   readonly offlineAfterMs: number;
   readonly unhealthyAfterMs: number;
@@ -163,6 +170,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     queueRows: data.INGEST_QUEUE_ROWS,
     queueBytes: data.INGEST_QUEUE_MIB * 1_048_576,
     reorderTimeoutMs: data.INGEST_REORDER_TIMEOUT_MS,
+    figuresEveryMs: data.INGEST_OEE_EVERY_SECONDS * 1_000,
     futureToleranceMs: data.INGEST_FUTURE_TOLERANCE_SECONDS * 1_000,
     offlineAfterMs: data.INGEST_OFFLINE_AFTER_SECONDS * 1_000,
     unhealthyAfterMs: data.INGEST_UNHEALTHY_AFTER_SECONDS * 1_000,

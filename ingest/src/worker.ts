@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { DialectSources } from './dialect/dialect-sources.ts';
+import { FiguresBoard } from './figures/figures-board.ts';
 import { HostSession } from './host-session.ts';
 import type { IncomingMessage } from './host/incoming-message.ts';
 import { SparkplugHost } from './host/sparkplug-host.ts';
@@ -26,6 +27,7 @@ import type { Look } from './watch/database-watch.ts';
 import { WorkerStoppedError } from './worker-stopped-error.ts';
 import { BatchQueue } from './write/batch-queue.ts';
 import { BatchWriter } from './write/batch-writer.ts';
+import type { DatabaseSession } from './write/database-session.ts';
 import type { RowBatch } from './write/row-batch.ts';
 import type { WriteOutcome } from './write/write-batch.ts';
 
@@ -59,6 +61,7 @@ export class Worker {
   private readonly dialects: DialectSources;
   private readonly writer: BatchWriter;
   private readonly watch: DatabaseWatch;
+  private readonly figures: FiguresBoard;
   private readonly running: Promise<unknown>[] = [];
   private server: ObservationServer | undefined;
   private ticker: NodeJS.Timeout | undefined;
@@ -90,6 +93,10 @@ export class Worker {
     this.writer = new BatchWriter(queue, settings.databaseUrl, {
       onCommitted: (batch, outcome, seconds) => this.noteCommitted(batch, outcome, seconds),
       onFault: (fault, retryInMs) => this.noteFault(fault, retryInMs),
+    });
+    this.figures = new FiguresBoard({
+      everyMs: settings.figuresEveryMs,
+      say: (message) => this.sessions.map((session) => session.say(message)).includes(true),
     });
     this.watch = new DatabaseWatch(settings.databaseUrl, this.looks(), (fault) => this.noteFault(fault, undefined));
   }
@@ -165,7 +172,7 @@ export class Worker {
       recall,
       recallSignals(this.rules),
       reportTraffic(this.metrics.traffic),
-      ...(this.isLeader ? this.dialects.looks : []),
+      ...(this.isLeader ? [...this.dialects.looks, (database: DatabaseSession) => this.figures.look(database)] : []),
     ];
     if (share.workers === 1) return looks;
     return [
@@ -251,6 +258,7 @@ export class Worker {
     if (this.sessions.every(({ isOnline }) => isOnline)) this.health.brokerConnected();
     if (this.isPaused) session.pause();
     this.host.connect(session.server, Date.now());
+    this.figures.forget();
     this.log.info({ hostId: this.settings.hostId, server: session.server }, 'online');
   }
 
