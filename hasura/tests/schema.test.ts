@@ -20,6 +20,13 @@ const notOfExtensions = (catalog: string, id: string): string =>
   `not exists (select from pg_depend e where e.classid = '${catalog}'::regclass and e.objid = ${id} and e.deptype = 'e')`;
 
 describe('the schema', () => {
+  it('names every background job by what it does', async () => {
+    const jobs = await names('select name from background_jobs');
+    expect(jobs).toContain('refresh equipment status job');
+    expect(jobs).toContain('Retention Policy: telemetry');
+    expect(jobs.filter((name) => /User-Defined|\[|_materialized/.test(name))).toEqual([]);
+  });
+
   it('explains every table, view and type in a comment', async () => {
     expect(
       await names(

@@ -1,4 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react';
+import { hasOpenDialog } from './use-open-dialog.ts';
 
 /** A key of the page that is open, as the list under `?` shows it. */
 export interface Shortcut {
@@ -6,7 +7,8 @@ export interface Shortcut {
   readonly keys: string;
   /** What it does, in the language that is spoken. */
   readonly does: string;
-  readonly act: () => void;
+  /** Undefined where the key acts on what has the focus, which hears it itself. */
+  readonly act?: () => void;
 }
 
 let shortcuts: readonly Shortcut[] = [];
@@ -37,13 +39,18 @@ function subscribe(listener: () => void): () => void {
 }
 
 function onKey(event: KeyboardEvent): void {
-  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+  // What is being filled in over the page must not go by a slip.
+  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || hasOpenDialog()) return;
   const pair = firstKey === undefined ? undefined : `${firstKey} ${event.key}`;
-  const found = shortcuts.find(({ keys }) => keys === pair) ?? shortcuts.find(({ keys }) => keys === event.key);
+  const found = actsBy(pair) ?? actsBy(event.key);
   firstKey = found === undefined ? event.key : undefined;
-  if (found === undefined) return;
+  if (found?.act === undefined) return;
   event.preventDefault();
   found.act();
+}
+
+function actsBy(keys: string | undefined): Shortcut | undefined {
+  return shortcuts.find((each) => each.act !== undefined && each.keys === keys);
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -20,6 +20,11 @@ export function useOpenDialog(): boolean {
   return useSyncExternalStore(subscribe, () => open.at(-1)) === id;
 }
 
+/** Whether something lies over the page. */
+export function hasOpenDialog(): boolean {
+  return open.length > 0;
+}
+
 function returnFocus(opener: Element | null): void {
   const target = opener?.isConnected === true ? opener : document.querySelector('main');
   if (target instanceof HTMLElement) target.focus({ preventScroll: true });

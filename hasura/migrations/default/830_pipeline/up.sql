@@ -99,17 +99,27 @@ comment on column refused_messages.replayed_at is 'When it was taken after all; 
 
 create view background_jobs as
 select
-  job.job_id as id, job.application_name as name, extract(epoch from job.schedule_interval)::double precision as every_seconds,
+  job.job_id as id,
+  -- TimescaleDB calls every job that is not its own a "User-Defined Action", and does not say what its own are about.
+  case
+    when job.proc_schema like '\_timescaledb%' then
+      regexp_replace(job.application_name, ' \[\d+\]$', '') || coalesce(': ' || coalesce(aggregate.view_name, job.hypertable_name), '')
+    else replace(job.proc_name, '_', ' ')
+  end as name,
+  extract(epoch from job.schedule_interval)::double precision as every_seconds,
   nullif(job.next_start, '-infinity') as next_start_at,
   greatest(0, extract(epoch from now() - nullif(job.next_start, '-infinity')))::double precision as overdue_seconds,
   nullif(stats.last_run_started_at, '-infinity') as last_started_at, stats.last_run_status as last_status,
   stats.total_failures as failures
 from timescaledb_information.jobs job
 left join timescaledb_information.job_stats stats on stats.job_id = job.job_id
+left join timescaledb_information.continuous_aggregates aggregate
+  on aggregate.materialization_hypertable_schema = job.hypertable_schema
+  and aggregate.materialization_hypertable_name = job.hypertable_name
 where job.scheduled;
 comment on view background_jobs is 'The jobs that keep figures up to date, compress and drop old data. They belong to the platform and say nothing of any enterprise.';
 comment on column background_jobs.id is 'Number of the job.';
-comment on column background_jobs.name is 'What it does.';
+comment on column background_jobs.name is 'What it does, and to which table where it is one of TimescaleDB''s own.';
 comment on column background_jobs.every_seconds is 'How often it runs. Seconds.';
 comment on column background_jobs.next_start_at is 'When it is due; null before its first run.';
 comment on column background_jobs.overdue_seconds is 'For how long it has been due. Seconds; 0 when it is not.';

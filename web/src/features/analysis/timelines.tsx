@@ -9,6 +9,7 @@ import { QueryView } from '../../design/query-view.tsx';
 import { RangeStepButtons } from '../../design/range/range-step-buttons.tsx';
 import { moveStretch, zoomStretch, type Stretch } from '../../design/range/range-steps.ts';
 import { StateMark } from '../../design/state-mark.tsx';
+import { useTimelineKeys } from '../../design/state-timeline/use-timeline-keys.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { Analysis_TimelinesDocument } from './analysis.generated.ts';
 import { writeStretch, type AnalysisQuestion } from './analysis-question.ts';
@@ -27,6 +28,7 @@ export interface TimelinesProps {
 export function Timelines({ question, change, equipment }: TimelinesProps) {
   const { t } = useTranslation('analysis');
   const format = useFormat();
+  useTimelineKeys({ zooms: true });
   const [nowMs] = useState(() => Date.now());
   const whole = { fromMs: Date.parse(question.from), toMs: Date.parse(question.to) };
   const stretch = question.look ?? whole;

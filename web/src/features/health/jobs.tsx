@@ -17,7 +17,7 @@ export function Jobs() {
       live={live}
       rows={({ jobs }) => jobs}
       columns={[
-        column.text<Job>('name', t('jobs.name'), ({ name, id }) => `${String(name)} (${id ?? '–'})`),
+        column.text<Job>('name', t('jobs.name'), ({ name, id }) => `${name ?? ''} (${id ?? '–'})`),
         column.duration<Job>('every', t('jobs.every'), (job) => job.every_seconds),
         column.instant<Job>('last', t('jobs.last'), (job) => job.last_started_at),
         column.text<Job>('status', t('jobs.status'), (job) => job.last_status),

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { CommandButton } from '../../design/command/command-button.tsx';
-import { FormButton } from '../../design/command/form-button.tsx';
 import { useLive } from '../../graphql/use-live.ts';
+import { CreateReason } from './create-reason.tsx';
+import { ReasonActions } from './reason-actions.tsx';
 import { ReasonPanel } from './reason-panel.tsx';
 import { useReasonFields } from './use-reason-fields.ts';
 import {
@@ -39,10 +39,9 @@ function Create({ reasons, parent }: CreateProps) {
   const { t } = useTranslation('reasons');
   const fields = useDowntimeFields(reasons, undefined);
   return (
-    <FormButton
-      label={t(parent === undefined ? 'create' : 'createBelow')}
-      about={parent?.name ?? t('downtime.title')}
-      isMain={parent === undefined}
+    <CreateReason
+      tree={t('downtime.title')}
+      parent={parent}
       document={Reasons_CreateDowntimeDocument}
       initial={{
         parentId: parent?.id,
@@ -55,33 +54,21 @@ function Create({ reasons, parent }: CreateProps) {
 }
 
 function Actions({ reason, reasons }: { readonly reason: Reason; readonly reasons: readonly Reason[] }) {
-  const { t } = useTranslation('reasons');
-  const fields = useDowntimeFields(reasons, reason);
-  const seen = { reasonId: reason.id, version: reason.version };
   return (
-    <>
-      <FormButton
-        label={t('change')}
-        about={reason.name}
-        document={Reasons_ChangeDowntimeDocument}
-        fixed={seen}
-        initial={{
-          code: reason.code,
-          name: reason.name,
-          parentId: reason.parent_id,
-          lossCategory: reason.loss_category,
-          isPlanned: reason.is_planned,
-        }}
-        fields={fields}
-      />
-      <CommandButton
-        label={t(reason.active ? 'retire' : 'useAgain')}
-        about={reason.name}
-        document={Reasons_SetDowntimeActiveDocument}
-        input={{ ...seen, active: !reason.active }}
-        {...(reason.active && { question: t('retireQuestion') })}
-      />
-    </>
+    <ReasonActions
+      reason={reason}
+      setActive={Reasons_SetDowntimeActiveDocument}
+      document={Reasons_ChangeDowntimeDocument}
+      fixed={{ reasonId: reason.id, version: reason.version }}
+      initial={{
+        code: reason.code,
+        name: reason.name,
+        parentId: reason.parent_id,
+        lossCategory: reason.loss_category,
+        isPlanned: reason.is_planned,
+      }}
+      fields={useDowntimeFields(reasons, reason)}
+    />
   );
 }
 

@@ -7,6 +7,7 @@ export interface TreeReason {
   readonly code: string;
   readonly name: string;
   readonly active: boolean;
+  readonly version: number;
 }
 
 /** Reasons as a tree; `detail` says what a reason leads to. */

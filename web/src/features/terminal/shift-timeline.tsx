@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { ErrorNotice } from '../../design/error-notice.tsx';
 import { StateTimeline } from '../../design/state-timeline/state-timeline.tsx';
+import { useTimelineKeys } from '../../design/state-timeline/use-timeline-keys.ts';
 import { useNow } from '../../language/use-now.ts';
 import type { TerminalMachine } from './terminal-machine.ts';
 import { Terminal_TimelineDocument } from './terminal.generated.ts';
@@ -20,6 +21,7 @@ export interface ShiftTimelineProps {
 /** The shift as a strip; asked for again when the live view tells that something changed, and every quarter of a minute. */
 export function ShiftTimeline({ machine, selected, onStop }: ShiftTimelineProps) {
   const { t } = useTranslation('terminal');
+  useTimelineKeys({ zooms: false });
   const nowMs = Math.ceil(useNow() / askedEveryMs) * askedEveryMs;
   const { status, stops, area } = machine;
   const shift = status?.shift_instance;
