@@ -134,6 +134,7 @@ export const alerts: CommandSuite = {
         effectiveDays: null,
         effectiveFrom: null,
         chart: null,
+        recipients: { roles: ['supervisor'], userIds: [], emails: null },
       }),
       naming: async () => ({ ...inApp, name: newName('Rule'), kind: 'spc_rule_broken', chart: await chart() }),
       arrives: ({ name }, answer) =>

@@ -55,7 +55,7 @@ create function command.set_recipients(session command_session, rule_id int, rec
 as $$
 declare
   foreign_id constant text := (
-    select named_id from jsonb_array_elements_text(coalesce(recipients -> 'userIds', '[]')) named_id
+    select named_id from jsonb_array_elements_text(coalesce(nullif(recipients -> 'userIds', 'null'), '[]')) named_id
     where not exists (select from users own where own.id = named_id::uuid and own.enterprise_id = session.enterprise_id)
     limit 1);
 begin
@@ -64,11 +64,11 @@ begin
   end if;
   delete from alert_rule_recipients told where told.alert_rule_id = rule_id;
   insert into alert_rule_recipients (alert_rule_id, user_id, role, email)
-  select rule_id, id::uuid, null, null from jsonb_array_elements_text(coalesce(recipients -> 'userIds', '[]')) id
+  select rule_id, id::uuid, null, null from jsonb_array_elements_text(coalesce(nullif(recipients -> 'userIds', 'null'), '[]')) id
   union
-  select rule_id, null, role, null from jsonb_array_elements_text(coalesce(recipients -> 'roles', '[]')) role
+  select rule_id, null, role, null from jsonb_array_elements_text(coalesce(nullif(recipients -> 'roles', 'null'), '[]')) role
   union
-  select rule_id, null, null, email from jsonb_array_elements_text(coalesce(recipients -> 'emails', '[]')) email;
+  select rule_id, null, null, email from jsonb_array_elements_text(coalesce(nullif(recipients -> 'emails', 'null'), '[]')) email;
 end;
 $$;
 comment on function command.set_recipients is 'Who an alert rule tells from now on: userIds, roles, emails.';

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from '@playwright/test';
+import { Api, demoPassword } from '../src/api.ts';
+import { HookReceiver } from '../src/hook-receiver.ts';
+import { expect, journey } from '../src/journey.ts';
+import { lookAtPage } from '../src/look-at-page.ts';
+import { packml, type SimulatedMachine } from '../src/simulated-machine.ts';
+
+/** Messages wait a moment for those who send them. */
+const told = { timeout: 20_000 };
+
+journey(
+  'an engineer has stops told that are too long: people hear of it in the app, another system by webhook, and both of its end',
+  async ({ open, openBeside, machine }) => {
+    const hooks = await HookReceiver.start();
+    try {
+      const operator = await openBeside('/', 'esha@simulator.example');
+      const engineer = await open('/alerts', await addEngineer());
+      await createRule(engineer, machine, hooks.url);
+
+      // Time alone is looked at once a minute; what a message tells is known at once.
+      const now = Date.now();
+      machine.recount([
+        [now - 120_000, { state: packml.execute, mode: 1, produced: 0, scrap: 0 }],
+        [now - 60_000, { state: packml.held }],
+      ]);
+      const alert = engineer
+        .getByRole('region', { name: 'Open alerts' })
+        .getByRole('row')
+        .filter({ hasText: machine.name });
+      await expect(alert).toBeVisible(told);
+      await expect(operator.getByRole('link', { name: /Alerts.*unread/ })).toBeVisible(told);
+      await expect.poll(() => hooks.bodies.filter((body) => body.includes(machine.name)).length, told).toBe(1);
+
+      await operator.getByRole('link', { name: /Alerts/ }).click();
+      const mine = operator.getByRole('region', { name: 'For you' });
+      await expect(mine.getByRole('row').filter({ hasText: machine.name })).toContainText('No');
+      await lookAtPage(operator, 'alerts-told');
+      await mine.getByRole('button', { name: 'Mark all as read' }).click();
+      await expect(operator.getByRole('link', { name: /unread/ })).toHaveCount(0);
+      await expect(mine.getByRole('row').filter({ hasText: machine.name })).toContainText('Yes');
+
+      await alert.getByRole('button', { name: /Take note/ }).click();
+      await engineer.getByRole('dialog').getByLabel('Note').fill('The fitter is on the way');
+      await engineer.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+      await expect(alert.getByRole('button', { name: /Take note/ })).toHaveCount(0);
+      await lookAtPage(engineer, 'alerts-noted');
+
+      machine.say({ state: packml.execute, mode: 1 });
+      await expect(alert).toHaveCount(0, told);
+      await expect(operator.getByRole('link', { name: /Alerts.*unread/ })).toBeVisible(told);
+      await expect.poll(() => hooks.bodies.filter((body) => body.includes(machine.name)).length, told).toBe(2);
+    } finally {
+      await hooks.stop();
+    }
+  },
+);
+
+/** Somebody new; by what e-mail address. */
+async function addEngineer(): Promise<string> {
+  const email = `${randomUUID().slice(0, 8)}@simulator.example`;
+  const api = await Api.signIn('gita@simulator.example');
+  await api.ask(
+    `mutation ($email: String!, $password: String!) {
+      createUser(name: "Indu Shah", email: $email, password: $password, role: "engineer") { userId }
+    }`,
+    { email, password: demoPassword },
+  );
+  return email;
+}
+
+async function createRule(page: Page, machine: SimulatedMachine, webhookUrl: string): Promise<void> {
+  await page.getByRole('button', { name: 'Create a rule' }).click();
+  const form = page.getByRole('dialog');
+  await form.getByLabel('About').selectOption({ label: 'A stop is too long' });
+  await form.getByLabel('Name').fill(`Stop of ${machine.name}`);
+  await form.getByLabel('Equipment').selectOption({ label: `Pune · Filling Hall · ${machine.name}` });
+  await form.getByLabel('After (s)', { exact: true }).fill('6');
+  await form.getByLabel('Webhook', { exact: true }).check();
+  await form.getByLabel('Webhook URL').fill(webhookUrl);
+  await form.getByLabel('Operator').check();
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form).toBeHidden();
+}
