@@ -1,7 +1,8 @@
 import { Api } from '../src/api.ts';
 import { expect, journey } from '../src/journey.ts';
+import { lastClosedShift, reportedRunSeconds } from '../src/last-closed-shift.ts';
 import { lookAtPage } from '../src/look-at-page.ts';
-import { packml, type SimulatedMachine } from '../src/simulated-machine.ts';
+import { packml } from '../src/simulated-machine.ts';
 
 const minuteMs = 60_000;
 
@@ -30,37 +31,3 @@ journey('late data restates a closed shift, and its report says so at once', asy
   await expect(change).toBeVisible();
   await lookAtPage(page, 'shift-restated');
 });
-
-interface Shift {
-  readonly id: number;
-  readonly ended_at: string;
-}
-
-/** Of the site of the journeys' machines; one that ended this minute may not be closed yet. */
-async function lastClosedShift(api: Api): Promise<Shift> {
-  const before = new Date(Date.now() - 2 * minuteMs).toISOString();
-  const { shifts } = await api.ask<{ shifts: readonly Shift[] }>(askShifts, { before });
-  const [shift] = shifts;
-  if (shift === undefined) throw new Error('No shift has ended yet.');
-  return shift;
-}
-
-const askShifts = `query ($before: timestamptz!) {
-  shifts: shift_instances(
-    where: { ended_at: { _lt: $before }, calendar: { equipment_id: { _is_null: true } } }
-    order_by: { ended_at: desc }
-    limit: 1
-  ) { id ended_at }
-}`;
-
-async function reportedRunSeconds(api: Api, { id: shiftId }: Shift, { equipmentId }: SimulatedMachine) {
-  const { figures } = await api.ask<{ figures: readonly { readonly run_seconds: number }[] }>(askFigures, {
-    shiftId,
-    equipmentId,
-  });
-  return figures[0]?.run_seconds;
-}
-
-const askFigures = `query ($shiftId: bigint!, $equipmentId: Int!) {
-  figures: shift_figures(where: { shift_instance_id: { _eq: $shiftId }, equipment_id: { _eq: $equipmentId } }) { run_seconds }
-}`;

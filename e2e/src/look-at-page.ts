@@ -2,7 +2,8 @@ import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { checkAccessibility } from './check-accessibility.ts';
 
-const artifacts = resolve(import.meta.dirname, '../artifacts');
+/** Where pictures are kept. */
+export const artifacts = resolve(import.meta.dirname, '../artifacts');
 const sizes = {
   tablet: { width: 1280, height: 800 },
   desktop: { width: 1440, height: 900 },
