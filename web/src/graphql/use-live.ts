@@ -1,6 +1,6 @@
 import type { AnyVariables, CombinedError, TypedDocumentNode } from '@urql/core';
 import type { DocumentNode } from 'graphql';
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { startTransition, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useClient } from 'urql';
 import { useConnection, useConnectionState } from './graphql-provider.tsx';
 import { isDenied, refusedField } from './refused-field.ts';
@@ -51,11 +51,14 @@ export function useLive<Data, Variables extends AnyVariables>(
     const subscription = client.subscription(question, JSON.parse(key) as Variables).subscribe(({ data, error }) => {
       const refused = error === undefined ? undefined : refusedField(error);
       if (refused !== undefined && leaveOut(asked, refused)) return;
-      setReceived((before) => {
-        const known = error !== undefined && isDenied(error) ? undefined : sameQuestion(before, key);
-        // An error may come without data: what was known before is better than nothing.
-        return { key, data: data == null ? known : shareUnchanged(known, fillLeftOut(data, asked.keys)), error };
-      });
+      // Hundreds of rows are drawn between frames, and never hold up who types or presses.
+      startTransition(() =>
+        setReceived((before) => {
+          const known = error !== undefined && isDenied(error) ? undefined : sameQuestion(before, key);
+          // An error may come without data: what was known before is better than nothing.
+          return { key, data: data == null ? known : shareUnchanged(known, fillLeftOut(data, asked.keys)), error };
+        }),
+      );
     });
     return () => subscription.unsubscribe();
   }, [client, asked, leaveOut, key]);

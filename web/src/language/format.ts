@@ -30,14 +30,22 @@ export interface Format {
 
 export const unknown = '–';
 
-/** The format of a language. */
+const formats = new Map<string, Format>();
+
+/** The format of a language; always the same object. */
 export function formatOf(language: string): Format {
+  const format = formats.get(language) ?? createFormat(language);
+  formats.set(language, format);
+  return format;
+}
+
+function createFormat(language: string): Format {
   const instantFormat = (options: Intl.DateTimeFormatOptions) => {
-    const formats = new Map<string, Intl.DateTimeFormat>();
+    const ofZones = new Map<string, Intl.DateTimeFormat>();
     return (instant: string | number | null | undefined, timeZone: string): string => {
       if (instant === null || instant === undefined || isUnlimited(instant)) return unknown;
-      const format = formats.get(timeZone) ?? new Intl.DateTimeFormat(language, { ...options, timeZone });
-      formats.set(timeZone, format);
+      const format = ofZones.get(timeZone) ?? new Intl.DateTimeFormat(language, { ...options, timeZone });
+      ofZones.set(timeZone, format);
       return format.format(new Date(instant));
     };
   };
@@ -49,9 +57,10 @@ export function formatOf(language: string): Format {
   const date = instantFormat({ day: '2-digit', month: 'short', year: 'numeric' });
   const weekday = instantFormat({ weekday: 'short' });
   const percent = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const decimalFormat = decimalFormats(language);
   return {
-    number: (value, unit, decimals = 0) => numberWithUnit(language, value, unit, decimals),
-    upTo: (value, unit, decimals = 3) => numberWithUnit(language, value, unit, 0, decimals),
+    number: (value, unit, decimals = 0) => numberWithUnit(decimalFormat(decimals, decimals), value, unit),
+    upTo: (value, unit, decimals = 3) => numberWithUnit(decimalFormat(0, decimals), value, unit),
     percent: (ratio) => (ratio === null || ratio === undefined ? unknown : `${percent.format(ratio * 100)} %`),
     duration: (seconds) => durationOf(seconds),
     time: (instant, timeZone, withSeconds = false) => (withSeconds ? exactTime : time)(instant, timeZone),
@@ -71,20 +80,22 @@ function isUnlimited(instant: string | number): boolean {
   return instant === '-infinity' || instant === 'infinity';
 }
 
-function numberWithUnit(
-  language: string,
-  value: number | null | undefined,
-  unit: string | undefined,
-  decimals: number,
-  decimalsAtMost = decimals,
-): string {
-  if (value === null || value === undefined) return unknown;
-  const text = new Intl.NumberFormat(language, {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimalsAtMost,
+/** Numbers with at least and at most so many decimals. To make such a format takes far longer than to use it. */
+function decimalFormats(language: string): (least: number, most: number) => Intl.NumberFormat {
+  const made = new Map<string, Intl.NumberFormat>();
+  return (least, most) => {
+    const key = `${least} ${most}`;
     // What is rounded to nothing has no sign.
-    signDisplay: 'negative',
-  }).format(value);
+    const options = { minimumFractionDigits: least, maximumFractionDigits: most, signDisplay: 'negative' } as const;
+    const format = made.get(key) ?? new Intl.NumberFormat(language, options);
+    made.set(key, format);
+    return format;
+  };
+}
+
+function numberWithUnit(format: Intl.NumberFormat, value: number | null | undefined, unit: string | undefined): string {
+  if (value === null || value === undefined) return unknown;
+  const text = format.format(value);
   return unit === undefined ? text : `${text} ${unit}`;
 }
 

@@ -1,14 +1,14 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useFormat } from '../../language/use-format.ts';
 import { terminalPath } from '../../routes.ts';
 import { machineStateOf } from '../machine-state.ts';
+import { PaceBar } from '../pace-bar.tsx';
 import { Since } from '../since.tsx';
 import { StateShape } from '../state-shape.tsx';
 import type { MachineTile_MachineFragment } from './machine-tile.generated.ts';
 import classes from './machine-tile.module.css';
-import { PaceBar } from './pace-bar.tsx';
+import { ShiftFigures } from './shift-figures.tsx';
 
 export interface MachineTileProps {
   readonly machine: MachineTile_MachineFragment;
@@ -42,38 +42,14 @@ export const MachineTile = memo(function MachineTile({ machine, size = 'desk' }:
         </span>
       ))}
       <PaceBar pace={machine.pace} speed={machine.speed} idealRate={machine.ideal_rate_per_min} />
-      <ShiftFigures machine={machine} />
+      <ShiftFigures
+        shift={machine.shift}
+        oee={machine.shift_oee}
+        availability={machine.shift_availability}
+        performance={machine.shift_performance}
+        quality={machine.shift_quality}
+        coverage={machine.shift_coverage}
+      />
     </Link>
   );
 });
-
-/** OEE never alone: its factors and its coverage stand with it. */
-function ShiftFigures({ machine }: { readonly machine: MachineTile_MachineFragment }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  if (machine.shift === null) return <span className={classes.figures}>{t('noShift')}</span>;
-  const coverage = machine.shift_coverage ?? 0;
-  return (
-    <span className={classes.figures}>
-      <span>
-        {t('oee.oee')} <b>{format.percent(machine.shift_oee)}</b>
-      </span>
-      <span>
-        {t('oee.a')} {format.percent(machine.shift_availability)}
-      </span>
-      <span>
-        {t('oee.p')} {format.percent(machine.shift_performance)}
-      </span>
-      <span>
-        {t('oee.q')} {format.percent(machine.shift_quality)}
-      </span>
-      <span className={classes.coverage}>
-        <span
-          className={classes.coverageMark}
-          style={{ backgroundImage: `conic-gradient(currentcolor ${coverage * 100}%, transparent 0)` }}
-        />
-        {t('oee.coverage')} {format.percent(machine.shift_coverage)}
-      </span>
-    </span>
-  );
-}

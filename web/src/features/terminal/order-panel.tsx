@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { Figure } from '../../design/figure.tsx';
+import { PaceBar } from '../../design/pace-bar.tsx';
 import { useFormat } from '../../language/use-format.ts';
 import { useNow } from '../../language/use-now.ts';
 import type { TerminalMachine } from './terminal-machine.ts';
@@ -9,11 +10,11 @@ import classes from './terminal.module.css';
 
 const askedEveryMs = 5_000;
 
-/** The order that runs, how far it is, and at which pace. */
+/** The order that runs, how far it is, and at which pace against the ideal one of what it makes. */
 export function OrderPanel({ machine }: { readonly machine: TerminalMachine }) {
   const { t } = useTranslation('terminal');
   const format = useFormat();
-  const { status, ideal_rate_per_min: idealRate } = machine;
+  const { status, overview } = machine;
   const run = status?.production_order_run;
   const order = run?.production_order;
   const units = t('unit.units');
@@ -37,18 +38,29 @@ export function OrderPanel({ machine }: { readonly machine: TerminalMachine }) {
           </>
         )}
         <Figure size="large" label={t('order.pace')} value={format.number(status?.speed, perMinute, 1)} />
-        <Figure size="large" label={t('order.idealPace')} value={format.number(idealRate, perMinute, 1)} />
+        <Figure
+          size="large"
+          label={t('order.idealPace')}
+          value={format.number(overview?.ideal_rate_per_min, perMinute, 1)}
+        />
         <Figure size="large" label={t('order.shiftGood')} value={format.number(status?.shift_good, units)} />
         <Figure size="large" label={t('order.shiftScrap')} value={format.number(status?.shift_scrap, units)} />
       </div>
-      {order?.target_quantity != null && good != null && (
-        <progress
-          aria-label={t('order.progress')}
-          max={order.target_quantity}
-          value={good}
-          style={{ inlineSize: '100%' }}
+      <div className={classes.bars}>
+        <PaceBar
+          pace={overview?.pace ?? null}
+          speed={status?.speed ?? null}
+          idealRate={overview?.ideal_rate_per_min ?? null}
         />
-      )}
+        {order?.target_quantity != null && good != null && (
+          <progress
+            className={classes.progress}
+            aria-label={t('order.progress')}
+            max={order.target_quantity}
+            value={good}
+          />
+        )}
+      </div>
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { Skeleton } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
@@ -7,6 +8,7 @@ import { useTimelineKeys } from '../../design/state-timeline/use-timeline-keys.t
 import { useNow } from '../../language/use-now.ts';
 import type { TerminalMachine } from './terminal-machine.ts';
 import { Terminal_TimelineDocument } from './terminal.generated.ts';
+import classes from './terminal.module.css';
 
 /** Without a shift the strip shows so much. */
 const withoutShiftMs = 8 * 3_600_000;
@@ -34,10 +36,11 @@ export function ShiftTimeline({ machine, selected, onStop }: ShiftTimelineProps)
   ].join();
   const timeline = useTimeline({ from: new Date(fromMs).toISOString(), to, equipmentId: machine.id, changes });
   if (timeline.error !== undefined && timeline.pieces === undefined) return <ErrorNotice error={timeline.error} />;
+  if (timeline.pieces === undefined) return <Skeleton className={classes.timeline} mih={72} />;
   return (
     <StateTimeline
       label={t('timeline')}
-      pieces={timeline.pieces ?? []}
+      pieces={timeline.pieces}
       fromMs={fromMs}
       toMs={toMs}
       timeZone={area.site.time_zone}

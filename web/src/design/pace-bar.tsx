@@ -1,5 +1,6 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../language/use-format.ts';
+import { useFormat } from '../language/use-format.ts';
 import classes from './pace-bar.module.css';
 
 export interface PaceBarProps {
@@ -15,7 +16,7 @@ export interface PaceBarProps {
 const fullBar = 1.25;
 
 /** The pace of a machine against its target. A machine that reports no speed is measured by its shift so far. */
-export function PaceBar({ pace, speed, idealRate }: PaceBarProps) {
+export const PaceBar = memo(function PaceBar({ pace, speed, idealRate }: PaceBarProps) {
   const { t } = useTranslation();
   const format = useFormat();
   if (pace === null) return null;
@@ -32,7 +33,7 @@ export function PaceBar({ pace, speed, idealRate }: PaceBarProps) {
       </span>
     </span>
   );
-}
+});
 
 function percentOfBar(pace: number): string {
   return `${(Math.min(Math.max(pace, 0), fullBar) / fullBar) * 100}%`;
