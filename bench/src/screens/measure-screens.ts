@@ -1,10 +1,9 @@
 import { findChromium } from '@andon/e2e/find-chromium';
 import { startPlatform } from '@andon/e2e/start-platform';
 import { chromium, type CDPSession, type Page } from '@playwright/test';
-import { setTimeout as wait } from 'node:timers/promises';
 import { quantile } from '../quantile.ts';
 import { tilesOf, watchTiles, type TileWatch } from './watch-tiles.ts';
-import { WallOfMachines } from './wall-of-machines.ts';
+import { WallOfMachines, type Signal } from './wall-of-machines.ts';
 
 /** How an andon board of many tiles does while all of them change. */
 export interface ScreenFigures {
@@ -25,7 +24,6 @@ export interface ScreenFigures {
 const administrator = 'gita@simulator.example';
 const demoPassword = 'shop floor demo';
 const measuredSeconds = 30;
-const settleMs = 10_000;
 /** Of the screen that Chromium draws for without one. */
 const refreshPerSecond = 60;
 
@@ -42,7 +40,7 @@ export async function measureScreens(tiles: number): Promise<ScreenFigures> {
       await tilesOf(page)
         .nth(tiles - 1)
         .waitFor();
-      await wait(settleMs);
+      await wall.settle();
       const devTools = await page.context().newCDPSession(page);
       await devTools.send('Performance.enable');
       const before = await busySeconds(devTools);
@@ -76,9 +74,13 @@ function figuresOf(
   watch: TileWatch,
   signals: WallOfMachines['signals'],
 ): Omit<ScreenFigures, 'busyShare'> {
+  const seen = new Set<Signal>();
   const delays = watch.turns.flatMap(({ machine, state, atMs }) => {
     const signal = signals.findLast((each) => each.machine === machine && each.atMs <= atMs);
-    return signal?.state === state ? [atMs - signal.atMs] : [];
+    // A stop turns once more when it is none of the short ones any more.
+    if (signal?.state !== state || seen.has(signal)) return [];
+    seen.add(signal);
+    return [atMs - signal.atMs];
   });
   return {
     tiles,

@@ -1,12 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { EdgeNodeGateway } from '@andon/edge';
 import { DataType } from '@andon/mqtt';
-import { Client } from 'pg';
+import { Client, type QueryResultRow } from 'pg';
 import { pino } from 'pino';
 import { readSql } from '../read-sql.ts';
 
 const addMachines = readSql(import.meta.url, './add-machines.sql');
+const countUnmeasured = readSql(import.meta.url, './count-unmeasured.sql');
 
 /** A machine of which it was published that its state is another one now. */
 export interface Signal {
@@ -29,13 +31,15 @@ const speeds = 40;
 export class WallOfMachines {
   readonly areaId: number;
   readonly signals: Signal[] = [];
+  readonly #databaseUrl: string;
   readonly #names: readonly string[];
   readonly #gateway: EdgeNodeGateway;
   readonly #held = new Set<string>();
   #second = 0;
   #timer: ReturnType<typeof setInterval> | undefined;
 
-  private constructor(areaId: number, names: readonly string[], gateway: EdgeNodeGateway) {
+  private constructor(databaseUrl: string, areaId: number, names: readonly string[], gateway: EdgeNodeGateway) {
+    this.#databaseUrl = databaseUrl;
     this.areaId = areaId;
     this.#names = names;
     this.#gateway = gateway;
@@ -70,12 +74,21 @@ export class WallOfMachines {
       log: pino({ level: 'silent' }),
     });
     gateway.start();
-    return new WallOfMachines(areaId, names, gateway);
+    return new WallOfMachines(databaseUrl, areaId, names, gateway);
   }
 
   /** Publishes from now on. */
   start(): void {
     this.#timer = setInterval(() => this.#publish(), periodMs);
+  }
+
+  /** Waits until the figures of each machine's shift were worked out once, as those of a plant that runs are. */
+  async settle(): Promise<void> {
+    for (let unmeasured = Infinity; unmeasured > 0;) {
+      await wait(periodMs);
+      const [row] = await ask<{ machines: number }>(this.#databaseUrl, countUnmeasured, [this.areaId]);
+      unmeasured = row?.machines ?? 0;
+    }
   }
 
   async stop(): Promise<void> {
@@ -118,12 +131,20 @@ function speedOf(name: string): string {
 
 /** Five hundred machines over the API would take minutes: a user may give so many commands a minute. */
 async function createWall(databaseUrl: string, names: readonly string[]): Promise<number> {
+  const [row] = await ask<{ area_id: number }>(databaseUrl, addMachines, [names, 'SimulatorCorp/Wall/Controller']);
+  if (row === undefined) throw new Error('The demo factories are not there.');
+  return row.area_id;
+}
+
+async function ask<Row extends QueryResultRow>(
+  databaseUrl: string,
+  question: string,
+  values: readonly unknown[],
+): Promise<readonly Row[]> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    const { rows } = await client.query<{ area_id: number }>(addMachines, [names, 'SimulatorCorp/Wall/Controller']);
-    if (rows[0] === undefined) throw new Error('The demo factories are not there.');
-    return rows[0].area_id;
+    return (await client.query<Row>(question, [...values])).rows;
   } finally {
     await client.end();
   }

@@ -11,6 +11,12 @@ const devAdminSecret = 'andon';
 /** The embedded database has a single backend, so that more connections only wait for each other. */
 const embeddedConnections = '4';
 
+/**
+ * Milliseconds between two looks of a live query while rows change; Hasura's own second would leave of the second from signal to
+ * screen nothing for the rest of the way. While nothing changes the engine does not look.
+ */
+const refetchInterval = '250';
+
 /** What lets somebody else say who users are. */
 const ownSignIn = ['HASURA_GRAPHQL_JWT_SECRET', 'HASURA_GRAPHQL_JWT_SECRETS', 'HASURA_GRAPHQL_AUTH_HOOK'];
 
@@ -42,6 +48,7 @@ export function planEngine(
     logLevel,
     environment: {
       HASURA_GRAPHQL_SERVER_HOST: '127.0.0.1',
+      HASURA_GRAPHQL_LIVE_QUERIES_MULTIPLEXED_REFETCH_INTERVAL: refetchInterval,
       ...(isEmbedded ? { HASURA_GRAPHQL_PG_CONNECTIONS: embeddedConnections } : {}),
       ...environment,
       HASURA_GRAPHQL_ADMIN_SECRET: adminSecret,
