@@ -1,15 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { openSession, type Session, type SessionMessage, type SessionOptions, type SessionTls } from '@andon/mqtt';
 import { describeMissingMosquitto, startMosquittoWith, type Mosquitto } from '@andon/mqtt/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { CertificateFolder } from '../src/certificates/certificate-folder.ts';
 import { roles, type Role } from '../src/certificates/roles.ts';
+import { deployedMosquitto } from './support/deployed-mosquitto.ts';
 
 const missing = describeMissingMosquitto();
-const configurations = fileURLToPath(new URL('../mosquitto', import.meta.url));
 const patience = { timeout: 20_000 };
 const sessions: Session[] = [];
 let folder: string;
@@ -26,20 +25,6 @@ test('mosquitto is there wherever continuous integration runs', () => {
   if (missing !== undefined) console.warn(`The tests on mosquitto are passed over: ${missing}`);
   if (process.env['CI'] !== undefined) expect(missing).toBeUndefined();
 });
-
-/** The lines of a configuration as they are deployed, but for where the container has its files, its log and its port. */
-function deployed(name: 'dev' | 'plant', port: number): readonly string[] {
-  const lines = (file: string): readonly string[] => readFileSync(join(configurations, file), 'utf8').split('\n');
-  return [
-    'user root',
-    ...lines('common.conf').filter((line) => line !== 'log_dest stdout'),
-    'log_dest stderr',
-    ...lines(`${name}.conf`)
-      .filter((line) => !line.startsWith('include_dir'))
-      .map((line) => line.replace('/mosquitto/certificates', folder))
-      .map((line) => line.replace(/^listener \d+$/, `listener ${port} 127.0.0.1`)),
-  ];
-}
 
 async function open(url: string, options: Partial<SessionOptions>): Promise<Session> {
   const clientId = `test ${sessions.length}`;
@@ -65,7 +50,7 @@ describe.skipIf(missing !== undefined)('the broker of a plant', () => {
     for (const role of roles) await certificates.addClient(`the-${role}`, role, 2);
     await certificates.addClient('stolen', 'admin', 2);
     await certificates.revoke('stolen');
-    broker = await startMosquittoWith('mqtts', (_, port) => deployed('plant', port));
+    broker = await startMosquittoWith('mqtts', (_, port) => deployedMosquitto('plant', { port, certificates: folder }));
   });
   afterAll(() => broker.stop());
 
@@ -162,7 +147,9 @@ describe.skipIf(missing !== undefined)('the broker for development', () => {
   const count = 3_000;
 
   test('keeps every QoS 1 message of a subscriber that is slow', async () => {
-    const broker = await startMosquittoWith('mqtt', (_, port) => deployed('dev', port));
+    const broker = await startMosquittoWith('mqtt', (_, port) =>
+      deployedMosquitto('dev', { port, certificates: folder }),
+    );
     const received: SessionMessage[] = [];
     const subscriptions = ['data/#'];
     const slow = await open(broker.url, { subscriptions, onMessage: (message) => void received.push(message) });

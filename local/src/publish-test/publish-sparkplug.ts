@@ -6,6 +6,7 @@ import {
   formatTopic,
   openSession,
   type Metric,
+  type SessionOptions,
 } from '@andon/mqtt';
 
 /** A node of its own: a second one under a name that lives would take its place. */
@@ -29,7 +30,10 @@ export interface PublishedValue {
 }
 
 /** Publishes a value in Sparkplug B, as edge nodes do: by the birth of a node, then by its alias as data. */
-export async function publishSparkplug(url: string, { path, value, time }: TestValue): Promise<PublishedValue> {
+export async function publishSparkplug(
+  broker: Pick<SessionOptions, 'url' | 'tls'>,
+  { path, value, time }: TestValue,
+): Promise<PublishedValue> {
   const life = createMetric({ name: 'bdSeq', datatype: DataType.Int64, value: time % 256, timestamp: time });
   const death = {
     topic: formatTopic({ ...node, verb: 'NDEATH' }),
@@ -38,7 +42,7 @@ export async function publishSparkplug(url: string, { path, value, time }: TestV
     retain: false,
   } as const;
   const session = await openSession({
-    url,
+    ...broker,
     clientId: `andon-test-${process.pid}`,
     will: death,
     subscriptions: [formatTopic({ ...node, verb: 'NCMD' })],

@@ -1,3 +1,4 @@
+import type { SessionTls } from '@andon/mqtt';
 import type { Client } from 'pg';
 import { PlainError } from '../plain-error.ts';
 import { readSql } from '../read-sql.ts';
@@ -9,6 +10,14 @@ const findLanded = readSql(import.meta.url, 'find-landed.sql');
 const metric = 'Test/Published';
 const landsWithinMs = 15_000;
 const lookEveryMs = 200;
+
+/** Where a value goes. */
+export interface PublishOptions {
+  readonly mqttUrl: string;
+  readonly tls: SessionTls;
+  /** Undefined: the first that is registered. */
+  readonly sourceTopic: string | undefined;
+}
 
 /** What was sent, and what became of it. */
 export interface LandedValue {
@@ -26,11 +35,14 @@ export interface LandedValue {
  */
 export async function publishTestValue(
   client: Client,
-  { mqttUrl, sourceTopic: wanted }: { readonly mqttUrl: string; readonly sourceTopic: string | undefined },
+  { mqttUrl, tls, sourceTopic: wanted }: PublishOptions,
 ): Promise<LandedValue> {
   const { sourceTopic, equipment } = await readTarget(client, wanted);
   const [value, time] = [Math.round(Math.random() * 1_000), Date.now()];
-  const { topic, close } = await publishSparkplug(mqttUrl, { path: `${sourceTopic}/${metric}`, value, time });
+  const { topic, close } = await publishSparkplug(
+    { url: mqttUrl, tls },
+    { path: `${sourceTopic}/${metric}`, value, time },
+  );
   try {
     const afterSeconds = await waitForRow(client, { sourceTopic, time, topic });
     return { topic, equipment, metric, value, afterSeconds };
