@@ -2,6 +2,7 @@ import { startTestDatabase } from '@andon/local/testing';
 import type { TestDatabase } from '@andon/local/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Factory } from './support/factory.ts';
+import { processRestatements } from './support/restatements.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -84,6 +85,7 @@ function figuresOf(report: unknown, exact: unknown): readonly [Row, Row] {
 
 describe('the report of a shift', () => {
   it('says what oee() says of it: of a line its constraint machine', async () => {
+    await processRestatements(database.pool);
     await rowsOf('select from api.close_shifts()');
     const reports = await rowsOf(
       `select to_jsonb(report) as report, to_jsonb(exact) as exact

@@ -110,6 +110,36 @@ describe('roll-ups', () => {
     },
   );
 
+  it('are worked out by the job a little at a time, until all are right', async () => {
+    const factory = await Factory.create(database.pool, 'Little by little');
+    const machines: number[] = [];
+    for (const name of ['One', 'Two', 'Three']) machines.push(await factory.machine(name, { staleAfterSeconds: 900 }));
+    const at = (minute: number): Date => minutesAfter('2026-05-05T06:00:00Z', minute);
+    for (const machine of machines)
+      await factory.samples(machine, [
+        { at: at(0), state: 6 },
+        { at: at(90), state: 11 },
+      ]);
+    await processRestatements(database.pool);
+    for (const machine of machines)
+      await factory.samples(machine, [
+        { at: at(20), state: 11 },
+        { at: at(40), state: 6 },
+      ]);
+    const waiting = async (): Promise<number> => {
+      const backlogs = await Promise.all(machines.map(async (machine) => readBacklog(machine)));
+      return backlogs.filter(({ stretches, windows }) => stretches + windows > 0).length;
+    };
+    const left: number[] = [];
+    for (let rounds = 0; rounds < 20 && left.at(-1) !== 0; rounds += 1) {
+      await database.pool.query('select work_off_touched(null, 0)');
+      left.push(await waiting());
+    }
+    expect(left[0]).toBe(2);
+    expect(left.at(-1)).toBe(0);
+    for (const machine of machines) expect(await readWrongRollUps(database.pool, machine)).toEqual([]);
+  });
+
   it('of hours and days that late data leaves without any are as if none had ever been there', async () => {
     const factory = await Factory.create(database.pool, 'Emptied');
     const at = (minute: number): Date => minutesAfter('2026-05-04T00:00:00Z', minute);

@@ -82,12 +82,13 @@ end;
 $$;
 comment on function work_out_roll_ups is 'Works out roll-ups that wait, the newest first, and reports or restates their shifts. Says how many windows.';
 
-create function work_off_touched(most_windows int) returns int
+create function work_off_touched(most_windows int, most_milliseconds int default null) returns int
   language plpgsql
   set search_path = pg_catalog, public
 as $$
 declare
-  windows_at_once constant int := 50;
+  windows_at_once constant int := case when most_milliseconds is null then 50 else 10 end;
+  until constant timestamptz := clock_timestamp() + make_interval(secs => most_milliseconds / 1000.0);
   worked_count int;
   all_count int := 0;
   is_expanded boolean;
@@ -97,12 +98,12 @@ begin
     is_expanded := expand_touched_stretches();
     worked_count := work_out_roll_ups(least(windows_at_once, most_windows - all_count));
     all_count := all_count + worked_count;
-    exit when all_count >= most_windows or not (is_expanded or worked_count > 0);
+    exit when all_count >= most_windows or clock_timestamp() >= until or not (is_expanded or worked_count > 0);
   end loop;
   return all_count;
 end;
 $$;
-comment on function work_off_touched is 'Works off marks and waiting roll-ups until about so many windows are done, or all when null. Says how many.';
+comment on function work_off_touched is 'Works off marks and waiting roll-ups until about so many windows are done or so many milliseconds have passed, or all when both are null. Says how many windows.';
 
 create function process_restatements(most_windows int default null) returns int
   language plpgsql
@@ -113,18 +114,19 @@ begin
   return work_off_touched(most_windows);
 end;
 $$;
-comment on function process_restatements is 'Closes what has ended and works off everything touched, so that roll-ups, shift_figures and restatements are up to date. May be called anywhere; a job does it every few seconds. most_windows: stop after about so many. Says how many windows were worked out.';
+comment on function process_restatements is 'Closes what has ended and works off everything touched, so that roll-ups, shift_figures and restatements are up to date. May be called anywhere; a job does a part of it every second. most_windows: stop after about so many. Says how many windows were worked out.';
 
 create procedure process_restatements_job(job_id int, config jsonb)
   language plpgsql
   set search_path = pg_catalog, public
 as $$
 begin
-  perform work_off_touched((config ->> 'most_windows')::int);
+  -- Little at a time and often: in the embedded database everybody waits meanwhile.
+  perform work_off_touched(null, (config ->> 'most_milliseconds')::int);
   -- Last, for it holds locks that writers of samples wait for.
   perform close_windows();
 end;
 $$;
 comment on procedure process_restatements_job is 'Job: works off a part of what was touched, then closes what has ended.';
 
-select add_job('process_restatements_job', interval '5 seconds', config => '{"most_windows": 40}');
+select add_job('process_restatements_job', interval '1 second', config => '{"most_milliseconds": 30}');

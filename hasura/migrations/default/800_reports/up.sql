@@ -104,7 +104,6 @@ create function api.close_shifts() returns setof shift_reports
   set search_path = pg_catalog, public
 as $$
 begin
-  perform process_restatements(1000);
   return query
     insert into shift_reports
     select (jsonb_populate_record(null::shift_reports, to_jsonb(figures) || jsonb_build_object(
@@ -123,7 +122,7 @@ begin
     returning *;
 end;
 $$;
-comment on function api.close_shifts is 'Closes what has ended, works off what waits, and reports every shift that is then complete, once. Gives the new reports.';
+comment on function api.close_shifts is 'Reports every shift that has ended and is worked out, once; a job closes and works out what has ended (450). Gives the new reports.';
 
 create function days_to_report() returns table (site_id int, day date, started_at timestamptz, ended_at timestamptz)
   language sql stable
