@@ -4,6 +4,7 @@ import { measureIngest } from './ingest/measure-ingest.ts';
 import { measureMessageSize } from './ingest/measure-message-size.ts';
 import type { MessageSizeFigures } from './ingest/measure-message-size.ts';
 import { historyDays, lateByDays, measureOee } from './oee/measure-oee.ts';
+import { alertRules, measureAlertRules } from './insert/measure-alert-rules.ts';
 import { measureCopy } from './insert/measure-copy.ts';
 import { measureUnnest } from './insert/measure-unnest.ts';
 import { readBenchSettings } from './settings.ts';
@@ -23,6 +24,7 @@ const messageSizes = [1, 10, 100];
 const benches: Readonly<Record<string, (settings: BenchSettings) => Promise<void>>> = {
   ingest: benchIngest,
   copy: benchCopy,
+  rules: benchRules,
   commands: benchCommands,
   start: benchStart,
   oee: benchOee,
@@ -31,7 +33,7 @@ const benches: Readonly<Record<string, (settings: BenchSettings) => Promise<void
 };
 
 /** Part of another bench, or in need of a server; these run only when they are named. */
-const named = ['copy', 'engine'];
+const named = ['copy', 'engine', 'rules'];
 
 /** `npm run bench` runs every bench, `npm run bench -- ingest` those that are named. */
 async function main(): Promise<void> {
@@ -65,6 +67,7 @@ async function benchIngest(settings: BenchSettings): Promise<void> {
   for (const metricsPerMessage of messageSizes) {
     printMessageSize(await measureMessageSize(settings, metricsPerMessage, unnest), unnest);
   }
+  await benchRules(settings);
   if (serverUrl === undefined) {
     print(`${copyLabel}not measured: set BENCH_SERVER_URL`);
     return;
@@ -97,6 +100,14 @@ async function benchCopy(settings: BenchSettings): Promise<void> {
   }
   print(`Copy: the rows of ${machines} machines, ${metricsPerSecond} metrics/s for ${seconds} s`);
   print(`${copyLabel}${whole(await measureCopy(serverUrl, settings))} metrics/s`);
+}
+
+/** What alert rules cost whoever inserts; a part of the ingest bench. */
+async function benchRules(settings: BenchSettings): Promise<void> {
+  const { withoutMs, withRulesMs } = await measureAlertRules(settings);
+  print(
+    `  ${alertRules} alert rules              the same rows by unnest take ${percent(withRulesMs / withoutMs)} of what they take without`,
+  );
 }
 
 async function benchCommands(): Promise<void> {
