@@ -240,6 +240,26 @@ describe('deaths', () => {
     await node.bearDevice(device, fillerBirth(time - 60_000, { state: 6 }), { timestamp: bornAgainAt });
     await waitFor(async () => (await lastState()) === 6);
   });
+
+  it('end with a birth whose counters stay at their own time, behind which older readings still come', async () => {
+    const time = await born(1);
+    await node.die(1);
+    await waitFor(async () => (await session())?.['node_online'] === false);
+    await node.bear(2);
+    await node.bearDevice(device, fillerBirth(time + 1, { state: 6, produced: 507_198 }), { timestamp: Date.now() });
+    await waitFor(async () => (await lastState()) === 6);
+    await node.data(device, [aliased(filler.produced, 507_200, time + 2, true)]);
+    await waitFor(async () => (await valuesAt(time + 2)) !== undefined);
+    const counters = await plant.rows(
+      `select time, produced_counter from equipment_values
+       where equipment_id = $1 and time > $2 and produced_counter is not null order by time`,
+      [equipmentId, new Date(time)],
+    );
+    expect(counters).toMatchObject([
+      { time: new Date(time + 1), produced_counter: '507198' },
+      { time: new Date(time + 2), produced_counter: '507200' },
+    ]);
+  });
 });
 
 describe('what can not be taken', () => {

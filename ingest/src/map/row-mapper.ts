@@ -140,7 +140,8 @@ export class RowMapper {
     if (value === null && column !== 'state') return undefined;
     const checked = value === null ? noState : checkColumnValue(value, target);
     if (checked.kind === 'refused') return checked.reason;
-    const time = isAside ? sample.time : this.timeAfterDeath(equipmentId, sample);
+    const aliveFrom = isAside ? sample.time : this.timeAfterDeath(equipmentId, sample);
+    const time = isCounter(target) ? sample.time : aliveFrom;
     const quality = value === null ? Quality.bad : sample.quality;
     return { kind: 'column', equipmentId, column, value: checked.value, time, quality, message };
   }
@@ -197,6 +198,11 @@ function placeInTelemetry(
 /** A message that is taken again is looked at now, whenever it came. */
 function nowOf({ receivedAt, deadLetterId }: IncomingMessage): number {
   return deadLetterId === undefined ? receivedAt : Date.now();
+}
+
+/** Its time is never moved: behind a birth come readings of before it, and a counter that falls behind them looks as if it began anew. */
+function isCounter({ column }: ColumnTarget): boolean {
+  return column === 'produced_counter' || column === 'scrap_counter';
 }
 
 function isIncrement({ column }: ColumnTarget): boolean {
