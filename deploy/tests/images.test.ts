@@ -108,7 +108,7 @@ describe('an image of node.Dockerfile', () => {
       });
       expect(ended).toEqual([0, null]);
     },
-    200_000,
+    400_000,
   );
 });
 
@@ -120,4 +120,4 @@ test('the image of web.Dockerfile has the built application', () => {
   expect(existsSync(join(application, 'index.html'))).toBe(true);
   const scripts = readdirSync(join(application, 'assets')).filter((name) => name.endsWith('.js'));
   expect(scripts.length).toBeGreaterThan(0);
-}, 200_000);
+}, 400_000);
