@@ -29,12 +29,15 @@ journey(
         .getByRole('row')
         .filter({ hasText: machine.name });
       await expect(alert).toBeVisible(told);
+      await expect(alert.getByRole('cell', { name: machine.name, exact: true })).toBeVisible();
       await expect(operator.getByRole('link', { name: /Alerts.*unread/ })).toBeVisible(told);
       await expect.poll(() => hooks.bodies.filter((body) => body.includes(machine.name)).length, told).toBe(1);
 
       await operator.getByRole('link', { name: /Alerts/ }).click();
       const mine = operator.getByRole('region', { name: 'For you' });
       await expect(mine.getByRole('row').filter({ hasText: machine.name })).toContainText('No');
+      // Where alerts go is not for everybody, and nobody is told of what was never theirs.
+      await expect(operator.getByText(/Not shown/)).toHaveCount(0);
       await lookAtPage(operator, 'alerts-told');
       await mine.getByRole('button', { name: 'Mark all as read' }).click();
       await expect(operator.getByRole('link', { name: /unread/ })).toHaveCount(0);

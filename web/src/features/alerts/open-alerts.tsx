@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { FormButton } from '../../design/command/form-button.tsx';
+import { equipmentLabel } from '../../design/equipment-label.ts';
 import { LiveTable } from '../../design/data-table/live-table.tsx';
 import { useColumnKinds } from '../../design/data-table/use-column-kinds.tsx';
 import { useLive } from '../../graphql/use-live.ts';
@@ -19,7 +20,7 @@ export function OpenAlerts() {
       rows={({ alerts }) => alerts}
       columns={[
         column.text<Alert>('what', t('field.what'), ({ title }) => title),
-        column.text<Alert>('where', t('field.subject'), ({ subject }) => subject),
+        column.text<Alert>('where', t('field.subject'), ({ equipment }) => equipment && equipmentLabel(equipment)),
         column.text<Alert>('kind', t('field.kind'), ({ kind }) => t(`kind.${kind}`)),
         column.since<Alert>('since', t('field.opened'), (alert) => alert.opened_at),
       ]}
