@@ -14,6 +14,8 @@ journey('whoever signs in sees the machines of the plant turn with their PLCs', 
   await expect(tile).toContainText(/Stopped|Micro stop/, turnsWithin);
   machine.say({ state: packml.execute });
   await expect(tile).toContainText('Running', turnsWithin);
+  // On a board it is as large as the tile allows; here it is not.
+  await expect(tile.getByText(/^Pace /)).toHaveCSS('font-size', '14px');
   await lookAtPage(page, 'plant');
 });
 
