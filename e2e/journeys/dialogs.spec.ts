@@ -45,11 +45,14 @@ const rowsLookedAt = 5;
 
 /** Every dialog that the page can open now, once for each kind of button. */
 async function lookAtEach(page: Page, looked: Set<string>): Promise<void> {
+  await settle(page);
   const openers = page.locator('main').locator('button[aria-haspopup="dialog"]:enabled');
-  for (const opener of await openers.all()) {
-    const text = (await opener.textContent()) ?? '';
-    if (looked.has(text)) continue;
-    looked.add(text);
+  const kinds = new Set(await openers.evaluateAll((buttons) => buttons.map(({ textContent }) => textContent)));
+  for (const kind of kinds) {
+    const opener = openers.filter({ hasText: new RegExp(`^${kind.replaceAll(/\W/g, String.raw`\$&`)}$`) }).first();
+    // What is shown of a place may still follow the choice in the tree.
+    if (looked.has(kind) || !(await opener.isVisible())) continue;
+    looked.add(kind);
     await checkDialog(page, opener, leastTargetPx.desk);
   }
 }
