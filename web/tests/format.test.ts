@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { formatOf } from '../src/language/format.ts';
+import { localeOf } from '../src/language/locale-of.ts';
 
 const noon = '2026-03-01T12:05:09Z';
 
@@ -39,4 +40,25 @@ test('nothing is a dash, without a unit', () => {
 test('what has held since ever, or holds for ever, is a dash', () => {
   const { dateTime, time } = formatOf('en');
   expect([dateTime('-infinity', 'UTC'), time('infinity', 'UTC')]).toEqual(['–', '–']);
+});
+
+test.each([
+  ['en', ['en-GB', 'en-US', 'en'], '01 Mar 2026', '1,234.5'],
+  ['en', ['de-DE', 'en-IN'], '01 Mar 2026', '1,234.5'],
+  ['en', ['en', 'en-US'], 'Mar 01, 2026', '1,234.5'],
+  ['pt', ['pt-BR'], '01 de mar. de 2026', '1.234,5'],
+  ['pt', ['pt-PT'], '01/03/2026', '1234,5'],
+  ['de', ['de-AT', 'de-DE'], '01. März 2026', '1 234,5'],
+  ['de', ['de-CH'], '01. März 2026', "1'234.5"],
+  ['de', ['en-GB', 'fr'], '01. März 2026', '1.234,5'],
+])('%s is written as where the browser of %j is at home', (language, wanted, date, number) => {
+  const format = formatOf(localeOf(language, wanted));
+  // What stands between the thousands differs by the tables that Node was built with.
+  const written = format.number(1_234.5, undefined, 1).replace('’', "'").replace(/\s/, ' ');
+  expect([format.date(noon, 'UTC'), written]).toEqual([date, number]);
+});
+
+test('a tag that is none is passed over', () => {
+  expect(localeOf('en', ['en-US@posix', 'en_GB', 'en-NZ'])).toBe('en-NZ');
+  expect(localeOf('en', ['en-US@posix'])).toBe('en');
 });

@@ -32,19 +32,19 @@ export const unknown = '–';
 
 const formats = new Map<string, Format>();
 
-/** The format of a language; always the same object. */
-export function formatOf(language: string): Format {
-  const format = formats.get(language) ?? createFormat(language);
-  formats.set(language, format);
+/** The format of a language, or of a language in a region such as `en-GB`; always the same object. */
+export function formatOf(locale: string): Format {
+  const format = formats.get(locale) ?? createFormat(locale);
+  formats.set(locale, format);
   return format;
 }
 
-function createFormat(language: string): Format {
+function createFormat(locale: string): Format {
   const instantFormat = (options: Intl.DateTimeFormatOptions) => {
     const ofZones = new Map<string, Intl.DateTimeFormat>();
     return (instant: string | number | null | undefined, timeZone: string): string => {
       if (instant === null || instant === undefined || isUnlimited(instant)) return unknown;
-      const format = ofZones.get(timeZone) ?? new Intl.DateTimeFormat(language, { ...options, timeZone });
+      const format = ofZones.get(timeZone) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone });
       ofZones.set(timeZone, format);
       return format.format(new Date(instant));
     };
@@ -56,8 +56,8 @@ function createFormat(language: string): Format {
   const month = instantFormat({ month: 'long', year: 'numeric' });
   const date = instantFormat({ day: '2-digit', month: 'short', year: 'numeric' });
   const weekday = instantFormat({ weekday: 'short' });
-  const percent = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-  const decimalFormat = decimalFormats(language);
+  const percent = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const decimalFormat = decimalFormats(locale);
   return {
     number: (value, unit, decimals = 0) => numberWithUnit(decimalFormat(decimals, decimals), value, unit),
     upTo: (value, unit, decimals = 3) => numberWithUnit(decimalFormat(0, decimals), value, unit),
@@ -71,7 +71,7 @@ function createFormat(language: string): Format {
     day: (day) => date(day, 'UTC'),
     month: (day) => month(day, 'UTC'),
     weekday: (day) => weekday(day, 'UTC'),
-    zoneName: (timeZone, at = Date.now()) => zoneNameOf(language, timeZone, at),
+    zoneName: (timeZone, at = Date.now()) => zoneNameOf(locale, timeZone, at),
   };
 }
 
@@ -81,13 +81,13 @@ function isUnlimited(instant: string | number): boolean {
 }
 
 /** Numbers with at least and at most so many decimals. To make such a format takes far longer than to use it. */
-function decimalFormats(language: string): (least: number, most: number) => Intl.NumberFormat {
+function decimalFormats(locale: string): (least: number, most: number) => Intl.NumberFormat {
   const made = new Map<string, Intl.NumberFormat>();
   return (least, most) => {
     const key = `${least} ${most}`;
     // What is rounded to nothing has no sign.
     const options = { minimumFractionDigits: least, maximumFractionDigits: most, signDisplay: 'negative' } as const;
-    const format = made.get(key) ?? new Intl.NumberFormat(language, options);
+    const format = made.get(key) ?? new Intl.NumberFormat(locale, options);
     made.set(key, format);
     return format;
   };
@@ -110,7 +110,7 @@ function durationOf(seconds: number | null | undefined): string {
   return `${Math.floor(hours / 24)} d ${hours % 24} h`;
 }
 
-function zoneNameOf(language: string, timeZone: string, at: string | number): string {
-  const parts = new Intl.DateTimeFormat(language, { timeZone, timeZoneName: 'short' }).formatToParts(new Date(at));
+function zoneNameOf(locale: string, timeZone: string, at: string | number): string {
+  const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' }).formatToParts(new Date(at));
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
 }

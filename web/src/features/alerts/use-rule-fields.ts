@@ -3,6 +3,7 @@ import { useQuery } from 'urql';
 import type { Field } from '../../design/form/field.ts';
 import { textsOf } from '../../design/form/parts-of-entry.ts';
 import { usePlaces } from '../../design/plant/use-places.ts';
+import { useLocale } from '../../language/use-locale.ts';
 import { Alerts_ChoiceDocument } from './alerts.generated.ts';
 
 const kinds = [
@@ -34,10 +35,11 @@ type RuleField =
 
 /** What a rule says that can be changed later. */
 export function useRuleFields(kind?: string): readonly Field<RuleField>[] {
-  const { t, i18n } = useTranslation('alerts');
+  const { t } = useTranslation('alerts');
+  const locale = useLocale();
   const { sites, equipment, timeZone } = usePlaces();
   const [{ data }] = useQuery({ query: Alerts_ChoiceDocument });
-  const weekday = new Intl.DateTimeFormat(i18n.language, { weekday: 'long', timeZone: 'UTC' });
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
   // 2024 began on a Monday.
   const days = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: day, label: weekday.format(Date.UTC(2024, 0, day)) }));
   const people = (data?.users ?? []).map(({ id, name }) => ({ value: id, label: name }));

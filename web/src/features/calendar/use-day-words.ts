@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useLocale } from '../../language/use-locale.ts';
 import type { LocalDate } from './local-date.ts';
 
 /** Days as people of the language write them. A day has no zone, so it is written as one of UTC. */
@@ -15,10 +15,10 @@ export interface DayWords {
 }
 
 export function useDayWords(): DayWords {
-  const { i18n } = useTranslation();
+  const locale = useLocale();
   return useMemo(() => {
     const formatted = (options: Intl.DateTimeFormatOptions) => {
-      const format = new Intl.DateTimeFormat(i18n.language, { ...options, timeZone: 'UTC' });
+      const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
       return (date: LocalDate) => format.format(new Date(date));
     };
     return {
@@ -27,5 +27,5 @@ export function useDayWords(): DayWords {
       weekdayName: formatted({ weekday: 'long' }),
       month: formatted({ month: 'long' }),
     };
-  }, [i18n.language]);
+  }, [locale]);
 }
