@@ -59,6 +59,31 @@ journey(
   },
 );
 
+journey('a long form that is refused shows the field that it is refused for, each time', async ({ open }) => {
+  const page = await open('/alerts');
+  await page.setViewportSize({ width: 1_280, height: 600 });
+  await page.getByRole('button', { name: 'Create a rule' }).click();
+  const form = page.getByRole('dialog');
+  await form.getByLabel('About').selectOption({ label: 'A stop is too long' });
+  await form.getByLabel('Name').fill('Stop that nobody hears of');
+  await form.getByLabel('After (s)', { exact: true }).fill('6');
+  const emails = form.getByLabel('E-mail addresses');
+  await emails.fill('fitter');
+  for (const time of ['first', 'second']) {
+    await form.getByRole('button', { name: 'Save' }).click();
+    await expect(emails, time).toBeFocused();
+    await expect(emails, time).toBeInViewport();
+    await expect(emails, time).toHaveAccessibleDescription(/Give an e-mail address/);
+  }
+  // What is wrong with several fields together stands at what they belong to.
+  await emails.fill('');
+  await form.getByLabel('Name').press('Enter');
+  const recipients = form.getByRole('group', { name: 'Recipients' });
+  await expect(recipients).toHaveAccessibleDescription(/Nobody would be told/);
+  await expect(recipients.getByRole('checkbox').first()).toBeFocused();
+  await expect(recipients.getByText('Nobody would be told')).toBeInViewport();
+});
+
 /** Somebody new; by what e-mail address. */
 async function addEngineer(): Promise<string> {
   const email = `${randomUUID().slice(0, 8)}@simulator.example`;

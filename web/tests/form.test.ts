@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Field } from '../src/design/form/field.ts';
 import { findFaults } from '../src/design/form/find-faults.ts';
+import { placeFaults } from '../src/design/form/place-faults.ts';
 import { readEntries } from '../src/design/form/read-entries.ts';
 import { writeEntries } from '../src/design/form/write-entries.ts';
 
@@ -77,6 +78,24 @@ describe('a form', () => {
       'shifts.1.name': 'form.required',
       'shifts.1.daysOfCycle': 'form.required',
       'chart.nelsonRules': 'form.notNumbers',
+    });
+  });
+
+  test('shows what the server says of a part of a field at the field', () => {
+    const entries = writeEntries(fields, { ...row, kind: 'holiday', startsAt: null });
+    const said = {
+      'shifts.0.daysOfCycle.1': 'Not twice.',
+      'shifts.7.name': 'Who is this?',
+      'chart.nelsonRules.0': 'There are eight.',
+      startsAt: 'Not asked for.',
+      siteId: 'Another one.',
+    };
+    expect(placeFaults(fields, entries, said)).toEqual({
+      'shifts.0.daysOfCycle': 'Not twice.',
+      shifts: 'Who is this?',
+      'chart.nelsonRules': 'There are eight.',
+      startsAt: 'Not asked for.',
+      siteId: 'Another one.',
     });
   });
 });

@@ -7,7 +7,9 @@ import type { Entries, Field } from '../form/field.ts';
 import { Fields } from '../form/field-group.tsx';
 import { findFaults } from '../form/find-faults.ts';
 import classes from '../form/form.module.css';
+import { placeFaults } from '../form/place-faults.ts';
 import { readEntries } from '../form/read-entries.ts';
+import { showFault } from '../form/show-fault.ts';
 import { writeEntries } from '../form/write-entries.ts';
 import { SideDrawer } from '../side-drawer.tsx';
 import { CommandNotice } from './command-notice.tsx';
@@ -44,12 +46,13 @@ export function CommandForm<Data, Variables extends AnyVariables>(props: Command
 function FormOfCommand<Data, Variables extends AnyVariables>(props: CommandFormProps<Data, Variables>) {
   const { t } = useTranslation();
   const { fields, onClose, submitLabel, intro, preview } = props;
-  const { entries, setEntries, faults, state, submit, overrule } = useFormOfCommand(props);
+  const { entries, setEntries, faults, unsent, state, submit, overrule } = useFormOfCommand(props);
   const form = useRef<HTMLFormElement>(null);
-  const faulty = Object.keys(faults).join();
+  // Each time that it is refused, be it for the same as before.
   useEffect(() => {
-    if (faulty !== '') form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [faulty]);
+    const isRefused = state.kind === 'refused' || state.kind === 'unanswered' || Object.keys(unsent).length > 0;
+    if (isRefused && form.current !== null) showFault(form.current);
+  }, [state, unsent]);
   return (
     <form ref={form} className={classes.form} onSubmit={submit} noValidate>
       {intro}
@@ -93,13 +96,14 @@ function useFormOfCommand<Data, Variables extends AnyVariables>({
     onDone?.(data);
     onClose();
   };
-  const said = state.kind === 'refused' ? state.refusal.faults : {};
+  const said = state.kind === 'refused' ? placeFaults(fields, entries, state.refusal.faults) : {};
   const own = Object.fromEntries(Object.entries(unsent).map(([name, key]) => [name, t(key)]));
   return {
     entries,
     setEntries,
     state,
     faults: { ...said, ...own },
+    unsent,
     submit: (event: SubmitEvent) => {
       event.preventDefault();
       void send({});

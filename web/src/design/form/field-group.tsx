@@ -1,6 +1,6 @@
 import type { Entries, Field } from './field.ts';
 import { FieldInput, type FieldInputProps } from './field-input.tsx';
-import classes from './form.module.css';
+import { FieldSet } from './field-set.tsx';
 import { shownFields } from './shown-fields.ts';
 
 interface FieldGroupProps extends FieldInputProps {
@@ -11,11 +11,9 @@ interface FieldGroupProps extends FieldInputProps {
 /** The fields of one thing within a form. */
 export function FieldGroup({ group, entries, onChange, path, faults }: FieldGroupProps) {
   return (
-    <fieldset className={classes.group}>
-      <legend>{group.label}</legend>
-      {group.hint !== undefined && <p className={classes.hint}>{group.hint}</p>}
+    <FieldSet label={group.label} hint={group.hint} fault={faults[path]}>
       <Fields fields={group.fields} entries={entries} onChange={onChange} path={path} faults={faults} />
-    </fieldset>
+    </FieldSet>
   );
 }
 

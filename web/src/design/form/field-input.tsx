@@ -25,6 +25,7 @@ export function FieldInput(props: FieldInputProps) {
           label={field.label}
           description={field.hint}
           error={faults[path]}
+          aria-invalid={faults[path] !== undefined}
           checked={entry === true}
           onChange={(event) => onChange(event.currentTarget.checked)}
         />
@@ -62,6 +63,7 @@ function Choices({
       label={field.label}
       description={field.hint}
       error={faults[path]}
+      data-faulty={faults[path] !== undefined}
       required={field.isRequired === true}
       value={chosen}
       onChange={onChange}

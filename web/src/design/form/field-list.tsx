@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Entries, Field } from './field.ts';
 import { Fields } from './field-group.tsx';
 import type { FieldInputProps } from './field-input.tsx';
+import { FieldSet } from './field-set.tsx';
 import classes from './form.module.css';
 import { writeEntries } from './write-entries.ts';
 
@@ -16,10 +17,7 @@ export function FieldList({ list, entries, onChange, path, faults }: FieldListPr
   const { t } = useTranslation();
   const { fields, label, hint, addLabel } = list;
   return (
-    <fieldset className={classes.group}>
-      <legend>{label}</legend>
-      {hint !== undefined && <p className={classes.hint}>{hint}</p>}
-      {faults[path] !== undefined && <p role="alert">{faults[path]}</p>}
+    <FieldSet label={label} hint={hint} fault={faults[path]}>
       {entries.map((entry, index) => (
         // Things of a list have no key of their own before they are saved.
         <fieldset key={index} className={classes.group}>
@@ -39,6 +37,6 @@ export function FieldList({ list, entries, onChange, path, faults }: FieldListPr
       <Button variant="default" onClick={() => onChange([...entries, writeEntries(fields, {})])}>
         {addLabel}
       </Button>
-    </fieldset>
+    </FieldSet>
   );
 }
