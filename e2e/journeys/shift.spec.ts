@@ -75,6 +75,25 @@ journey('a month of shifts is a calendar whose days lead to the reports', async 
   await expect(page.getByRole('heading', { name: 'Figures' })).toBeVisible();
 });
 
+journey('the report of a shift in which nothing stood still says so, its day as people write it', async ({ open }) => {
+  const api = await Api.signIn('gita@simulator.example');
+  const { shifts } = await api.ask<{ shifts: readonly { id: number; business_day: string }[] }>(
+    `query ($now: timestamptz!) {
+      shifts: shift_instances(limit: 1, order_by: { started_at: asc }, where: { started_at: { _gt: $now } }) { id business_day }
+    }`,
+    { now: new Date().toISOString() },
+  );
+  const { id = 0, business_day: day = '' } = shifts[0] ?? {};
+  const page = await open(`/shift/${id}`);
+  const stops = page.getByRole('region', { name: 'Stops by reason' });
+  await expect(stops.getByRole('status')).toContainText('Nothing stood still');
+  await expect(stops.getByRole('table')).toHaveCount(0);
+  const written = new Date(day).toLocaleDateString('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(written);
+  await expect(page.getByRole('link', { name: '0 units Good: explain' })).toBeVisible();
+  await lookAtPage(page, 'shift-to-come');
+});
+
 /** Of the shift that ended last, with a machine that worked in it, was held and is restated. */
 async function addressOfReportedShift(machine: SimulatedMachine): Promise<string> {
   const api = await Api.signIn('gita@simulator.example');

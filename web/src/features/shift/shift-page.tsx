@@ -23,7 +23,9 @@ export function ShiftPage() {
   const shift = live.data?.shift;
   return (
     <Page
-      title={shift == null ? t('title') : `${shift.calendar.site.name} · ${shift.name} · ${shift.business_day}`}
+      title={
+        shift == null ? t('title') : `${shift.calendar.site.name} · ${shift.name} · ${format.day(shift.business_day)}`
+      }
       tools={
         <Button variant="default" onClick={() => window.print()}>
           {t('print')}

@@ -46,8 +46,8 @@ export function ShiftRestatements({ shift }: { readonly shift: Shift }) {
             <tr key={each.id}>
               <th scope="row">{equipmentLabel(each.equipment)}</th>
               <td data-text>{t(`figure.${each.figure}`)}</td>
-              <td>{formatOeeFigure(format, each.figure, each.from_value)}</td>
-              <td>{formatOeeFigure(format, each.figure, each.to_value)}</td>
+              <td>{formatOeeFigure(format, each.figure, each.from_value, t('unit.units'))}</td>
+              <td>{formatOeeFigure(format, each.figure, each.to_value, t('unit.units'))}</td>
               <td data-text>{each.causes.map((cause) => t(`cause.${cause}`)).join(', ')}</td>
               <td>{each.restated_at === null ? t('restated.pending') : format.dateTime(each.restated_at, zone)}</td>
               <td data-text>{each.touched_by_user?.name}</td>

@@ -86,6 +86,7 @@ function Figures({ row, shift, report }: FiguresProps) {
                   startedAt: null,
                 }}
                 value={row[figure]}
+                unitName={t('unit.units')}
               />
             </dd>
           </div>
@@ -110,28 +111,34 @@ function Reasons({ reasons }: { readonly reasons: Shift_ReportQuery['reasons'] }
   const format = useFormat();
   return (
     <Panel title={t('stops.title')}>
-      <PlainTable
-        label={t('stops.title')}
-        head={
-          <>
-            <th scope="col">{t('stops.reason')}</th>
-            <th scope="col">{t('stops.time')}</th>
-            <th scope="col">{t('stops.count')}</th>
-            <th scope="col">{t('stops.longest')}</th>
-          </>
-        }
-      >
-        {reasons.map((reason) => (
-          <tr key={reason.rank}>
-            <th scope="row">
-              {reason.downtime_reason_id === null ? t(`reason.${reason.reason_name}`) : reason.reason_name}
-            </th>
-            <td>{format.number(reason.seconds / 60, 'min', 1)}</td>
-            <td>{format.number(reason.stop_count)}</td>
-            <td>{format.duration(reason.longest_seconds)}</td>
-          </tr>
-        ))}
-      </PlainTable>
+      {reasons.length === 0 ? (
+        <Notice kind="empty" title={t('stops.empty.title')}>
+          {t('stops.empty.next')}
+        </Notice>
+      ) : (
+        <PlainTable
+          label={t('stops.title')}
+          head={
+            <>
+              <th scope="col">{t('stops.reason')}</th>
+              <th scope="col">{t('stops.time')}</th>
+              <th scope="col">{t('stops.count')}</th>
+              <th scope="col">{t('stops.longest')}</th>
+            </>
+          }
+        >
+          {reasons.map((reason) => (
+            <tr key={reason.rank}>
+              <th scope="row">
+                {reason.downtime_reason_id === null ? t(`reason.${reason.reason_name}`) : reason.reason_name}
+              </th>
+              <td>{format.number(reason.seconds / 60, 'min', 1)}</td>
+              <td>{format.number(reason.stop_count)}</td>
+              <td>{format.duration(reason.longest_seconds)}</td>
+            </tr>
+          ))}
+        </PlainTable>
+      )}
     </Panel>
   );
 }
