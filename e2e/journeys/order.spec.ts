@@ -12,10 +12,13 @@ journey(
     const row = (code: string) => board.getByRole('row').filter({ hasText: code });
     const terminal = await open(`/terminal/${machine.equipmentId}`, 'esha@simulator.example');
     const panel = terminal.getByRole('region', { name: 'Order', exact: true });
+    // The strip of the shift, with bands of its orders under it.
+    const strip = terminal.getByRole('figure');
     machine.say({ state: packml.execute, mode: 1, produced: 0, scrap: 0 });
 
     await give(terminal, new RegExp(first), `${first} started: done`);
     await expect(panel).toContainText(first);
+    await expect(strip).toContainText(first);
     await expect(row(first)).toContainText('Running');
     await expect(row(first)).toContainText(machine.name);
 
@@ -33,6 +36,8 @@ journey(
     await expect(panel).toContainText(second);
     await expect(row(second)).toContainText('Running');
     await expect(row(first)).toHaveCount(0);
+    await expect(strip).toContainText(second);
+    await expect(strip).toContainText(first);
     await give(terminal, `Complete ${second}`, `${second} completed: done`);
     await expect(row(second)).toHaveCount(0);
     await board.getByText('All', { exact: true }).click();

@@ -5,9 +5,10 @@ import type { AddressChange } from '../../design/address/use-addressed.ts';
 import { equipmentLabel } from '../../design/equipment-label.ts';
 import { Notice } from '../../design/notice.tsx';
 import type { Stretch } from '../../design/range/range-steps.ts';
+import { bandsOf } from '../../design/state-timeline/bands-of.ts';
 import type { StateTimeline_PieceFragment } from '../../design/state-timeline/state-timeline.generated.ts';
-import { StateTimeline, type TimelineBand } from '../../design/state-timeline/state-timeline.tsx';
-import { Analysis_BandsDocument, type Analysis_BandsQuery } from './analysis.generated.ts';
+import { StateTimeline } from '../../design/state-timeline/state-timeline.tsx';
+import { Analysis_BandsDocument } from './analysis.generated.ts';
 import type { AnalysisQuestion } from './analysis-question.ts';
 import type { Equipment } from './group-label.ts';
 import { isOfReason, isOfStep } from './is-of-step.ts';
@@ -59,7 +60,7 @@ export function TimelineRows({ pieces, stretch, question, change, equipment }: T
             timeZone={machine.area.site.time_zone}
             bands={bandsOf(
               bands?.find(({ id }) => id === machine.id),
-              stretch,
+              stretch.toMs,
             )}
             selected={stop === null ? [] : [stop]}
             isDimmed={isDimmed}
@@ -82,20 +83,4 @@ function useBands(ids: readonly number[], { fromMs, toMs }: Stretch) {
     pause: ids.length === 0,
   });
   return data?.equipment;
-}
-
-function bandsOf(
-  machine: Analysis_BandsQuery['equipment'][number] | undefined,
-  { toMs }: Stretch,
-): readonly (readonly TimelineBand[])[] {
-  if (machine === undefined) return [];
-  const bandOf = (label: string | null, startedAt: string | null, endedAt: string | null): TimelineBand => ({
-    label: label ?? '',
-    startedAtMs: Date.parse(startedAt ?? ''),
-    endedAtMs: endedAt === null ? toMs : Date.parse(endedAt),
-  });
-  return [
-    machine.shifts.map(({ name, started_at: from, ended_at: to }) => bandOf(name, from, to)),
-    machine.production_order_runs.map((run) => bandOf(run.production_order.code, run.started_at, run.ended_at)),
-  ].filter(({ length }) => length > 0);
 }

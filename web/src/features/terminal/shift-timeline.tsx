@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { ErrorNotice } from '../../design/error-notice.tsx';
+import { bandsOf } from '../../design/state-timeline/bands-of.ts';
 import { StateTimeline } from '../../design/state-timeline/state-timeline.tsx';
 import { useTimelineKeys } from '../../design/state-timeline/use-timeline-keys.ts';
 import { useNow } from '../../language/use-now.ts';
@@ -20,7 +21,7 @@ export interface ShiftTimelineProps {
   readonly onStop: (stopId: number) => void;
 }
 
-/** The shift as a strip; asked for again when the live view tells that something changed, and every quarter of a minute. */
+/** The shift as a strip with its orders under it; asked for again when the live view tells that something changed, and every quarter of a minute. */
 export function ShiftTimeline({ machine, selected, onStop }: ShiftTimelineProps) {
   const { t } = useTranslation('terminal');
   useTimelineKeys({ zooms: false });
@@ -32,6 +33,7 @@ export function ShiftTimeline({ machine, selected, onStop }: ShiftTimelineProps)
   const to = new Date(Math.min(nowMs, toMs)).toISOString();
   const changes = [
     status?.state_since,
+    status?.production_order_run?.id,
     ...stops.map(({ id, version, ended_at }) => `${id} ${version} ${ended_at ?? ''}`),
   ].join();
   const timeline = useTimeline({ from: new Date(fromMs).toISOString(), to, equipmentId: machine.id, changes });
@@ -45,7 +47,7 @@ export function ShiftTimeline({ machine, selected, onStop }: ShiftTimelineProps)
       toMs={toMs}
       timeZone={area.site.time_zone}
       selected={selected}
-      bands={shift == null ? [] : [[{ label: shift.name, startedAtMs: fromMs, endedAtMs: toMs }]]}
+      bands={bandsOf(timeline.machine, Date.parse(to))}
       onStop={onStop}
     />
   );
@@ -66,5 +68,5 @@ function useTimeline({ from, to, equipmentId, changes }: Asked) {
     requestPolicy: 'network-only',
   });
   useEffect(() => ask({ requestPolicy: 'network-only' }), [ask, changes]);
-  return { pieces: data?.pieces, error };
+  return { pieces: data?.pieces, machine: data?.equipment[0], error };
 }
