@@ -21,6 +21,7 @@ const tableOf: Readonly<Record<string, string>> = {
   topicMappingId: 'topic_mappings',
   calendarId: 'shift_calendars',
   shiftExceptionId: 'shift_exceptions',
+  oeeTargetId: 'oee_targets',
   productId: 'products',
   reasonId: 'downtime_reasons',
   scrapReasonId: 'scrap_reasons',
@@ -61,6 +62,8 @@ const attempts: Readonly<Record<string, readonly [ids: readonly string[], rest?:
   changeProduct: [['productId'], { name: 'Mine' }],
   setProductRate: [['productId', 'equipmentId'], { idealRatePerMin: 10 }],
   removeProductRate: [['productId', 'equipmentId']],
+  setOeeTarget: [['equipmentId'], { target: 0.8 }],
+  removeOeeTarget: [['oeeTargetId']],
   changeDowntimeReason: [['reasonId'], { name: 'Mine' }],
   // Its argument is called reasonId, too.
   changeScrapReason: [['reasonId:scrapReasonId'], { name: 'Mine' }],

@@ -55,6 +55,7 @@ import { registerTerminal } from './register-terminal.ts';
 import { releaseOrder } from './release-order.ts';
 import { removeAlertRule } from './remove-alert-rule.ts';
 import { removeManualStop } from './remove-manual-stop.ts';
+import { removeOeeTarget } from './remove-oee-target.ts';
 import { removeProductRate } from './remove-product-rate.ts';
 import { removeShiftException } from './remove-shift-exception.ts';
 import { removeStopReasonRule } from './remove-stop-reason-rule.ts';
@@ -67,6 +68,7 @@ import { reportProduction } from './report-production.ts';
 import { resolveAndonCall } from './resolve-andon-call.ts';
 import { resumeOrder } from './resume-order.ts';
 import { revertStopEdit } from './revert-stop-edit.ts';
+import { setOeeTarget } from './set-oee-target.ts';
 import { setProductRate } from './set-product-rate.ts';
 import { setShiftException } from './set-shift-exception.ts';
 import { setUserPassword } from './set-user-password.ts';
@@ -135,6 +137,8 @@ export const commands: readonly Command[] = [
   changeProduct,
   setProductRate,
   removeProductRate,
+  setOeeTarget,
+  removeOeeTarget,
   createDowntimeReason,
   changeDowntimeReason,
   createScrapReason,

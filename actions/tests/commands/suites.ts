@@ -2,6 +2,7 @@ import { alerts } from './alerts.ts';
 import { andonCalls } from './andon-calls.ts';
 import { calendars } from './calendars.ts';
 import { justifications } from './justifications.ts';
+import { oeeTargets } from './oee-targets.ts';
 import { operationRuns } from './operation-runs.ts';
 import { orders } from './orders.ts';
 import { plant } from './plant.ts';
@@ -17,4 +18,4 @@ export const ofStops = { shiftsAndRules, justifications, stopEdits, andonCalls }
 /** What people and an MES do about orders, and what they make. */
 export const ofProduction = { orders, production, operationRuns, alerts };
 /** What is set up. */
-export const ofConfiguration = { plant, calendars, products, reasons, users };
+export const ofConfiguration = { plant, calendars, products, oeeTargets, reasons, users };

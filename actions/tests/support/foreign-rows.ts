@@ -18,6 +18,7 @@ const rowOf: Readonly<Record<string, string>> = {
   machinePartId: 'max(id) from machine_parts',
   metricId: 'max(id) from metrics',
   notificationIds: 'max(id)::int from notifications',
+  oeeTargetId: 'max(id) from oee_targets',
   operationRunId: 'max(id)::int from operation_runs',
   orderId: 'max(id) from production_orders',
   parentId: "max(id) from equipment where kind = 'line'",

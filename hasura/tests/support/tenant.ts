@@ -69,6 +69,8 @@ const surroundings = `
     select $1, id, 'operator', 'justify_stops', '{}', '{}' from person
   ), part as (
     insert into machine_parts (equipment_id, name) values ($3, 'Labeller')
+  ), aims as (
+    insert into oee_targets (enterprise_id, equipment_id, target) values ($1, null, 0.7), ($1, $3, 0.8)
   ), holiday as (
     insert into shift_exceptions (calendar_id, business_day, kind)
     select calendar.id, '2026-12-25', 'holiday' from shift_calendars calendar join sites on sites.id = site_id where enterprise_id = $1

@@ -46,7 +46,8 @@ select
   status.shift_instance_id is not null
     or not exists (select from equipment_calendars followed where followed.equipment_id = equipment.id) as is_scheduled,
   target.ideal_rate_per_min,
-  coalesce(status.speed / nullif(target.ideal_rate_per_min, 0)::double precision, status.shift_performance::double precision) as pace
+  coalesce(status.speed / nullif(target.ideal_rate_per_min, 0)::double precision, status.shift_performance::double precision) as pace,
+  aim.target as oee_target
 from equipment
 join areas on areas.id = equipment.area_id
 join sites on sites.id = areas.site_id
@@ -65,6 +66,8 @@ left join lateral (
   order by rate.effective_from desc limit 1
 ) of_product on true
 cross join lateral (select coalesce(of_product.ideal_rate_per_min, equipment.ideal_rate_per_min) as ideal_rate_per_min) target
+left join lateral oee_target_of_place(
+  enterprises.id, sites.id, areas.id, equipment.parent_id, equipment.id, coalesce(shift_instances.started_at, now())) aim on true
 where not exists (select from equipment machine where machine.parent_id = equipment.id);
 comment on view equipment_overview is 'How every machine is doing now, with names: every piece of equipment that has signals of its own.';
 comment on column equipment_overview.equipment_id is 'The equipment.';
@@ -98,3 +101,4 @@ comment on column equipment_overview.reason is 'Name of the reason of the open s
 comment on column equipment_overview.is_scheduled is 'True while a shift takes place; always true without a calendar.';
 comment on column equipment_overview.ideal_rate_per_min is 'What it would make at the ideal rate now: of the product that runs, else its own. Units per minute.';
 comment on column equipment_overview.pace is 'Its speed as part of the ideal rate; of equipment that reports no speed the performance of the shift so far. 1 is on target.';
+comment on column equipment_overview.oee_target is 'The OEE that it aims at in this shift, above 0 and at most 1; null without a target.';

@@ -14,6 +14,7 @@ as $$
     when 'packml_register' then 'source'
     when 'shift_calendars' then 'calendar'
     when 'production_orders' then 'order'
+    when 'oee_targets' then 'OEE target'
     else replace(regexp_replace(table_name, 's$', ''), '_', ' ')
   end;
 $$;

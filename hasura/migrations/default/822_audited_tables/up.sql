@@ -73,7 +73,7 @@ declare
   configuration constant regclass[] := array[
     'access.credentials', 'alert_rule_charts', 'alert_rule_recipients', 'alert_rules', 'areas', 'data_policies',
     'downtime_reasons', 'enterprises', 'equipment', 'escalation_rules', 'escalation_steps', 'machine_parts', 'metric_rules',
-    'packml_register', 'product_rates', 'products', 'report_subscriptions', 'scrap_reasons', 'shift_breaks',
+    'oee_targets', 'packml_register', 'product_rates', 'products', 'report_subscriptions', 'scrap_reasons', 'shift_breaks',
     'shift_calendars', 'shift_exceptions', 'shift_patterns', 'sites', 'stop_reason_rules', 'team_rotations', 'teams',
     'terminals', 'topic_mappings', 'topic_namespaces', 'user_sites', 'users'];
   work constant regclass[] := array[

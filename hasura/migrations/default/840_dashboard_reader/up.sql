@@ -30,7 +30,7 @@ grant select on
   enterprises, sites, areas, equipment, machine_parts, packml_register, topic_mappings, topic_namespaces, metrics, metric_definitions,
   metric_rules, teams, shift_calendars, shift_patterns, shift_breaks, team_rotations, shift_exceptions, shift_instances,
   shift_instance_breaks, equipment_calendars, products, product_rates, production_orders, production_order_runs,
-  production_order_set_ups, downtime_reasons, stop_reason_rules, scrap_reasons, data_policies
+  production_order_set_ups, downtime_reasons, stop_reason_rules, scrap_reasons, oee_targets, data_policies
 to andon_dashboards;
 
 -- What machines sent, what is derived from it, and what people reported.
