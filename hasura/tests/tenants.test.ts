@@ -225,7 +225,8 @@ describe('figures through GraphQL', () => {
   it('are those of SQL', async () => {
     const arguments_ = [own.from, own.to, [own.machineId], 'equipment', 'hour'];
     const { rows: exact } = await database.pool.query<{ row: AnsweredRow }>(
-      'select to_jsonb(result) as row from oee($1, $2, $3, $4, $5) result order by started_at',
+      `select to_jsonb(result) || jsonb_build_object('oee_target', oee_target_of_result(result)) as row
+       from oee($1, $2, $3, $4, $5) result order by started_at`,
       arguments_,
     );
     const shown = await answerTo(
