@@ -84,7 +84,7 @@ export const oeeTargets: CommandSuite = {
       ...engineer,
       selection: 'oeeTarget { target }',
       good: async () => ({ oeeTargetId: await target(floor, await floor.machine(), always) }),
-      arrives: leadsTo('oeeTarget', () => null),
+      arrives: (_input, answer) => expect(answer['oeeTarget']).toBeNull(),
       contest: toRemove('oeeTargetId'),
       bad: {
         "somebody else's target": {
