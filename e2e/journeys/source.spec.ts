@@ -1,4 +1,6 @@
+import { Api } from '../src/api.ts';
 import { expect, journey } from '../src/journey.ts';
+import { lookAtPage } from '../src/look-at-page.ts';
 import { packml, SimulatedMachine } from '../src/simulated-machine.ts';
 
 journey(
@@ -25,3 +27,43 @@ journey(
     }
   },
 );
+
+journey('a message that was refused says why, and is taken again once the cause is gone', async ({ open, machine }) => {
+  // A long page is looked at in both themes.
+  journey.setTimeout(120_000);
+  machine.say({ state: packml.execute, mode: 1, produced: 0, scrap: 0 });
+  machine.recount([[Date.now(), { state: ownState }]]);
+  const page = await open('/health');
+  const refused = page.getByRole('region', { name: 'Refused messages' });
+  const [, edgeNode = ''] = machine.topic.split('/');
+  const row = refused.getByRole('row').filter({ hasText: edgeNode }).filter({ hasText: 'Out of range' });
+  await expect(row).toContainText('Kept');
+  await row.getByRole('button', { name: /^Why/ }).click();
+  await expect(page.getByRole('dialog')).toContainText('StateCurrent');
+  await page.keyboard.press('Escape');
+  await row.scrollIntoViewIfNeeded();
+  await lookAtPage(page, 'health-refused');
+
+  await mapOwnState(machine);
+  // Those who take messages hear of the map a moment later; until then they refuse again.
+  await expect(async () => {
+    await row.getByRole('button', { name: /^Take again/ }).click();
+    await expect(row).toContainText('Taken', { timeout: 3_000 });
+  }).toPass();
+  await expect(row.getByRole('button', { name: /^Take again/ })).toHaveCount(0);
+});
+
+/** A state by the machine's own number, which PackML does not have. */
+const ownState = 99;
+
+async function mapOwnState({ topic }: SimulatedMachine): Promise<void> {
+  const api = await Api.signIn('gita@simulator.example');
+  const { sources } = await api.ask<{ sources: readonly { id: number }[] }>(
+    'query ($topic: String!) { sources: packml_register(where: { source_topic: { _eq: $topic } }) { id } }',
+    { topic },
+  );
+  await api.ask(
+    'mutation ($id: Int!, $stateMap: jsonb!) { changeSource(sourceId: $id, stateMap: $stateMap) { commandId } }',
+    { id: sources[0]?.id, stateMap: { [ownState]: packml.held } },
+  );
+}

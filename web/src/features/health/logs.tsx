@@ -6,11 +6,11 @@ import { useColumnKinds } from '../../design/data-table/use-column-kinds.tsx';
 import { Mark, type Tone } from '../../design/mark.tsx';
 import { Notice } from '../../design/notice.tsx';
 import { Panel } from '../../design/panel.tsx';
-import { SideDrawer } from '../../design/side-drawer.tsx';
 import { useInstallation } from '../../installation/use-installation.ts';
 import { localZone } from '../../language/local-zone.ts';
 import { useFormat } from '../../language/use-format.ts';
 import classes from './logs.module.css';
+import { WholeText } from './whole-text.tsx';
 
 /** A line that a room has logged, as the web server answers it. */
 interface LogLine {
@@ -87,33 +87,15 @@ function LogLines() {
           rows={lines}
           columns={columns}
           keyOf={({ time, room, message, detail }) => `${time} ${room} ${message} ${JSON.stringify(detail)}`}
-          actions={(line) => <WholeLine line={line} />}
+          actions={({ room, message, detail }) => (
+            <WholeText
+              label={t('logs.whole', { message })}
+              title={message}
+              text={JSON.stringify({ room, ...detail }, undefined, 2)}
+            />
+          )}
           empty={<Notice kind="empty" title={t('logs.empty')} />}
         />
-      )}
-    </>
-  );
-}
-
-/** All that a line says: in the table long details are cut. */
-function WholeLine({ line }: { readonly line: LogLine }) {
-  const { t } = useTranslation('health');
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <>
-      <Button
-        variant="default"
-        size="xs"
-        aria-label={t('logs.whole', { message: line.message })}
-        aria-haspopup="dialog"
-        onClick={() => setOpen(true)}
-      >
-        {t('logs.detail')}
-      </Button>
-      {isOpen && (
-        <SideDrawer title={line.message} close={() => setOpen(false)} size="lg">
-          <pre className={classes.whole}>{JSON.stringify({ room: line.room, ...line.detail }, undefined, 2)}</pre>
-        </SideDrawer>
       )}
     </>
   );

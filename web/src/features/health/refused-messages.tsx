@@ -11,6 +11,8 @@ import {
   RefusedMessages_ReplayDocument,
   type RefusedMessages_LiveSubscription,
 } from './refused-messages.generated.ts';
+import classes from './refused-messages.module.css';
+import { WholeText } from './whole-text.tsx';
 
 type Message = RefusedMessages_LiveSubscription['messages'][number];
 
@@ -28,7 +30,16 @@ export function RefusedMessages() {
       tools={waiting.length > 0 && <ReplayAll messages={waiting} />}
       columns={columns}
       keyOf={({ id }) => id ?? 0}
-      actions={(message) => <Replay message={message} />}
+      actions={(message) => (
+        <>
+          <WholeText
+            label={t('refused.whole', { topic: message.topic })}
+            title={message.topic ?? ''}
+            text={message.detail ?? ''}
+          />
+          <Replay message={message} />
+        </>
+      )}
       empty={t('refused.empty.title')}
       emptyNext={t('refused.empty.next')}
     />
@@ -62,7 +73,7 @@ function ReplayAll({ messages }: { readonly messages: readonly Message[] }) {
           kind: 'choice',
           label: t('refused.reason'),
           isRequired: true,
-          options: reasons.map((reason) => ({ value: reason, label: reason })),
+          options: reasons.map((reason) => ({ value: reason, label: t(`refused.reasons.${reason}`) })),
         },
       ]}
     />
@@ -75,14 +86,20 @@ function useRefusedColumns() {
   const column = useColumnKinds();
   return [
     column.instant<Message>('received', t('refused.received'), (message) => message.received_at),
-    column.text<Message>('reason', t('refused.reason'), ({ reason }) => reason),
-    column.text<Message>('topic', t('refused.topic'), ({ topic }) => topic),
-    column.text<Message>('detail', t('refused.detail'), ({ detail }) => detail),
-    column.number<Message>('suppressed', t('refused.suppressed'), { read: ({ suppressed }) => suppressed }),
-    column.number<Message>('size', t('refused.size'), { read: (message) => message.payload_bytes }),
     column.text<Message>('state', t('refused.state'), ({ replayed_at, replay_requested_at }) => {
       if (replayed_at !== null) return t('refused.replayed', { when: format.dateTime(replayed_at, localZone) });
       return t(replay_requested_at === null ? 'refused.kept' : 'refused.requested');
     }),
+    column.text<Message>('reason', t('refused.reason'), ({ reason }) => reason && t(`refused.reasons.${reason}`)),
+    {
+      ...column.text<Message>('detail', t('refused.detail'), ({ detail }) => detail),
+      cell: ({ detail }: Message) => <span className={classes.detail}>{detail}</span>,
+    },
+    {
+      ...column.text<Message>('topic', t('refused.topic'), ({ topic }) => topic),
+      cell: ({ topic }: Message) => <span className={classes.topic}>{topic}</span>,
+    },
+    column.number<Message>('suppressed', t('refused.suppressed'), { read: ({ suppressed }) => suppressed }),
+    column.number<Message>('size', t('refused.size'), { read: (message) => message.payload_bytes }),
   ];
 }
