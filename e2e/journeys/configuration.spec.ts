@@ -55,6 +55,26 @@ journey(
   },
 );
 
+journey(
+  'an administrator says what OEE a machine aims at, and it stands beside OEE',
+  async ({ open, openBeside, machine }) => {
+    const page = await open(`/equipment?place=equipment-${machine.equipmentId}`);
+    await fill(page, 'Set a target', { 'Target (%)': '57.5' });
+    const target = page.getByRole('row').filter({ hasText: '57.5 %' });
+    await expect(target).toBeVisible();
+    await lookAtPage(page, 'equipment-target');
+    machine.say({ state: packml.execute });
+    const terminal = await openBeside(`/terminal/${machine.equipmentId}`, 'gita@simulator.example');
+    await expect(terminal.getByRole('region', { name: 'Machine' })).toContainText(/arget 57\.5 %/);
+    await lookAtPage(terminal, 'terminal-target');
+
+    await target.getByRole('button', { name: /Take back/ }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Take back' }).click();
+    await expect(target).toHaveCount(0);
+    await expect(terminal.getByRole('region', { name: 'Machine' })).not.toContainText('57.5 %');
+  },
+);
+
 journey('an administrator plans shifts of a machine, and a holiday', async ({ open, machine }) => {
   const page = await open('/calendar');
   await page.getByRole('button', { name: 'Create a calendar' }).click();

@@ -34,6 +34,7 @@ const fields: readonly Field[] = [
     label: 'Chart',
     fields: [{ name: 'nelsonRules', kind: 'numbers', label: 'Rules' }],
   },
+  { name: 'target', kind: 'percent', label: 'Target' },
   { name: 'until', kind: 'instant', label: 'Until', timeZone: 'Europe/Berlin' },
 ];
 
@@ -43,6 +44,7 @@ const row = {
   startsAt: '06:00:00',
   shifts: [{ name: 'Early', daysOfCycle: [1, 2] }],
   chart: { nelsonRules: [1, 5] },
+  target: 0.57,
   until: '2026-03-29T01:00:00+00:00',
 };
 
@@ -53,6 +55,12 @@ describe('a form', () => {
       startsAt: '06:00',
       until: '2026-03-29T01:00:00.000Z',
     });
+  });
+
+  test('asks for ratios in percent', () => {
+    expect(writeEntries(fields, row)['target']).toBe('57');
+    expect(readEntries(fields, { target: '72,5' })['target']).toBe(0.725);
+    expect(findFaults(fields, { ...writeEntries(fields, row), target: 'most' })).toEqual({ target: 'form.notNumber' });
   });
 
   test('shows an end that never comes as none', () => {

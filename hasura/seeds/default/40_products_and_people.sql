@@ -1,4 +1,4 @@
--- What each enterprise makes and who works there.
+-- What each enterprise makes and aims at, and who works there.
 
 insert into products (enterprise_id, code, name, unit)
 select enterprises.id, seed.code, seed.name, seed.unit
@@ -23,6 +23,12 @@ join products on products.code = seed.code
 join sites on sites.enterprise_id = products.enterprise_id
 join areas on areas.site_id = sites.id
 join equipment on equipment.area_id = areas.id and equipment.ideal_rate_per_min is not null
+on conflict do nothing;
+
+insert into oee_targets (enterprise_id, target)
+select enterprises.id, seed.target
+from (values ('Packiot Dev', 0.7), ('Demo Factory', 0.65), ('Simulator Corp', 0.75)) as seed (enterprise, target)
+join enterprises on enterprises.name = seed.enterprise
 on conflict do nothing;
 
 insert into users (enterprise_id, name, email, role)

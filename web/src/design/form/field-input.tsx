@@ -118,7 +118,7 @@ function TextField({ field, text, onChange, faults, path }: FieldInputProps & { 
         <TextInput
           {...shared}
           type={inputTypes[field.kind] ?? 'text'}
-          {...(field.kind === 'number' && { inputMode: 'decimal' as const })}
+          {...((field.kind === 'number' || field.kind === 'percent') && { inputMode: 'decimal' as const })}
         />
       );
   }

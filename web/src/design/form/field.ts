@@ -22,6 +22,8 @@ export type Field<Name extends string = string> = FieldBase<Name> &
         readonly kind:
           'text' | 'texts' | 'long text' | 'new password' | 'json' | 'date' | 'time' | 'number' | 'numbers' | 'switch';
       }
+    /** A ratio of 0 to 1 that people say in percent. */
+    | { readonly kind: 'percent' }
     /** A date and a clock at a place. */
     | { readonly kind: 'instant'; readonly timeZone: string }
     | { readonly kind: 'choice' | 'choices'; readonly options: readonly Option[] }

@@ -35,6 +35,7 @@ function faultOf({ kind, isRequired }: Field, text: string): string | undefined 
   if (text === '') return isRequired === true ? 'form.required' : undefined;
   switch (kind) {
     case 'number':
+    case 'percent':
       return isNumber(text) ? undefined : 'form.notNumber';
     case 'numbers':
       return text.split(/[\s,;]+/).every(isNumber) ? undefined : 'form.notNumbers';

@@ -37,6 +37,8 @@ function readText(field: Field, text: string): unknown {
   switch (field.kind) {
     case 'number':
       return Number(text.replace(',', '.'));
+    case 'percent':
+      return Number(text.replace(',', '.')) / 100;
     case 'numbers':
       return wordsOf(text).map(Number);
     case 'texts':

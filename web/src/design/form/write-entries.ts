@@ -25,6 +25,9 @@ function writeEntry(field: Field, value: unknown): Entry {
       return isInstant(value) ? toLocalTime(value, field.timeZone) : '';
     case 'time':
       return typeof value === 'string' ? value.slice(0, 5) : '';
+    case 'percent':
+      // So exact as anybody says it: 0.57 is 57, not 56.99999999999999.
+      return typeof value === 'number' ? String(Number((value * 100).toFixed(6))) : '';
     case 'text':
     case 'long text':
     case 'new password':

@@ -45,6 +45,7 @@ export const MachineTile = memo(function MachineTile({ machine, size = 'desk' }:
       <ShiftFigures
         shift={machine.shift}
         oee={machine.shift_oee}
+        target={machine.oee_target}
         availability={machine.shift_availability}
         performance={machine.shift_performance}
         quality={machine.shift_quality}

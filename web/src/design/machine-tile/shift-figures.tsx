@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../language/use-format.ts';
+import { OeeTarget } from '../oee-target.tsx';
 import classes from './machine-tile.module.css';
 
 /** How a shift goes, each a ratio of 0 to 1. */
@@ -8,13 +9,15 @@ export interface ShiftFiguresProps {
   /** Its name; null while none takes place. */
   readonly shift: string | null;
   readonly oee: number | null;
+  /** What OEE is aimed at; null where nobody has set it. */
+  readonly target: number | null;
   readonly availability: number | null;
   readonly performance: number | null;
   readonly quality: number | null;
   readonly coverage: number | null;
 }
 
-/** OEE never alone: its factors and its coverage stand with it. */
+/** OEE never alone: its target, its factors and its coverage stand with it. */
 export const ShiftFigures = memo(function ShiftFigures(props: ShiftFiguresProps) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -24,6 +27,7 @@ export const ShiftFigures = memo(function ShiftFigures(props: ShiftFiguresProps)
       <span>
         {t('oee.oee')} <b>{format.percent(props.oee)}</b>
       </span>
+      <OeeTarget oee={props.oee} target={props.target} />
       <span>
         {t('oee.a')} {format.percent(props.availability)}
       </span>

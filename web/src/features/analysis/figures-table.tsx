@@ -1,5 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { OeeTarget } from '../../design/oee-target.tsx';
 import { PlainTable } from '../../design/plain-table.tsx';
 import { ExplainLink } from '../../design/explain-link.tsx';
 import type { OeeRowFragment } from '../../design/oee-row/oee-row.generated.ts';
@@ -77,6 +78,11 @@ export function FiguresTable({ rows, backlog, chosen, question, change, equipmen
               {shown.map((figure) => (
                 <td key={figure} data-figure={figure}>
                   <ExplainLink question={explainRow(row, figure, question)} value={row[figure]} />
+                  {figure === 'oee' && (
+                    <div>
+                      <OeeTarget oee={row.oee} target={row.oee_target} />
+                    </div>
+                  )}
                 </td>
               ))}
             </tr>

@@ -9,12 +9,13 @@ import { CreateEquipment } from './create-equipment.tsx';
 import { Equipment_ChangeDocument, Equipment_SetActiveDocument } from './equipment.generated.ts';
 import { Facts } from './facts.tsx';
 import { LineMachines } from './line-machines.tsx';
+import { OeeTargets } from './oee-targets.tsx';
 import type { Machine, Place } from './place.ts';
 import { Sources } from './sources.tsx';
 import { useEquipmentFields } from './use-equipment-fields.ts';
 
-/** A line or a machine: its settings with what they mean, its machines, its sources. */
-export function MachineDetails({ area, machine }: Extract<Place, { kind: 'equipment' }>) {
+/** A line or a machine: its settings with what they mean, what it aims at, its machines, its sources. */
+export function MachineDetails({ site, area, machine }: Extract<Place, { kind: 'equipment' }>) {
   const { t } = useTranslation('equipment');
   const fields = useEquipmentFields(area, machine);
   const seen = { equipmentId: machine.id, version: machine.version };
@@ -64,6 +65,12 @@ export function MachineDetails({ area, machine }: Extract<Place, { kind: 'equipm
           />
         </div>
       </Panel>
+      <OeeTargets
+        place={{ equipmentId: machine.id }}
+        name={machine.name}
+        timeZone={site.time_zone}
+        targets={machine.oee_targets}
+      />
       {machine.kind === 'line' && <LineMachines line={machine} area={area} />}
       <Sources machine={machine} />
     </>

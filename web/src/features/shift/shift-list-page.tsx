@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
+import { OeeTarget } from '../../design/oee-target.tsx';
 import { PlainTable } from '../../design/plain-table.tsx';
 import { Page } from '../../design/page.tsx';
 import { Panel } from '../../design/panel.tsx';
@@ -70,6 +71,9 @@ export function ShiftListPage() {
                       {t(`figure.${ratio}`)}
                     </th>
                   ))}
+                  <th scope="col" data-text>
+                    {t('figure.oee_target')}
+                  </th>
                   <th scope="col">{t('list.restated')}</th>
                 </>
               }
@@ -95,6 +99,9 @@ export function ShiftListPage() {
                     {ratios.map((ratio) => (
                       <td key={ratio}>{format.percent(row?.[ratio])}</td>
                     ))}
+                    <td data-text>
+                      <OeeTarget oee={row?.oee} target={row?.oee_target} />
+                    </td>
                     <td>{shift.restatements_aggregate.aggregate?.count ? t('list.yes') : ''}</td>
                   </tr>
                 );

@@ -1,6 +1,8 @@
 import { Box } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { OeeTarget } from '../../design/oee-target.tsx';
+import { verdictOf } from '../../design/verdict-of.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { shiftPath } from '../../routes.ts';
 import { weeksOfMonth } from './month-days.ts';
@@ -13,7 +15,7 @@ export interface ShiftMonthProps {
   readonly figures: Shift_MonthQuery['figures'];
 }
 
-/** A week per row; each shift with its OEE as a number and as the length of a bar, and the share of its time that is known. */
+/** A week per row; each shift with its OEE as a number and as the length of a bar on which its target stands, and the share of its time that is known. */
 export function ShiftMonth({ month, shifts, figures }: ShiftMonthProps) {
   const { t } = useTranslation('shift');
   const format = useFormat();
@@ -62,15 +64,19 @@ export function ShiftMonth({ month, shifts, figures }: ShiftMonthProps) {
 
 type Figures = ShiftMonthProps['figures'][number] | undefined;
 
-/** The OEE as the length of a bar, and the coverage wherever something is missing. */
+/** The OEE as the length of a bar with the target on it, and the coverage wherever something is missing. */
 function ShiftFigures({ row }: { readonly row: Figures }) {
   const { t } = useTranslation('shift');
   const format = useFormat();
   return (
     <>
-      <span className={classes.bar} aria-hidden="true">
-        <span style={{ width: `${Math.min(row?.oee ?? 0, 1) * 100}%` }} />
+      <span className={classes.bar} data-verdict={verdictOf(row?.oee, row?.oee_target)} aria-hidden="true">
+        <span className={classes.fill} style={{ inlineSize: percentOfBar(row?.oee) }} />
+        {row?.oee_target != null && (
+          <span className={classes.target} style={{ insetInlineStart: percentOfBar(row.oee_target) }} />
+        )}
       </span>
+      <OeeTarget oee={row?.oee} target={row?.oee_target} />
       {row?.coverage != null && row.coverage < 0.995 && (
         <span className={classes.quiet}>
           {t('figure.coverage')} {format.percent(row.coverage)}
@@ -78,6 +84,10 @@ function ShiftFigures({ row }: { readonly row: Figures }) {
       )}
     </>
   );
+}
+
+function percentOfBar(ratio: number | null | undefined): string {
+  return `${Math.min(ratio ?? 0, 1) * 100}%`;
 }
 
 /** What is yet to come has no figures. */

@@ -4,6 +4,7 @@ import { PlainTable } from '../../design/plain-table.tsx';
 import { ExplainLink } from '../../design/explain-link.tsx';
 import { LossWaterfall } from '../../design/loss-waterfall/loss-waterfall.tsx';
 import { Notice } from '../../design/notice.tsx';
+import { OeeTarget } from '../../design/oee-target.tsx';
 import type { OeeRowFragment } from '../../design/oee-row/oee-row.generated.ts';
 import { Panel } from '../../design/panel.tsx';
 import { ProvisionalMark } from '../../design/provisional-mark.tsx';
@@ -88,6 +89,11 @@ function Figures({ row, shift, report }: FiguresProps) {
                 value={row[figure]}
                 unitName={t('unit.units')}
               />
+              {figure === 'oee' && (
+                <span className={classes.target}>
+                  <OeeTarget oee={row.oee} target={row.oee_target} />
+                </span>
+              )}
             </dd>
           </div>
         ))}

@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { Figure } from '../../design/figure.tsx';
 import { machineStateOf } from '../../design/machine-state.ts';
+import { OeeTarget } from '../../design/oee-target.tsx';
 import { Since } from '../../design/since.tsx';
 import { StateShape } from '../../design/state-shape.tsx';
+import { verdictOf } from '../../design/verdict-of.ts';
 import { useFormat } from '../../language/use-format.ts';
 import type { TerminalMachine } from './terminal-machine.ts';
 import classes from './terminal.module.css';
@@ -32,8 +34,8 @@ export function MachinePanel({ machine }: { readonly machine: TerminalMachine })
   );
 }
 
-/** The shift's OEE never stands alone: its factors and coverage stand with it, and that it still changes. */
-function ShiftFigures({ machine: { status } }: { readonly machine: TerminalMachine }) {
+/** The shift's OEE never stands alone: its target, factors and coverage stand with it, and that it still changes. */
+function ShiftFigures({ machine: { status, overview } }: { readonly machine: TerminalMachine }) {
   const { t } = useTranslation('terminal');
   const format = useFormat();
   if (status?.shift_instance == null) return <p className={classes.reason}>{t('noShift')}</p>;
@@ -45,7 +47,11 @@ function ShiftFigures({ machine: { status } }: { readonly machine: TerminalMachi
         label={t('figure.oee', { shift: shift.name })}
         value={format.percent(status.shift_oee)}
         provisional={t('figure.provisional')}
+        verdict={verdictOf(status.shift_oee, overview?.oee_target)}
       />
+      <p className={classes.target}>
+        <OeeTarget oee={status.shift_oee} target={overview?.oee_target} />
+      </p>
       <Figure size="large" label={t('figure.availability')} value={format.percent(status.shift_availability)} />
       <Figure size="large" label={t('figure.performance')} value={format.percent(status.shift_performance)} />
       <Figure size="large" label={t('figure.quality')} value={format.percent(status.shift_quality)} />
