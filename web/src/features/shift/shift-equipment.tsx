@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { OeeTarget } from '../../design/oee-target.tsx';
 import { PlainTable } from '../../design/plain-table.tsx';
 import { ExplainLink } from '../../design/explain-link.tsx';
 import { Panel } from '../../design/panel.tsx';
@@ -35,9 +34,6 @@ export function ShiftEquipment({ shift }: { readonly shift: Shift }) {
               </th>
             ))}
             <th scope="col" data-text>
-              {t('figure.oee_target')}
-            </th>
-            <th scope="col" data-text>
               {t('status.title')}
             </th>
           </>
@@ -63,9 +59,6 @@ export function ShiftEquipment({ shift }: { readonly shift: Shift }) {
                 />
               </td>
             ))}
-            <td data-text>
-              <OeeTarget oee={row.oee} target={row.oee_target} />
-            </td>
             <td data-text>{t(`status.${statusOf(row)}`)}</td>
           </tr>
         ))}
