@@ -26,6 +26,7 @@ export class SimulatedMachine {
   readonly topic: string;
   readonly #gateway: EdgeNodeGateway;
   #values: DeviceSample['values'] = {};
+  #saidAt = 0;
   #heartbeat: ReturnType<typeof setInterval> | undefined;
 
   private constructor(
@@ -80,8 +81,12 @@ export class SimulatedMachine {
     return new SimulatedMachine(name, { equipmentId, areaId, topic: `SimulatorCorp/${edgeNodeId}/Machine` }, gateway);
   }
 
-  /** The PLC says so from now on, and a little later again, as PLCs do. */
-  say(values: Partial<Record<keyof typeof metrics, number>>, time = Date.now()): void {
+  /**
+   * The PLC says so from now on, and a little later again, as PLCs do. What is said later is a millisecond later at least: two values
+   * of one signal in one millisecond are one.
+   */
+  say(values: Partial<Record<keyof typeof metrics, number>>, time = Math.max(Date.now(), this.#saidAt + 1)): void {
+    this.#saidAt = time;
     this.#values = { ...this.#values, ...named(values) };
     this.#gateway.read([{ deviceId: 'Machine', time, values: this.#values }]);
     this.#heartbeat ??= setInterval(
