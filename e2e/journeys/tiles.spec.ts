@@ -7,6 +7,8 @@ journey('a tile is drawn again only when its own machine has changed', async ({ 
   machine.say({ state: packml.execute, mode: 1, produced: 0, scrap: 0 });
   await open('/');
   const tile = page.getByRole('link', { name: machine.name });
+  // What is there when it is first drawn is no change.
+  await expect(tile).toContainText('Running');
   for (const [state, word] of [
     [packml.held, /Stopped|Micro stop/],
     [packml.execute, 'Running'],
