@@ -129,4 +129,4 @@ end;
 $$;
 comment on procedure process_restatements_job is 'Job: works off a part of what was touched, then closes what has ended.';
 
-select add_job('process_restatements_job', interval '1 second', config => '{"most_milliseconds": 30}');
+select add_job('process_restatements_job', interval '1 second', config => '{"most_milliseconds": 60}');
