@@ -4,7 +4,7 @@ import type { MachineTile_MachineFragment } from './machine-tile.generated.ts';
 /** What of a machine tells whether somebody has to come. */
 export type MachineInNeed = Pick<
   MachineTile_MachineFragment,
-  'state' | 'is_scheduled' | 'loss' | 'state_since' | 'andon_calls'
+  'equipment_id' | 'state' | 'is_scheduled' | 'loss' | 'state_since' | 'andon_calls'
 >;
 
 /** Since when a machine has wanted help, milliseconds since 1970; undefined while it wants none. It does in an unplanned stop, micro stops left out, and when somebody called. */

@@ -6,11 +6,8 @@ export interface Arrangement {
   readonly large: ReadonlySet<number>;
 }
 
-/** A machine as the board knows it. */
-export type BoardMachine = MachineInNeed & { readonly equipment_id: number | null };
-
 /** Whoever wants help comes first, the longest waiting before all, and is large; the others stay in their order. */
-export function arrangeBoard(machines: readonly BoardMachine[]): Arrangement {
+export function arrangeBoard(machines: readonly MachineInNeed[]): Arrangement {
   const inNeed = machines
     .flatMap((machine) => {
       const sinceMs = helpWantedSince(machine);
@@ -40,6 +37,6 @@ export function isSameArrangement(one: Arrangement, other: Arrangement): boolean
   );
 }
 
-function idOf({ equipment_id }: BoardMachine): number {
+function idOf({ equipment_id }: MachineInNeed): number {
   return equipment_id ?? 0;
 }

@@ -1,15 +1,10 @@
 import { useState } from 'react';
-import {
-  arrangeBoard,
-  holdArrangement,
-  isSameArrangement,
-  type Arrangement,
-  type BoardMachine,
-} from './arrange-board.ts';
+import type { MachineInNeed } from '../../design/machine-tile/help-wanted.ts';
+import { arrangeBoard, holdArrangement, isSameArrangement, type Arrangement } from './arrange-board.ts';
 
 /** The arrangement of a board: as it should be, or while it is touched as it was. */
 export function useArrangement(
-  machines: readonly BoardMachine[],
+  machines: readonly MachineInNeed[],
   isTouched: boolean,
 ): { readonly arrangement: Arrangement; readonly isHeld: boolean } {
   const wanted = arrangeBoard(machines);
