@@ -8,7 +8,7 @@ const minuteMs = 60_000;
 
 journey('late data restates a closed shift, and its report says so at once', async ({ open, machine }) => {
   const api = await Api.signIn('gita@simulator.example');
-  const shift = await lastClosedShift(api);
+  const shift = await lastClosedShift(api, machine);
   const from = Date.parse(shift.ended_at) - 30 * minuteMs;
   machine.recount([
     [from, { state: packml.execute, mode: 1, produced: 0, scrap: 0 }],

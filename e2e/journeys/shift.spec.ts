@@ -97,7 +97,7 @@ journey('the report of a shift in which nothing stood still says so, its day as 
 /** Of the shift that ended last, with a machine that worked in it, was held and is restated. */
 async function addressOfReportedShift(machine: SimulatedMachine): Promise<string> {
   const api = await Api.signIn('gita@simulator.example');
-  const shift = await lastClosedShift(api);
+  const shift = await lastClosedShift(api, machine);
   const from = Date.parse(shift.ended_at) - 40 * minuteMs;
   machine.recount([
     [from, { state: packml.execute, mode: 1, produced: 0, scrap: 0 }],

@@ -9,18 +9,18 @@ export interface ClosedShift {
   readonly ended_at: string;
 }
 
-/** Of the site of the journeys' machines; one that ended this minute may not be closed yet. */
-export async function lastClosedShift(api: Api): Promise<ClosedShift> {
+/** Of a machine's site; one that ended this minute may not be closed yet. */
+export async function lastClosedShift(api: Api, { areaId }: SimulatedMachine): Promise<ClosedShift> {
   const before = new Date(Date.now() - 2 * minuteMs).toISOString();
-  const { shifts } = await api.ask<{ shifts: readonly ClosedShift[] }>(askShifts, { before });
+  const { shifts } = await api.ask<{ shifts: readonly ClosedShift[] }>(askShifts, { before, areaId });
   const [shift] = shifts;
   if (shift === undefined) throw new Error('No shift has ended yet.');
   return shift;
 }
 
-const askShifts = `query ($before: timestamptz!) {
+const askShifts = `query ($before: timestamptz!, $areaId: Int!) {
   shifts: shift_instances(
-    where: { ended_at: { _lt: $before }, calendar: { equipment_id: { _is_null: true } } }
+    where: { ended_at: { _lt: $before }, calendar: { equipment_id: { _is_null: true }, site: { areas: { id: { _eq: $areaId } } } } }
     order_by: { ended_at: desc }
     limit: 1
   ) { id ended_at }

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { checkAccessibility } from './check-accessibility.ts';
 
 /** Where pictures are kept. */
@@ -19,6 +19,8 @@ export function lookAtPage(page: Page, name: string): Promise<void> {
 export async function takePictures(page: Page, name: string, look: (page: Page) => Promise<void>): Promise<void> {
   for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    // What is asked anew stands pale until its answer comes.
+    await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
     for (const [size, viewport] of Object.entries(sizes)) {
       await page.setViewportSize(viewport);
       await page.screenshot({ path: join(artifacts, `${name}-${size}-${theme}.png`) });
