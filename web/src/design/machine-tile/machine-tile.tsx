@@ -32,7 +32,7 @@ export const MachineTile = memo(function MachineTile({ machine, size = 'desk' }:
         </span>
       </span>
       <span className={classes.name}>
-        {machine.line !== null && <span className={classes.line}>{machine.line} · </span>}
+        {machine.line !== null && <span className={classes.lineName}>{machine.line} · </span>}
         {machine.equipment}
       </span>
       {machine.loss !== null && <span className={classes.reason}>{machine.reason ?? t('unjustified')}</span>}

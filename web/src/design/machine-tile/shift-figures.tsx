@@ -21,28 +21,39 @@ export interface ShiftFiguresProps {
 export const ShiftFigures = memo(function ShiftFigures(props: ShiftFiguresProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  if (props.shift === null) return <span className={classes.figures}>{t('noShift')}</span>;
+  if (props.shift === null)
+    return (
+      <span className={classes.figures}>
+        <span className={classes.lines}>{t('noShift')}</span>
+      </span>
+    );
   return (
     <span className={classes.figures}>
-      <span>
-        {t('oee.oee')} <b>{format.percent(props.oee)}</b>
-      </span>
-      <OeeTarget oee={props.oee} target={props.target} />
-      <span>
-        {t('oee.a')} {format.percent(props.availability)}
-      </span>
-      <span>
-        {t('oee.p')} {format.percent(props.performance)}
-      </span>
-      <span>
-        {t('oee.q')} {format.percent(props.quality)}
-      </span>
-      <span className={classes.coverage}>
-        <span
-          className={classes.coverageMark}
-          style={{ backgroundImage: `conic-gradient(currentcolor ${(props.coverage ?? 0) * 100}%, transparent 0)` }}
-        />
-        {t('oee.coverage')} {format.percent(props.coverage)}
+      <span className={classes.lines}>
+        <span className={classes.line}>
+          <span>
+            {t('oee.oee')} <b>{format.percent(props.oee)}</b>
+          </span>
+          <span className={classes.coverage}>
+            <span
+              className={classes.coverageMark}
+              style={{ backgroundImage: `conic-gradient(currentcolor ${(props.coverage ?? 0) * 100}%, transparent 0)` }}
+            />
+            {t('oee.coverage')} {format.percent(props.coverage)}
+          </span>
+        </span>
+        <OeeTarget oee={props.oee} target={props.target} />
+        <span className={classes.line}>
+          <span>
+            {t('oee.a')} {format.percent(props.availability)}
+          </span>
+          <span>
+            {t('oee.p')} {format.percent(props.performance)}
+          </span>
+          <span>
+            {t('oee.q')} {format.percent(props.quality)}
+          </span>
+        </span>
       </span>
     </span>
   );
