@@ -1,7 +1,7 @@
-import { Box } from '@mantine/core';
+import { Box, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { OeeTarget } from '../../design/oee-target.tsx';
+import { Mark } from '../../design/mark.tsx';
 import { verdictOf } from '../../design/verdict-of.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { shiftPath } from '../../routes.ts';
@@ -43,12 +43,17 @@ export function ShiftMonth({ month, shifts, figures }: ShiftMonthProps) {
                     .map((shift) => {
                       const row = figures.find(({ group_key: key }) => key === shift.id);
                       return (
-                        <Link key={shift.id} to={shiftPath(shift.id)} className={classes.shift}>
+                        <Link
+                          key={shift.id}
+                          to={shiftPath(shift.id)}
+                          className={classes.shift}
+                          data-begun={hasBegun(shift)}
+                        >
                           <span className={classes.words}>
                             <span>{shift.name}</span>
-                            {hasBegun(shift) && <b>{format.percent(row?.oee)}</b>}
+                            {hasBegun(shift) && <ShiftOee row={row} />}
                           </span>
-                          {hasBegun(shift) && <ShiftFigures row={row} />}
+                          {hasBegun(shift) && <ShiftBar row={row} />}
                         </Link>
                       );
                     })}
@@ -64,21 +69,36 @@ export function ShiftMonth({ month, shifts, figures }: ShiftMonthProps) {
 
 type Figures = ShiftMonthProps['figures'][number] | undefined;
 
-/** The OEE as the length of a bar with the target on it, and the coverage wherever something is missing. */
-function ShiftFigures({ row }: { readonly row: Figures }) {
+/** The OEE, by whose shape and colour one sees whether its target is reached; the bar below shows by how much. */
+function ShiftOee({ row }: { readonly row: Figures }) {
   const { t } = useTranslation('shift');
   const format = useFormat();
+  if (row?.oee == null) return <span className={classes.note}>{t('state.no-data')}</span>;
+  const verdict = verdictOf(row.oee, row.oee_target);
+  if (verdict === undefined) return <b>{format.percent(row.oee)}</b>;
+  return (
+    <Mark tone={verdict}>
+      {format.percent(row.oee)}{' '}
+      <VisuallyHidden>{t(`target.${verdict}`, { target: format.percent(row.oee_target) })}</VisuallyHidden>
+    </Mark>
+  );
+}
+
+/** The OEE as the length of a bar with the target on it, and the coverage wherever something is missing. */
+function ShiftBar({ row }: { readonly row: Figures }) {
+  const { t } = useTranslation('shift');
+  const format = useFormat();
+  if (row?.oee == null) return null;
   return (
     <>
-      <span className={classes.bar} data-verdict={verdictOf(row?.oee, row?.oee_target)} aria-hidden="true">
-        <span className={classes.fill} style={{ inlineSize: percentOfBar(row?.oee) }} />
-        {row?.oee_target != null && (
+      <span className={classes.bar} data-verdict={verdictOf(row.oee, row.oee_target)} aria-hidden="true">
+        <span className={classes.fill} style={{ inlineSize: percentOfBar(row.oee) }} />
+        {row.oee_target !== null && (
           <span className={classes.target} style={{ insetInlineStart: percentOfBar(row.oee_target) }} />
         )}
       </span>
-      <OeeTarget oee={row?.oee} target={row?.oee_target} />
-      {row?.coverage != null && row.coverage < 0.995 && (
-        <span className={classes.quiet}>
+      {row.coverage !== null && row.coverage < 0.995 && (
+        <span className={classes.note}>
           {t('figure.coverage')} {format.percent(row.coverage)}
         </span>
       )}
@@ -86,8 +106,8 @@ function ShiftFigures({ row }: { readonly row: Figures }) {
   );
 }
 
-function percentOfBar(ratio: number | null | undefined): string {
-  return `${Math.min(ratio ?? 0, 1) * 100}%`;
+function percentOfBar(ratio: number): string {
+  return `${Math.min(ratio, 1) * 100}%`;
 }
 
 /** What is yet to come has no figures. */
