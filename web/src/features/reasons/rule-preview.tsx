@@ -82,10 +82,16 @@ function PreviewedStops({ changed, justified, stops }: Reasons_PreviewQuery) {
         head={
           <>
             <th scope="col">{t('field.machine')}</th>
-            <th scope="col">{t('preview.from')}</th>
+            <th scope="col" data-text>
+              {t('preview.from')}
+            </th>
             <th scope="col">{t('preview.length')}</th>
-            <th scope="col">{t('preview.now')}</th>
-            <th scope="col">{t('preview.then')}</th>
+            <th scope="col" data-text>
+              {t('preview.now')}
+            </th>
+            <th scope="col" data-text>
+              {t('preview.then')}
+            </th>
           </>
         }
       >
@@ -94,12 +100,12 @@ function PreviewedStops({ changed, justified, stops }: Reasons_PreviewQuery) {
           return (
             <tr key={stop.stop_id} data-testid="previewed-stop">
               <th scope="row">{equipment !== null && equipmentLabel(equipment)}</th>
-              <td>{format.dateTime(from, equipment?.area.site.time_zone ?? 'UTC')}</td>
+              <td data-text>{format.dateTime(from, equipment?.area.site.time_zone ?? 'UTC')}</td>
               <td>
                 {to === null ? t('preview.goesOn') : format.duration((Date.parse(to) - Date.parse(from)) / 1_000)}
               </td>
-              <td>{stop.downtime_reason?.name ?? t('unjustified')}</td>
-              <td>
+              <td data-text>{stop.downtime_reason?.name ?? t('unjustified')}</td>
+              <td data-text>
                 <Mark tone={stop.is_changed ? 'active' : 'quiet'}>
                   {stop.previewed_reason?.name ?? t('unjustified')}
                 </Mark>

@@ -12,6 +12,7 @@ import { useFormat } from '../../language/use-format.ts';
 import { routes, shiftPath } from '../../routes.ts';
 import { NoShifts } from './no-shifts.tsx';
 import { Shift_ListDocument } from './shift.generated.ts';
+import classes from './shift-list.module.css';
 
 const weekMs = 7 * 24 * 3_600_000;
 const ratios = ['oee', 'availability', 'performance', 'quality', 'coverage'] as const;
@@ -71,9 +72,6 @@ export function ShiftListPage() {
                       {t(`figure.${ratio}`)}
                     </th>
                   ))}
-                  <th scope="col" data-text>
-                    {t('figure.oee_target')}
-                  </th>
                   <th scope="col">{t('list.restated')}</th>
                 </>
               }
@@ -89,19 +87,24 @@ export function ShiftListPage() {
                       </Link>
                     </th>
                     <td data-text>
-                      {site.name} · {shift.calendar.name}
+                      {site.name}
+                      <span className={classes.second}>{shift.calendar.name}</span>
                     </td>
                     <td data-text>{shift.team?.name}</td>
                     <td data-text>
-                      {format.time(shift.started_at, site.time_zone)} – {format.time(shift.ended_at, site.time_zone)}{' '}
-                      {format.zoneName(site.time_zone, shift.started_at)}
+                      {format.time(shift.started_at, site.time_zone)} – {format.time(shift.ended_at, site.time_zone)}
+                      <span className={classes.second}>{format.zoneName(site.time_zone, shift.started_at)}</span>
                     </td>
                     {ratios.map((ratio) => (
-                      <td key={ratio}>{format.percent(row?.[ratio])}</td>
+                      <td key={ratio}>
+                        {format.percent(row?.[ratio])}
+                        {ratio === 'oee' && (
+                          <span className={classes.second}>
+                            <OeeTarget oee={row?.oee} target={row?.oee_target} />
+                          </span>
+                        )}
+                      </td>
                     ))}
-                    <td data-text>
-                      <OeeTarget oee={row?.oee} target={row?.oee_target} />
-                    </td>
                     <td>{shift.restatements_aggregate.aggregate?.count ? t('list.yes') : ''}</td>
                   </tr>
                 );

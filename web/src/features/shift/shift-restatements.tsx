@@ -35,7 +35,9 @@ export function ShiftRestatements({ shift }: { readonly shift: Shift }) {
               <th scope="col" data-text>
                 {t('restated.cause')}
               </th>
-              <th scope="col">{t('restated.when')}</th>
+              <th scope="col" data-text>
+                {t('restated.when')}
+              </th>
               <th scope="col" data-text>
                 {t('restated.by')}
               </th>
@@ -49,8 +51,10 @@ export function ShiftRestatements({ shift }: { readonly shift: Shift }) {
               <td>{formatOeeFigure(format, each.figure, each.from_value, t('unit.units'))}</td>
               <td>{formatOeeFigure(format, each.figure, each.to_value, t('unit.units'))}</td>
               <td data-text>{each.causes.map((cause) => t(`cause.${cause}`)).join(', ')}</td>
-              <td>{each.restated_at === null ? t('restated.pending') : format.dateTime(each.restated_at, zone)}</td>
-              <td data-text>{each.touched_by_user?.name}</td>
+              <td data-text>
+                {each.restated_at === null ? t('restated.pending') : format.dateTime(each.restated_at, zone)}
+              </td>
+              <td data-text>{each.touched_by_user?.name ?? '–'}</td>
             </tr>
           ))}
         </PlainTable>

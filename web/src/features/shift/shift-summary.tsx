@@ -98,6 +98,7 @@ function Figures({ row, shift, report }: FiguresProps) {
           </div>
         ))}
       </dl>
+      {isToCome(shift) && <p className={classes.note}>{t('toCome')}</p>}
       {row.hint !== null && <p className={classes.note}>{row.hint}</p>}
       {report !== undefined && (
         <p className={classes.note}>
@@ -110,6 +111,10 @@ function Figures({ row, shift, report }: FiguresProps) {
       )}
     </Panel>
   );
+}
+
+function isToCome({ started_at: startedAt }: Shift): boolean {
+  return Date.parse(startedAt) > Date.now();
 }
 
 function Reasons({ reasons }: { readonly reasons: Shift_ReportQuery['reasons'] }) {
