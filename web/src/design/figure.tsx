@@ -4,8 +4,10 @@ import { ProvisionalMark } from './provisional-mark.tsx';
 
 export interface FigureProps {
   readonly label: ReactNode;
-  /** The formatted value, its unit included. */
+  /** The formatted value, its unit included unless that is given by itself. */
   readonly value: string;
+  /** Stands smaller behind a value that is very large. */
+  readonly unit?: string;
   readonly size?: 'small' | 'large' | 'headline';
   /** Why the value may still change, if it may. */
   readonly provisional?: string | undefined;
@@ -14,7 +16,7 @@ export interface FigureProps {
 }
 
 /** One figure with what it is called, in tabular digits. */
-export function Figure({ label, value, size = 'small', provisional, verdict }: FigureProps) {
+export function Figure({ label, value, unit, size = 'small', provisional, verdict }: FigureProps) {
   const id = useId();
   return (
     <div className={classes.figure} data-size={size} role="group" aria-labelledby={id}>
@@ -23,6 +25,7 @@ export function Figure({ label, value, size = 'small', provisional, verdict }: F
       </span>
       <span className={classes.value} data-verdict={verdict}>
         {value}
+        {unit !== undefined && <span className={classes.unit}> {unit}</span>}
         {provisional !== undefined && <ProvisionalMark why={provisional} />}
       </span>
     </div>

@@ -115,8 +115,9 @@ export function StateTimeline(props: StateTimelineProps) {
               key={`${band.label} ${band.startedAtMs}`}
               className={classes.band}
               style={place(band.startedAtMs, band.endedAtMs)}
+              title={band.label}
             >
-              {band.label}
+              <span>{band.label}</span>
             </span>
           ))}
         </div>

@@ -60,7 +60,7 @@ export function TimelineRows({ pieces, stretch, question, change, equipment }: T
             timeZone={machine.area.site.time_zone}
             bands={bandsOf(
               bands?.find(({ id }) => id === machine.id),
-              stretch.toMs,
+              soFar(stretch.toMs),
             )}
             selected={stop === null ? [] : [stop]}
             isDimmed={isDimmed}
@@ -70,6 +70,11 @@ export function TimelineRows({ pieces, stretch, question, change, equipment }: T
       ))}
     </div>
   );
+}
+
+/** An order that runs is drawn until now, not into a stretch that is still to come. */
+function soFar(toMs: number): number {
+  return Math.min(toMs, Date.now());
 }
 
 function useBands(ids: readonly number[], { fromMs, toMs }: Stretch) {

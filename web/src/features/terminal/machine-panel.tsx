@@ -42,20 +42,24 @@ function ShiftFigures({ machine: { status, overview } }: { readonly machine: Ter
   const { shift_instance: shift } = status;
   return (
     <div className={classes.inside}>
-      <Figure
-        size="headline"
-        label={t('figure.oee', { shift: shift.name })}
-        value={format.percent(status.shift_oee)}
-        provisional={t('figure.provisional')}
-        verdict={verdictOf(status.shift_oee, overview?.oee_target)}
-      />
-      <p className={classes.target}>
-        <OeeTarget oee={status.shift_oee} target={overview?.oee_target} />
-      </p>
-      <Figure size="large" label={t('figure.availability')} value={format.percent(status.shift_availability)} />
-      <Figure size="large" label={t('figure.performance')} value={format.percent(status.shift_performance)} />
-      <Figure size="large" label={t('figure.quality')} value={format.percent(status.shift_quality)} />
-      <Figure size="large" label={t('figure.coverage')} value={format.percent(status.shift_coverage)} />
+      <div className={classes.headline}>
+        <Figure
+          size="headline"
+          label={t('figure.oee', { shift: shift.name })}
+          value={format.percent(status.shift_oee)}
+          provisional={t('figure.provisional')}
+          verdict={verdictOf(status.shift_oee, overview?.oee_target)}
+        />
+        <p className={classes.target}>
+          <OeeTarget oee={status.shift_oee} target={overview?.oee_target} />
+        </p>
+      </div>
+      <div className={classes.figures}>
+        <Figure size="large" label={t('figure.availability')} value={format.percent(status.shift_availability)} />
+        <Figure size="large" label={t('figure.performance')} value={format.percent(status.shift_performance)} />
+        <Figure size="large" label={t('figure.quality')} value={format.percent(status.shift_quality)} />
+        <Figure size="large" label={t('figure.coverage')} value={format.percent(status.shift_coverage)} />
+      </div>
     </div>
   );
 }

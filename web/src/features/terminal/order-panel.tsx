@@ -4,6 +4,8 @@ import { Figure } from '../../design/figure.tsx';
 import { PaceBar } from '../../design/pace-bar.tsx';
 import { useFormat } from '../../language/use-format.ts';
 import { useNow } from '../../language/use-now.ts';
+import { may } from '../../session/may.ts';
+import { useSession } from '../../session/session-provider.tsx';
 import type { TerminalMachine } from './terminal-machine.ts';
 import { Terminal_OrderFiguresDocument } from './terminal.generated.ts';
 import classes from './terminal.module.css';
@@ -20,31 +22,37 @@ export function OrderPanel({ machine }: { readonly machine: TerminalMachine }) {
   const units = t('unit.units');
   const perMinute = t('unit.perMinute');
   const good = useGoodUnits(machine);
+  const mayAct = may(useSession(), 'operator');
   return (
     <section className={classes.panel} aria-label={t('panel.order')}>
       <h2 className={classes.heading}>
         {order === undefined ? t('order.none') : `${order.code} · ${order.product.name}`}
       </h2>
       <div className={classes.inside}>
-        {order !== undefined && (
-          <>
+        {order === undefined ? (
+          mayAct && <p className={classes.next}>{t('order.noneNext')}</p>
+        ) : (
+          <div className={classes.headline}>
             <Figure
               size="headline"
               label={t('order.good')}
-              value={format.number(good, units)}
+              value={format.number(good)}
+              unit={units}
               provisional={t('figure.provisional')}
             />
             <Figure size="large" label={t('order.target')} value={format.number(order.target_quantity, units)} />
-          </>
+          </div>
         )}
-        <Figure size="large" label={t('order.pace')} value={format.number(status?.speed, perMinute, 1)} />
-        <Figure
-          size="large"
-          label={t('order.idealPace')}
-          value={format.number(overview?.ideal_rate_per_min, perMinute, 1)}
-        />
-        <Figure size="large" label={t('order.shiftGood')} value={format.number(status?.shift_good, units)} />
-        <Figure size="large" label={t('order.shiftScrap')} value={format.number(status?.shift_scrap, units)} />
+        <div className={classes.pairs}>
+          <Figure size="large" label={t('order.pace')} value={format.number(status?.speed, perMinute, 1)} />
+          <Figure
+            size="large"
+            label={t('order.idealPace')}
+            value={format.number(overview?.ideal_rate_per_min, perMinute, 1)}
+          />
+          <Figure size="large" label={t('order.shiftGood')} value={format.number(status?.shift_good, units)} />
+          <Figure size="large" label={t('order.shiftScrap')} value={format.number(status?.shift_scrap, units)} />
+        </div>
       </div>
       <div className={classes.bars}>
         <PaceBar
