@@ -12,7 +12,12 @@ export interface NoticeProps {
 /** What stands in the place of a view that has nothing to show. */
 export function Notice({ kind, title, children }: NoticeProps) {
   return (
-    <section className={classes.notice} data-kind={kind} role={kind === 'error' ? 'alert' : 'status'}>
+    <section
+      className={classes.notice}
+      data-kind={kind}
+      aria-busy={kind === 'loading'}
+      role={kind === 'error' ? 'alert' : 'status'}
+    >
       <p className={classes.title}>{title}</p>
       {children !== undefined && <div>{children}</div>}
     </section>
