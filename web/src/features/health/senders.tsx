@@ -33,7 +33,7 @@ function useSenderColumns() {
   const perSecond = (rate: number | null) => t('sources.perSecond', { rate: format.number(rate, undefined, 1) });
   return [
     column.text<Sender>('source', t('sources.source'), ({ source }) => source),
-    column.text<Sender>('kind', t('sources.kind'), ({ kind }) => t(`kind.${kind ?? 'topic'}`)),
+    { ...column.text<Sender>('kind', t('sources.kind'), ({ kind }) => t(`kind.${kind ?? 'topic'}`)), isWhole: true },
     {
       ...column.text<Sender>('state', t('sources.state'), ({ online }) => t(`state.${stateOf(online)}`)),
       cell: ({ online }: Sender) => <Mark tone={tones[stateOf(online)]}>{t(`state.${stateOf(online)}`)}</Mark>,
