@@ -37,6 +37,7 @@ export function OpenAlerts() {
         )
       }
       empty={t('open.empty')}
+      emptyNext={t('open.next')}
     />
   );
 }

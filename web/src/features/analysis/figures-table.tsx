@@ -79,7 +79,7 @@ export function FiguresTable({ rows, backlog, chosen, question, change, equipmen
                 <td key={figure} data-figure={figure}>
                   <ExplainLink question={explainRow(row, figure, question)} value={row[figure]} />
                   {figure === 'oee' && (
-                    <div>
+                    <div className={classes.target}>
                       <OeeTarget oee={row.oee} target={row.oee_target} />
                     </div>
                   )}

@@ -57,7 +57,13 @@ export function Pareto({ row, step, question, change }: ParetoProps) {
         <QueryView
           result={result}
           retry={() => ask({ requestPolicy: 'network-only' })}
-          empty={({ reasons }) => (reasons.length === 0 ? <Notice kind="empty" title={t('pareto.empty')} /> : null)}
+          empty={({ reasons }) =>
+            reasons.length === 0 ? (
+              <Notice kind="empty" title={t('pareto.empty')}>
+                {t('pareto.next')}
+              </Notice>
+            ) : null
+          }
         >
           {({ reasons }) => {
             const reason = reasons.find((each) => keyOfReason(each) === question.reason);

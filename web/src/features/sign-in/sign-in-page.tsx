@@ -19,6 +19,9 @@ export function SignInPage() {
   if (state.kind === 'signed in') return <Navigate to={wanted} replace />;
   return (
     <main className={classes.place}>
+      <p className={classes.brand}>
+        <img src="/icon.svg" alt="" width={32} height={32} /> Andon
+      </p>
       <Page title={t('title')}>
         {ended && <p role="status">{t('ended')}</p>}
         {byPin ? <PinForm /> : <PasswordForm />}

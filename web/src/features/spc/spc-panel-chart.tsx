@@ -32,7 +32,9 @@ export function SpcPanelChart({ panel, marks, kind, timeZone, index, onIndex }: 
     drawn.current = { marks, index };
   });
   const { points } = panel;
-  const isLong = Date.parse(points.at(-1)?.started_at ?? '') - Date.parse(points[0]?.started_at ?? '') > 86_400_000;
+  const lastsMs = Date.parse(points.at(-1)?.started_at ?? '') - Date.parse(points[0]?.started_at ?? '');
+  const isLong = lastsMs > 86_400_000;
+  const isShort = lastsMs < 3_600_000;
   const data = useMemo<uPlot.AlignedData>(
     () => [Float64Array.from(points.keys()), Float64Array.from(points, ({ value }) => value)],
     [points],
@@ -48,7 +50,7 @@ export function SpcPanelChart({ panel, marks, kind, timeZone, index, onIndex }: 
           splits.map((split) => {
             const at = points[split]?.started_at;
             if (at === undefined) return '';
-            return isLong ? format.shortDateTime(at, timeZone) : format.time(at, timeZone);
+            return isLong ? format.shortDateTime(at, timeZone) : format.time(at, timeZone, isShort);
           }),
         (splits) => splits.map((split) => write(split)),
       ),
@@ -73,7 +75,7 @@ export function SpcPanelChart({ panel, marks, kind, timeZone, index, onIndex }: 
       },
     }),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the language stands for its formats
-    [panel, timeZone, i18n.language, isLong, kind],
+    [panel, timeZone, i18n.language, isLong, isShort, kind],
   );
   const markedAt = useMemo(() => marks.map(({ index: at }) => at), [marks]);
   const describe = (at: number) => {

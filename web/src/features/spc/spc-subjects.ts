@@ -27,10 +27,11 @@ export function subjectsOf(equipment: readonly SpcEquipment[]): readonly KnownSu
   ]);
 }
 
-/** The subject that is asked for, or the first; undefined where there is none. */
+/** The subject that is asked for, or the first, a metric if there is one, for those are measured anyway; undefined where there is none. */
 export function findSubject(subjects: readonly KnownSubject[], asked: Subject | null): KnownSubject | undefined {
   const found = asked && subjects.find(({ subject }) => writeSubject(subject) === writeSubject(asked));
-  return found ?? (asked === null ? subjects[0] : undefined);
+  if (asked !== null) return found ?? undefined;
+  return subjects.find(({ subject }) => subject.kind === 'metric') ?? subjects[0];
 }
 
 /** What equipment is called among all others. */

@@ -28,6 +28,7 @@ export function TrendsForm({ question, change, metrics, timeZone }: TrendsFormPr
     >
       <MultiSelect
         className={wideField ?? ''}
+        miw="min(26rem, 100%)"
         label={t('form.metrics')}
         placeholder={question.metricIds.length === 0 ? t('form.choose') : ''}
         value={question.metricIds.map(String)}
