@@ -280,7 +280,7 @@ describe('what is for everybody', () => {
     async (mode) => {
       const hooked = await serveMetadata(served.databaseUrl, {
         actions: { url: served.actionsUrl, secret: served.actionsSecret },
-        signIn: {
+        settings: {
           HASURA_GRAPHQL_AUTH_HOOK: `${served.actionsUrl}/auth-hook`,
           HASURA_GRAPHQL_AUTH_HOOK_MODE: mode,
         },

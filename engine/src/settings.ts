@@ -122,7 +122,7 @@ export const settingsSchema = z.object({
     .describe('How much the engine writes to its log'),
   HASURA_GRAPHQL_ENABLED_LOG_TYPES: commaList([]).describe(
     "Lines in Hasura's format beside the engine's own, comma separated: startup, http-log, query-log, websocket-log, " +
-      'webhook-log, jwk-refresh-log',
+      'webhook-log, jwk-refresh-log, livequery-poller-log',
   ),
 });
 

@@ -119,6 +119,125 @@ describe('the status of equipment', () => {
     expect(await pace()).toMatchObject({ target: 90, pace: 0.5 });
   });
 
+  describe('follows what time alone changes, when it is worked out again', () => {
+    async function overviewOf(id: number): Promise<Readonly<Record<string, unknown>>> {
+      const { rows } = await database.pool.query<Record<string, unknown>>(
+        `select state, is_stale, loss, shift, ideal_rate_per_min::float8 as rate, oee_target::float8 as aim
+         from equipment_overview where equipment_id = $1`,
+        [id],
+      );
+      return rows[0] ?? {};
+    }
+
+    /** As if the status had been worked out an hour ago for the last time, with these values. */
+    async function lastWorkedOutAnHourAgo(id: number, values: string): Promise<void> {
+      await database.pool.query(
+        `update equipment_status set updated_at = now() - interval '1 hour', ${values} where equipment_id = $1`,
+        [id],
+      );
+    }
+
+    async function expectChange(id: number, before: object, after: object): Promise<void> {
+      expect(await overviewOf(id)).toMatchObject(before);
+      await database.pool.query('select refresh_equipment_status()');
+      expect(await overviewOf(id)).toMatchObject(after);
+    }
+
+    const minutesAgo = (minutes: number): Date => new Date(Date.now() - minutes * 60_000);
+
+    it('equipment that goes stale', async () => {
+      const id = await factory.machine('Quiet', { staleAfterSeconds: 600 });
+      await factory.samples(id, [{ at: minutesAgo(30), state: 6 }]);
+      await lastWorkedOutAnHourAgo(id, 'state = 6, is_stale = false');
+      await expectChange(id, { state: 6, is_stale: false }, { state: 0, is_stale: true });
+    });
+
+    it('an open stop that is too long for a micro stop', async () => {
+      const id = await factory.machine('Stopped', { microStopSeconds: 300, staleAfterSeconds: 3_600 });
+      await factory.samples(id, [
+        { at: minutesAgo(20), state: 6 },
+        { at: minutesAgo(10), state: 11 },
+      ]);
+      await lastWorkedOutAnHourAgo(id, 'stop_is_micro = true');
+      await expectChange(id, { loss: 'micro_stop' }, { loss: 'breakdown' });
+    });
+
+    it('a shift that begins', async () => {
+      const id = await factory.machine('Shifted');
+      await factory.calendar('2026-01-01', [{ name: 'Always', from: '00:00', to: '00:00' }], id);
+      await lastWorkedOutAnHourAgo(id, 'shift_instance_id = null');
+      await expectChange(id, { shift: null }, { shift: 'Always' });
+    });
+
+    it('a rate that takes effect', async () => {
+      const id = await factory.machine('Rated');
+      await database.pool.query(
+        `with product as (
+           insert into products (enterprise_id, code, name) values ($2, 'Rated', 'Rated') returning id
+         ), rate as (
+           insert into product_rates (product_id, equipment_id, effective_from, ideal_rate_per_min)
+           select product.id, $1, at, rate
+           from product, (values ('-infinity', 90), (now() - interval '30 minutes', 120)) as known (at, rate)
+         ), planned as (
+           insert into production_orders (enterprise_id, product_id, code) select $2, product.id, 'Rated' from product returning id
+         )
+         insert into production_order_runs (production_order_id, equipment_id, started_at)
+         select planned.id, $1, now() - interval '2 hours' from planned`,
+        [id, factory.enterpriseId],
+      );
+      await database.pool.query('select refresh_equipment_status()');
+      await lastWorkedOutAnHourAgo(id, 'speed = null');
+      await expectChange(id, { rate: 90 }, { rate: 120 });
+    });
+
+    it('a target that takes effect where no shift takes place', async () => {
+      const unscheduled = await Factory.create(database.pool, 'Unscheduled');
+      const id = await unscheduled.machine('Aimed');
+      await database.pool.query(
+        `insert into oee_targets (enterprise_id, equipment_id, effective_from, target)
+         values ($1, $2, '-infinity', 0.6), ($1, $2, now() - interval '30 minutes', 0.7)`,
+        [unscheduled.enterpriseId, id],
+      );
+      await lastWorkedOutAnHourAgo(id, 'speed = null');
+      await expectChange(id, { aim: 0.6 }, { aim: 0.7 });
+    });
+
+    it('the target of the next shift', async () => {
+      const id = await factory.machine('Aimed in its shift');
+      await factory.calendar('2026-01-01', [{ name: 'Always', from: '00:00', to: '00:00' }], id);
+      await database.pool.query('select refresh_equipment_status()');
+      const { rows } = await database.pool.query<{ earlier: string }>(
+        `select earlier.id as earlier from equipment_status status
+         join shift_instances running on running.id = status.shift_instance_id
+         join shift_instances earlier on earlier.calendar_id = running.calendar_id and earlier.ended_at = running.started_at
+         where status.equipment_id = $1`,
+        [id],
+      );
+      await database.pool.query(
+        `insert into oee_targets (enterprise_id, equipment_id, effective_from, target)
+         select $1, $2, known.at, known.target
+         from equipment_status status
+         join shift_instances running on running.id = status.shift_instance_id
+         cross join lateral (values ('-infinity', 0.6), (running.started_at, 0.7)) as known (at, target)
+         where status.equipment_id = $2`,
+        [factory.enterpriseId, id],
+      );
+      await lastWorkedOutAnHourAgo(id, `shift_instance_id = ${Number(rows[0]?.earlier)}`);
+      await expectChange(id, { aim: 0.6 }, { aim: 0.7 });
+    });
+
+    it('and an open stop is a micro stop until then', async () => {
+      const id = await factory.machine('Briefly stopped', { microStopSeconds: 36_000, staleAfterSeconds: 36_000 });
+      await factory.samples(id, [
+        { at: minutesAgo(20), state: 6 },
+        { at: minutesAgo(10), state: 11 },
+      ]);
+      expect(await overviewOf(id)).toMatchObject({ loss: 'micro_stop' });
+      await factory.samples(id, [{ at: new Date(), state: 6 }]);
+      expect(await overviewOf(id)).toMatchObject({ loss: null });
+    });
+  });
+
   it('is kept without reading samples: refreshing it reads no hypertable of theirs', async () => {
     const { rows } = await database.pool.query<{ name: string }>(
       `select proname as name from pg_proc

@@ -51,7 +51,7 @@ export async function serveCommands({ smtpUrl }: { readonly smtpUrl?: string } =
   const engine = await serveMetadata(database.url, {
     actions: address,
     port: enginePort,
-    signIn: signInBy(address.url),
+    settings: signInBy(address.url),
   });
   await stopSchedules(engine);
   const graphqlUrl = `${engine.url}/v1/graphql`;

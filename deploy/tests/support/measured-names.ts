@@ -53,7 +53,7 @@ async function actionsMetrics(): Promise<string> {
 async function engineMetrics(databaseUrl: string): Promise<string> {
   const secret = 'a secret of Prometheus';
   const served = await serveMetadata(databaseUrl, {
-    signIn: { HASURA_GRAPHQL_ENABLED_APIS: 'metadata,graphql,metrics', HASURA_GRAPHQL_METRICS_SECRET: secret },
+    settings: { HASURA_GRAPHQL_ENABLED_APIS: 'metadata,graphql,metrics', HASURA_GRAPHQL_METRICS_SECRET: secret },
   });
   const text = await (
     await fetch(`${served.url}/v1/metrics`, { headers: { authorization: `Bearer ${secret}` } })

@@ -1,7 +1,7 @@
-import type { Pool } from 'pg';
+import { randomUUID } from 'node:crypto';
 import type { ParameterTexts } from '../execute/run-multiplexed.ts';
-import { runMultiplexed } from '../execute/run-multiplexed.ts';
 import type { RowTexts } from '../execute/text-query.ts';
+import { askDatabase } from './ask-database.ts';
 import type { Following } from './changes.ts';
 import type { CohortParts } from './cohort.ts';
 import type { Listener } from './listener.ts';
@@ -19,22 +19,23 @@ interface Entry {
 /** All subscribers of one live query, whatever their parameters: one statement serves a batch of them. */
 export class LiveCohort {
   readonly #program: Extract<LiveProgram, { kind: 'live' }>;
-  readonly #poolOf: (sourceName: string) => Pool;
+  readonly #parts: CohortParts;
+  readonly #pollerId = randomUUID();
   readonly #entries = new Map<string, Entry>();
   readonly #poller: Poller<Entry>;
   readonly #followings: readonly Following[];
 
-  constructor(program: Extract<LiveProgram, { kind: 'live' }>, { poolOf, pace, follow }: CohortParts) {
+  constructor(program: Extract<LiveProgram, { kind: 'live' }>, parts: CohortParts) {
     this.#program = program;
-    this.#poolOf = poolOf;
+    this.#parts = parts;
     this.#poller = new Poller({
-      pace,
+      pace: parts.pace,
       look: (entries) => this.#look(entries),
-      isTold: () => this.#followings.every((following) => following.isTold()),
+      isTold: () => this.#isFollowed(),
     });
     const changed = (): void => this.#poller.changed();
     this.#followings = program.statements.map(({ sourceName, statement }) =>
-      follow(sourceName, { reads: statement.reads, changed }),
+      parts.follow(sourceName, { reads: statement.reads, changed }),
     );
   }
 
@@ -95,7 +96,12 @@ export class LiveCohort {
 
   #rows(statement: LiveStatement, index: number, entries: readonly Entry[]): Promise<readonly (RowTexts | null)[]> {
     const sets = entries.map(({ parameters }) => parameters[index] ?? []);
-    return runMultiplexed(this.#poolOf(statement.sourceName), statement, sets);
+    const asker = { pollerId: this.#pollerId, kind: 'live-query', isFollowed: this.#isFollowed() } as const;
+    return askDatabase(this.#parts, asker, statement, sets);
+  }
+
+  #isFollowed(): boolean {
+    return this.#followings.every((following) => following.isTold());
   }
 }
 

@@ -10,7 +10,7 @@ import { HasuraError } from '../metadata/hasura-error.ts';
 import { tellsTime } from '../sql/read-object.ts';
 import type { PrintedStatement } from '../sql/print.ts';
 import { untold, type Changes } from './changes.ts';
-import type { CohortParts } from './cohort.ts';
+import type { Asked, CohortParts } from './cohort.ts';
 import type { Listener } from './listener.ts';
 import { LiveCohort } from './live-cohort.ts';
 import { asksForActions, liveAnswer, liveParameters, liveProgram, type LiveProgram } from './live-program.ts';
@@ -24,6 +24,8 @@ export interface LiveParts {
   readonly live: Pace;
   readonly streams: Pace;
   readonly changes: Changes;
+  /** Hears of each time that the database was asked. */
+  readonly onAsked: (asked: Asked) => void;
 }
 
 interface Subscription {
@@ -118,7 +120,8 @@ export class LiveQueries {
 
   /** What depends on the time changes without any row changing. */
   #cohortParts(pace: Pace, isTimed: boolean): CohortParts {
-    return { poolOf: this.#poolOf, pace, follow: isTimed ? untold : this.#parts.changes.follow };
+    const { changes, onAsked } = this.#parts;
+    return { poolOf: this.#poolOf, pace, follow: isTimed ? untold : changes.follow, onAsked };
   }
 
   readonly #poolOf = (sourceName: string): Pool => {

@@ -1,7 +1,8 @@
-import type { Pool } from 'pg';
-import { runMultiplexed, type ParameterTexts } from '../execute/run-multiplexed.ts';
+import { randomUUID } from 'node:crypto';
+import type { ParameterTexts } from '../execute/run-multiplexed.ts';
 import type { RowTexts } from '../execute/text-query.ts';
 import type { StreamProgram } from '../sql/operation-program.ts';
+import { askDatabase } from './ask-database.ts';
 import type { Following } from './changes.ts';
 import type { CohortParts } from './cohort.ts';
 import type { Listener } from './listener.ts';
@@ -20,20 +21,20 @@ interface Entry {
  */
 export class StreamCohort {
   readonly #program: StreamProgram;
-  readonly #poolOf: (sourceName: string) => Pool;
+  readonly #parts: CohortParts;
+  readonly #pollerId = randomUUID();
   readonly #poller: Poller<Entry>;
-
   readonly #following: Following;
 
-  constructor(program: StreamProgram, { poolOf, pace, follow }: CohortParts) {
+  constructor(program: StreamProgram, parts: CohortParts) {
     this.#program = program;
-    this.#poolOf = poolOf;
+    this.#parts = parts;
     this.#poller = new Poller({
-      pace,
+      pace: parts.pace,
       look: (entries) => this.#look(entries),
       isTold: () => this.#following.isTold(),
     });
-    this.#following = follow(program.sourceName, {
+    this.#following = parts.follow(program.sourceName, {
       reads: program.statement.reads,
       changed: () => this.#poller.changed(),
     });
@@ -59,7 +60,8 @@ export class StreamCohort {
   async #look(entries: readonly Entry[]): Promise<void> {
     try {
       const sets = entries.map(({ parameters }) => parameters);
-      const rows = await runMultiplexed(this.#poolOf(this.#program.sourceName), this.#program, sets);
+      const asker = { pollerId: this.#pollerId, kind: 'streaming', isFollowed: this.#following.isTold() } as const;
+      const rows = await askDatabase(this.#parts, asker, this.#program, sets);
       entries.forEach((entry, index) => this.#tell(entry, rows[index] ?? null));
     } catch (error) {
       const [only] = entries;

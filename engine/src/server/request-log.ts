@@ -1,8 +1,10 @@
 import type { Session } from '../auth/session.ts';
+import type { Asked } from '../live/cohort.ts';
 import type { Json, JsonObject } from '../metadata/json.ts';
 
 /** Kinds of lines that this engine writes, of those that Hasura has. */
-export type LogType = 'startup' | 'http-log' | 'query-log' | 'websocket-log' | 'webhook-log' | 'jwk-refresh-log';
+export type LogType =
+  'startup' | 'http-log' | 'query-log' | 'websocket-log' | 'webhook-log' | 'jwk-refresh-log' | 'livequery-poller-log';
 
 /** Writes lines in Hasura's format, `{timestamp, level, type, detail}`, of the kinds that are switched on. */
 export class RequestLog {
@@ -57,6 +59,20 @@ export function httpLogDetail(request: AnsweredRequest): JsonObject {
       method: request.method,
       content_encoding: request.contentEncoding,
     },
+  };
+}
+
+/** The `detail` of a `livequery-poller-log`, and besides whether it follows changes. */
+export function pollerLogDetail(asked: Asked): JsonObject {
+  return {
+    poller_id: asked.pollerId,
+    kind: asked.kind,
+    execution_batches: [{ batch_id: 0, batch_size: asked.batchSize, pg_execution_time: asked.seconds }],
+    subscriber_count: asked.batchSize,
+    total_time: asked.seconds,
+    source: asked.sourceName,
+    generated_sql: asked.statement,
+    is_followed: asked.isFollowed,
   };
 }
 

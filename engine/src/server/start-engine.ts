@@ -9,12 +9,13 @@ import { writeCliMetadata } from '../metadata/write-cli-metadata.ts';
 import { writeMetadata } from '../metadata/write-metadata.ts';
 import type { Settings } from '../settings.ts';
 import { Changes } from '../live/changes.ts';
+import type { Asked } from '../live/cohort.ts';
 import { LiveQueries, type LiveParts } from '../live/live-queries.ts';
 import { startHandlers } from './start-handlers.ts';
 import { Endpoints } from './endpoints.ts';
 import { Metrics } from './metrics.ts';
 import { RateLimiter } from './rate-limiter.ts';
-import { RequestLog } from './request-log.ts';
+import { pollerLogDetail, RequestLog } from './request-log.ts';
 import { OperationRunner } from './socket/operation-runner.ts';
 import { SocketServer } from './socket/socket-server.ts';
 import { startHttpServer, type HandleUpgrade } from './start-http-server.ts';
@@ -55,7 +56,8 @@ export async function startEngine(
     served,
     onFault: (error) => logger.warn({ err: error }, 'changes are not announced for now; live queries are polled'),
   });
-  const live = new LiveQueries({ graphql, served, changes, ...livePaces(settings) });
+  const onAsked = (asked: Asked): void => log.write('livequery-poller-log', 'info', pollerLogDetail(asked));
+  const live = new LiveQueries({ graphql, served, changes, onAsked, ...livePaces(settings) });
   const sockets = new SocketServer({
     settings,
     authenticator,

@@ -18,7 +18,7 @@ select
     overview.shift_oee::double precision as oee,
     overview.shift_coverage::double precision as coverage,
     overview.last_sample_at as "lastSampleAt",
-    overview.data_age_seconds::double precision as "ageSeconds",
+    public.data_age_seconds(overview)::double precision as "ageSeconds",
     overview.is_stale as "isStale"
 from public.equipment_overview as overview
 order by overview.enterprise, overview.site, overview.area, overview.line nulls first, overview.equipment_id;

@@ -20,8 +20,10 @@ export interface ActionsAddress {
 export interface ServeMetadataOptions {
   readonly actions?: ActionsAddress;
   readonly port?: number;
-  /** Settings of the engine that say how users prove who they are; without them the admin secret does. */
-  readonly signIn?: Readonly<Record<string, string>>;
+  /** Further settings of the engine: how users prove who they are (without them the admin secret does), what is logged. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** Hears the lines of the log, of the kinds that are switched on. */
+  readonly writeLine?: (line: string) => void;
 }
 
 const nobody: ActionsAddress = { url: 'http://127.0.0.1:9', secret: 'nobody' };
@@ -29,7 +31,7 @@ const nobody: ActionsAddress = { url: 'http://127.0.0.1:9', secret: 'nobody' };
 /** Starts the engine over a database that has this project's migrations, on a free port unless one is given. */
 export async function serveMetadata(
   databaseUrl: string,
-  { actions = nobody, port = 0, signIn = {} }: ServeMetadataOptions = {},
+  { actions = nobody, port = 0, settings = {}, writeLine }: ServeMetadataOptions = {},
 ): Promise<ServedMetadata> {
   const adminSecret = randomUUID();
   const engine = await startEngine(
@@ -39,13 +41,14 @@ export async function serveMetadata(
       HASURA_GRAPHQL_SERVER_HOST: '127.0.0.1',
       HASURA_GRAPHQL_SERVER_PORT: String(port),
       HASURA_GRAPHQL_ADMIN_SECRET: adminSecret,
-      ...signIn,
       ANDON_ACTIONS_URL: actions.url,
       ANDON_ACTIONS_SECRET: actions.secret,
       // The embedded database has a single backend.
       HASURA_GRAPHQL_PG_CONNECTIONS: '2',
+      ...settings,
     }),
     pino({ level: 'silent' }),
+    writeLine,
   );
   return { url: `http://127.0.0.1:${engine.port}`, adminSecret, stop: () => engine.stop() };
 }

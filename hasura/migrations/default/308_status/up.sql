@@ -17,6 +17,7 @@ create table equipment_status (
   shift_oee numeric,
   shift_coverage numeric,
   stop_id bigint,
+  stop_is_micro boolean,
   last_sample_at timestamptz,
   is_stale boolean not null default true,
   figures_at timestamptz,
@@ -47,6 +48,7 @@ comment on column equipment_status.shift_quality is 'Quality of this shift so fa
 comment on column equipment_status.shift_oee is 'OEE of this shift so far.';
 comment on column equipment_status.shift_coverage is 'Share of this shift''s time so far with data, 0 to 1.';
 comment on column equipment_status.stop_id is 'The stop that is open now; null while it runs.';
+comment on column equipment_status.stop_is_micro is 'True while the open stop is shorter than the micro-stop threshold; null while it runs.';
 comment on column equipment_status.last_sample_at is 'Time of the last sample.';
 comment on column equipment_status.is_stale is 'True when the last sample is older than the equipment''s stale_after_seconds, or there is none.';
 comment on column equipment_status.figures_at is 'Until when the figures of the shift are counted.';

@@ -12,6 +12,7 @@ begin
     mode = seen.mode,
     state_since = seen.state_since,
     stop_id = seen.stop_id,
+    stop_is_micro = seen.stop_is_micro,
     speed = seen.speed,
     last_sample_at = seen.last_sample_at,
     is_stale = seen.is_stale,
@@ -23,7 +24,10 @@ begin
       case when not ended.is_stale then ended.mode end as mode,
       case when ended.is_stale and ended.state <> 0 then ended.stale_at else latest.started_at end as state_since,
       case when not ended.is_stale then ended.speed end as speed,
-      case when not ended.is_stale and stop.ended_at is null then stop.id end as stop_id
+      case when not ended.is_stale and stop.ended_at is null then stop.id end as stop_id,
+      case when not ended.is_stale and stop.ended_at is null then (
+        select known.is_micro from stop_losses known where known.stop_id = stop.id
+      ) end as stop_is_micro
     from (
       select tail.equipment_id, tail.last_sample_at, tail.state, tail.mode, tail.speed,
         tail.last_sample_at + make_interval(secs => machine.stale_after_seconds) as stale_at,
@@ -45,8 +49,10 @@ begin
     ) stop on true
   ) seen
   where status.equipment_id = seen.equipment_id
-    and (status.state, status.mode, status.state_since, status.stop_id, status.speed, status.last_sample_at, status.is_stale)
-      is distinct from (seen.state, seen.mode, seen.state_since, seen.stop_id, seen.speed, seen.last_sample_at, seen.is_stale);
+    and (status.state, status.mode, status.state_since, status.stop_id, status.stop_is_micro, status.speed, status.last_sample_at,
+        status.is_stale)
+      is distinct from (seen.state, seen.mode, seen.state_since, seen.stop_id, seen.stop_is_micro, seen.speed, seen.last_sample_at,
+        seen.is_stale);
 end;
 $$;
 comment on function update_equipment_state is 'Brings state, open stop, speed and freshness of some equipment up to date.';
@@ -152,7 +158,7 @@ begin
   return cardinality(ids);
 end;
 $$;
-comment on function refresh_equipment_status is 'What time alone changes: open stops grow, shifts change, equipment goes stale. To be called every few seconds; brings the figures of the 100 oldest up to date and says of how many.';
+comment on function refresh_equipment_status is 'What time alone changes: open stops grow and are micro stops no more, shifts change, rates and targets take effect, equipment goes stale. Live views follow the rows that it writes. To be called every few seconds; brings the figures of the 100 oldest up to date and says of how many.';
 
 create procedure refresh_equipment_status_job(job_id int, config jsonb)
   language plpgsql

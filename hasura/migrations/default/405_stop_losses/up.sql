@@ -84,27 +84,33 @@ end;
 $$;
 comment on function micro_stop_threshold_seconds is 'A stop that begins at an instant is a micro stop when it is shorter than this: so many ideal cycles of the product that runs then where the equipment counts in cycles, else its seconds. Seconds.';
 
+create function loss_of_stop(is_planned boolean, is_micro boolean, loss_category text) returns text
+  language sql immutable
+  -- Without settings of its own, so that it becomes part of the question that calls it.
+  return case when is_planned then 'planned' when is_micro then 'micro_stop' else coalesce(loss_category, 'breakdown') end;
+comment on function loss_of_stop is 'The loss that a stop is, by its reason and whether it is below the micro-stop threshold: planned, micro_stop, setup or breakdown. Without a reason: micro_stop or breakdown.';
+
 create view stop_losses as
 select
-  stop.equipment_id, stop.stop_id, stop.started_at, stop.ended_at, stop.is_whole, stop.downtime_reason_id,
-  case
-    when reason.is_planned then 'planned'
-    when case when stop.is_whole then extract(epoch from stop.ended_at - stop.started_at)
-        else seconds_of(time_stopped(stop.equipment_id, stop.started_at, stop.ended_at)) end
-      < case when machine.micro_stop_cycles is null then machine.micro_stop_seconds
-        else micro_stop_threshold_seconds(stop.equipment_id, stop.started_at) end then 'micro_stop'
-    else coalesce(reason.loss_category, 'breakdown')
-  end as loss
+  stop.equipment_id, stop.stop_id, stop.started_at, stop.ended_at, stop.is_whole, stop.downtime_reason_id, stop.is_micro,
+  loss_of_stop(reason.is_planned, stop.is_micro, reason.loss_category) as loss
 from (
-  select event.equipment_id, event.id as stop_id, event.started_at, event.downtime_reason_id,
-    not (event.is_manual or event.has_gaps) as is_whole,
-    case when event.ended_at is null
-      then greatest(event.started_at, case when event.is_manual then now() else known_until(event.equipment_id) end)
-      else event.ended_at end as ended_at
-  from equipment_events event
-  where event.kind = 'stop'
+  select lasting.*,
+    case when lasting.is_whole then extract(epoch from lasting.ended_at - lasting.started_at)
+        else seconds_of(time_stopped(lasting.equipment_id, lasting.started_at, lasting.ended_at)) end
+      < case when machine.micro_stop_cycles is null then machine.micro_stop_seconds
+        else micro_stop_threshold_seconds(lasting.equipment_id, lasting.started_at) end as is_micro
+  from (
+    select event.equipment_id, event.id as stop_id, event.started_at, event.downtime_reason_id,
+      not (event.is_manual or event.has_gaps) as is_whole,
+      case when event.ended_at is null
+        then greatest(event.started_at, case when event.is_manual then now() else known_until(event.equipment_id) end)
+        else event.ended_at end as ended_at
+    from equipment_events event
+    where event.kind = 'stop'
+  ) lasting
+  join equipment machine on machine.id = lasting.equipment_id
 ) stop
-join equipment machine on machine.id = stop.equipment_id
 left join downtime_reasons reason on reason.id = stop.downtime_reason_id;
 comment on view stop_losses is 'Every stop from border to border, open ones until now, and the loss that it is by its own full length: planned, micro_stop, setup or breakdown. Nobody said why: breakdown. Of a stop that is not whole, only what is in time_stopped belongs to it.';
 comment on column stop_losses.equipment_id is 'The equipment.';
@@ -113,6 +119,7 @@ comment on column stop_losses.started_at is 'When it began.';
 comment on column stop_losses.ended_at is 'When it ended; of an open stop, until when it is known to last.';
 comment on column stop_losses.is_whole is 'False for stops that people added or merged, between whose borders the machine may have run or had no data.';
 comment on column stop_losses.downtime_reason_id is 'Why; null while nobody said.';
+comment on column stop_losses.is_micro is 'True below the micro-stop threshold of its equipment, whatever its reason.';
 comment on column stop_losses.loss is 'planned, micro_stop, setup or breakdown.';
 
 create index equipment_events_not_whole on equipment_events (equipment_id, started_at) where is_manual or has_gaps;

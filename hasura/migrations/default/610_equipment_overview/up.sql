@@ -1,4 +1,7 @@
 -- One row per machine for people: names instead of numbers. Reads current-state tables only.
+--
+-- It doesn't look at the time, so that live views are asked again when a row changes and not every moment: what time alone changes
+-- is as refresh_equipment_status() wrote it into the status. Rates and targets are those that held when it was last worked out.
 
 create table packml_states (
   state smallint not null,
@@ -36,12 +39,11 @@ select
   status.shift_quality,
   status.shift_coverage,
   status.last_sample_at,
-  extract(epoch from clock_timestamp() - status.last_sample_at) as data_age_seconds,
   status.is_stale,
   areas.id as area_id,
   sites.id as site_id,
   status.stop_id,
-  stop.loss,
+  case when stop.id is not null then loss_of_stop(reason.is_planned, status.stop_is_micro, reason.loss_category) end as loss,
   reason.name as reason,
   status.shift_instance_id is not null
     or not exists (select from equipment_calendars followed where followed.equipment_id = equipment.id) as is_scheduled,
@@ -58,16 +60,16 @@ join packml_states on packml_states.state = case when status.is_stale then 0 els
 left join production_order_runs run on run.id = status.production_order_run_id
 left join production_orders on production_orders.id = run.production_order_id
 left join shift_instances on shift_instances.id = status.shift_instance_id
-left join stop_losses stop on stop.stop_id = status.stop_id
+left join equipment_events stop on stop.id = status.stop_id
 left join downtime_reasons reason on reason.id = stop.downtime_reason_id
 left join lateral (
   select rate.ideal_rate_per_min from product_rates rate
-  where rate.product_id = production_orders.product_id and rate.equipment_id = equipment.id and rate.effective_from <= now()
+  where rate.product_id = production_orders.product_id and rate.equipment_id = equipment.id and rate.effective_from <= status.updated_at
   order by rate.effective_from desc limit 1
 ) of_product on true
 cross join lateral (select coalesce(of_product.ideal_rate_per_min, equipment.ideal_rate_per_min) as ideal_rate_per_min) target
 left join lateral oee_target_of_place(
-  enterprises.id, sites.id, areas.id, equipment.parent_id, equipment.id, coalesce(shift_instances.started_at, now())) aim on true
+  enterprises.id, sites.id, areas.id, equipment.parent_id, equipment.id, coalesce(shift_instances.started_at, status.updated_at)) aim on true
 where not exists (select from equipment machine where machine.parent_id = equipment.id);
 comment on view equipment_overview is 'How every machine is doing now, with names: every piece of equipment that has signals of its own.';
 comment on column equipment_overview.equipment_id is 'The equipment.';
@@ -91,7 +93,6 @@ comment on column equipment_overview.shift_performance is 'Performance of this s
 comment on column equipment_overview.shift_quality is 'Quality of this shift so far, 0 to 1.';
 comment on column equipment_overview.shift_coverage is 'Share of this shift''s time so far with data.';
 comment on column equipment_overview.last_sample_at is 'Time of the last sample.';
-comment on column equipment_overview.data_age_seconds is 'Age of the last sample. Seconds.';
 comment on column equipment_overview.is_stale is 'True when there is no current data.';
 comment on column equipment_overview.area_id is 'Its area.';
 comment on column equipment_overview.site_id is 'Its site.';
@@ -102,3 +103,10 @@ comment on column equipment_overview.is_scheduled is 'True while a shift takes p
 comment on column equipment_overview.ideal_rate_per_min is 'What it would make at the ideal rate now: of the product that runs, else its own. Units per minute.';
 comment on column equipment_overview.pace is 'Its speed as part of the ideal rate; of equipment that reports no speed the performance of the shift so far. 1 is on target.';
 comment on column equipment_overview.oee_target is 'The OEE that it aims at in this shift, above 0 and at most 1; null without a target.';
+
+create function data_age_seconds(overview equipment_overview) returns numeric
+  language sql stable
+begin atomic
+  select extract(epoch from now() - overview.last_sample_at);
+end;
+comment on function data_age_seconds(equipment_overview) is 'Age of the last sample. Seconds. A live query that asks for it is asked every interval.';
