@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { Factory } from '@andon/hasura/testing';
+import { HookReceiver } from '@andon/local/hook-receiver';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { signWebhook } from '../src/notify/sign-webhook.ts';
 import { MailServer } from './support/mail-server.ts';
-import { Receiver } from './support/receiver.ts';
 import { serveCommands, type Asker, type ServedCommands } from './support/served-commands.ts';
 
 const patience = { timeout: 30_000, interval: 50 };
 
 let served: ServedCommands;
-let receiver: Receiver;
+let receiver: HookReceiver;
 let mailServer: MailServer;
 beforeAll(async () => {
-  receiver = await Receiver.start();
+  receiver = await HookReceiver.start();
   mailServer = await MailServer.start();
   served = await serveCommands({ smtpUrl: mailServer.url });
 });

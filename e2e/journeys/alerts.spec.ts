@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { HookReceiver } from '@andon/local/hook-receiver';
 import type { Page } from '@playwright/test';
 import { Api, demoPassword } from '../src/api.ts';
-import { HookReceiver } from '../src/hook-receiver.ts';
 import { expect, journey } from '../src/journey.ts';
 import { lookAtPage } from '../src/look-at-page.ts';
 import { packml, type SimulatedMachine } from '../src/simulated-machine.ts';
@@ -31,7 +31,7 @@ journey(
       await expect(alert).toBeVisible(told);
       await expect(alert.getByRole('cell', { name: machine.name, exact: true })).toBeVisible();
       await expect(operator.getByRole('link', { name: /Alerts.*unread/ })).toBeVisible(told);
-      await expect.poll(() => hooks.bodies.filter((body) => body.includes(machine.name)).length, told).toBe(1);
+      await expect.poll(() => hooks.requests.filter(({ body }) => body.includes(machine.name)).length, told).toBe(1);
 
       await operator.getByRole('link', { name: /Alerts/ }).click();
       const mine = operator.getByRole('region', { name: 'For you' });
@@ -52,7 +52,7 @@ journey(
       machine.say({ state: packml.execute, mode: 1 });
       await expect(alert).toHaveCount(0, told);
       await expect(operator.getByRole('link', { name: /Alerts.*unread/ })).toBeVisible(told);
-      await expect.poll(() => hooks.bodies.filter((body) => body.includes(machine.name)).length, told).toBe(2);
+      await expect.poll(() => hooks.requests.filter(({ body }) => body.includes(machine.name)).length, told).toBe(2);
     } finally {
       await hooks.stop();
     }

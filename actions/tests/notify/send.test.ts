@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { HookReceiver } from '@andon/local/hook-receiver';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Mailer } from '../../src/notify/mailer.ts';
 import type { Message } from '../../src/notify/message.ts';
@@ -9,15 +10,14 @@ import { sendWebhook } from '../../src/notify/send-webhook.ts';
 import { signWebhook } from '../../src/notify/sign-webhook.ts';
 import { WebhookKeys } from '../../src/notify/webhook-keys.ts';
 import { MailServer } from '../support/mail-server.ts';
-import { Receiver } from '../support/receiver.ts';
 
 const key = 'a key of the tests';
 const timeoutMs = 300;
 
-let receiver: Receiver;
+let receiver: HookReceiver;
 let mailServer: MailServer;
 beforeAll(async () => {
-  receiver = await Receiver.start();
+  receiver = await HookReceiver.start();
   mailServer = await MailServer.start();
 });
 afterAll(async () => {

@@ -3,6 +3,7 @@ import { useLive } from '../../graphql/use-live.ts';
 import { CreateReason } from './create-reason.tsx';
 import { ReasonActions } from './reason-actions.tsx';
 import { ReasonPanel } from './reason-panel.tsx';
+import { reasonValues } from './reason-values.ts';
 import { useReasonFields } from './use-reason-fields.ts';
 import {
   Reasons_ChangeScrapDocument,
@@ -56,12 +57,7 @@ function Actions({ reason, reasons }: { readonly reason: Reason; readonly reason
       setActive={Reasons_SetScrapActiveDocument}
       document={Reasons_ChangeScrapDocument}
       fixed={{ reasonId: reason.id, version: reason.version }}
-      initial={{
-        code: reason.code,
-        name: reason.name,
-        parentId: reason.parent_id,
-        lossCategory: reason.loss_category,
-      }}
+      initial={reasonValues(reason)}
       fields={useScrapFields(reasons, reason)}
     />
   );

@@ -11,8 +11,8 @@ export interface ReceivedRequest {
 /** What it answers; `never` leaves the request without an answer. */
 export type Reply = { readonly status: number; readonly headers?: Readonly<Record<string, string>> } | 'never';
 
-/** An HTTP server that keeps what it is sent, and answers as it is told: 204 when nobody has told it anything. */
-export class Receiver {
+/** A receiver of webhooks, as another system has one: keeps what it is sent, and answers as it is told: 204 when nobody has told it anything. */
+export class HookReceiver {
   readonly requests: ReceivedRequest[] = [];
   readonly #server: Server;
   readonly #replies: Reply[] = [];
@@ -21,9 +21,9 @@ export class Receiver {
     this.#server = server;
   }
 
-  static async start(): Promise<Receiver> {
+  static async start(): Promise<HookReceiver> {
     const server = createServer();
-    const receiver = new Receiver(server);
+    const receiver = new HookReceiver(server);
     server.on('request', (request, response) => {
       const chunks: Buffer[] = [];
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
