@@ -43,10 +43,10 @@ journey(
       await expect(operator.getByRole('link', { name: /unread/ })).toHaveCount(0);
       await expect(mine.getByRole('row').filter({ hasText: machine.name })).toContainText('Yes');
 
-      await alert.getByRole('button', { name: /Take note/ }).click();
+      await alert.getByRole('button', { name: /Acknowledge/ }).click();
       await engineer.getByRole('dialog').getByLabel('Note').fill('The fitter is on the way');
       await engineer.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
-      await expect(alert.getByRole('button', { name: /Take note/ })).toHaveCount(0);
+      await expect(alert.getByRole('button', { name: /Acknowledge/ })).toHaveCount(0);
       await lookAtPage(engineer, 'alerts-noted');
 
       machine.say({ state: packml.execute, mode: 1 });

@@ -17,9 +17,9 @@ journey(
     await terminal.getByRole('button', { name: 'Call for help' }).click();
     const call = terminal.getByRole('group', { name: 'Maintenance' });
     await call.getByRole('button', { name: 'On my way' }).click();
-    await expect(tile).toContainText('Maintenance: somebody comes');
+    await expect(tile).toContainText('Maintenance: on the way');
     await terminal.getByRole('button', { name: 'Call for help' }).click();
-    await call.getByRole('button', { name: 'Solved' }).click();
+    await call.getByRole('button', { name: 'Resolved' }).click();
     await expect(tile).not.toContainText('Maintenance');
   },
 );

@@ -60,18 +60,18 @@ journey(
   async ({ open, openBeside, machine }) => {
     const page = await open(`/equipment?place=equipment-${machine.equipmentId}`);
     await fill(page, 'Set a target', { 'Target (%)': '57.5' });
-    const target = page.getByRole('row').filter({ hasText: '57.5 %' });
+    const target = page.getByRole('row').filter({ hasText: '57.5%' });
     await expect(target).toBeVisible();
     await lookAtPage(page, 'equipment-target');
     machine.say({ state: packml.execute });
     const terminal = await openBeside(`/terminal/${machine.equipmentId}`, 'gita@simulator.example');
-    await expect(terminal.getByRole('region', { name: 'Machine' })).toContainText(/arget 57\.5 %/);
+    await expect(terminal.getByRole('region', { name: 'Machine' })).toContainText(/arget 57\.5%/);
     await lookAtPage(terminal, 'terminal-target');
 
-    await target.getByRole('button', { name: /Take back/ }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Take back' }).click();
+    await target.getByRole('button', { name: /^Remove/ }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
     await expect(target).toHaveCount(0);
-    await expect(terminal.getByRole('region', { name: 'Machine' })).not.toContainText('57.5 %');
+    await expect(terminal.getByRole('region', { name: 'Machine' })).not.toContainText('57.5%');
   },
 );
 
@@ -91,11 +91,11 @@ journey('an administrator plans shifts of a machine, and a holiday', async ({ op
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(form).toBeHidden();
   await expect(page.getByRole('heading', { name: /^Nights/ })).toBeVisible();
-  await expect(page.getByText('by the clock of Asia/Kolkata')).toBeVisible();
+  await expect(page.getByText('local time (Asia/Kolkata)')).toBeVisible();
 
   await page.getByRole('toolbar').locator('[aria-pressed="true"]').focus();
   await page.keyboard.press('ArrowRight');
-  await fill(page, 'Say how this day differs', { Note: 'Republic Day' });
+  await fill(page, 'Add an exception for this day', { Note: 'Republic Day' });
   await expect(page.getByRole('button', { name: /Holiday Republic Day/ })).toBeVisible();
   await lookAtPage(page, 'calendar');
 });
@@ -103,7 +103,7 @@ journey('an administrator plans shifts of a machine, and a holiday', async ({ op
 journey('a rule is previewed, then used, and justifies a stop', async ({ open, machine }) => {
   const [reason, rule] = [unique('Belt off'), unique('Held')];
   const page = await open('/reasons');
-  await fill(page, 'Create a reason: Why equipment stands still', { Name: reason, Code: reason.toUpperCase() });
+  await fill(page, 'Create a reason: Why equipment stops', { Name: reason, Code: reason.toUpperCase() });
   await expect(page.getByRole('treeitem', { name: reason })).toBeVisible();
   await standStill(machine);
   await fill(page, 'Create a rule', {

@@ -25,7 +25,7 @@ journey(
     machine.say({ produced: 30, scrap: 1 });
     await expect(panel).toContainText(/Good units of the order\s*29 units/);
     await give(terminal, `Pause ${first}`, `${first} paused: done`);
-    await expect(panel).toContainText('No order runs');
+    await expect(panel).toContainText('No order running');
     await expect(row(first)).toContainText('Paused');
     await give(terminal, new RegExp(`${first}.*paused`), `${first} resumed: done`);
     await expect(row(first)).toContainText('Running');

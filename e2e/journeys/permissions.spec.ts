@@ -31,10 +31,10 @@ journey(
     await choose(page, 'equipment_overview', 'viewer');
     await page.getByRole('checkbox', { name: 'All columns' }).uncheck();
     await page.getByRole('checkbox', { name: /^loss / }).uncheck();
-    await page.getByLabel('Look through the eyes of').selectOption({ label: 'Esha Rao · operator · Simulator Corp' });
-    await page.getByRole('button', { name: 'Compare now and then' }).click();
+    await page.getByLabel('View as').selectOption({ label: 'Esha Rao · operator · Simulator Corp' });
+    await page.getByRole('button', { name: 'Compare before and after' }).click();
     await expect(page.getByText('Columns lost: loss.')).toBeVisible();
-    await expect(page.getByText(/lost 0, gained 0/)).toBeVisible();
+    await expect(page.getByText(/0 lost, 0 gained/)).toBeVisible();
     await lookAtPage(page, 'permissions-preview');
     await expect(tile).toContainText('No reason yet');
 
@@ -70,11 +70,9 @@ journey('a row filter is edited as a tree, by keyboard, and shows which rows go'
   await expect(page.getByText('equipment_id: give a value')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Save for everybody now' })).toBeDisabled();
   await rows.getByLabel('With').last().fill('-1');
-  await page
-    .getByLabel('Look through the eyes of')
-    .selectOption({ label: 'Gita Nair · administrator · Simulator Corp' });
-  await page.getByRole('button', { name: 'Compare now and then' }).press('Enter');
-  await expect(page.getByText(/Rows: now \d+, then 0; lost \d+, gained 0/)).toBeVisible();
+  await page.getByLabel('View as').selectOption({ label: 'Gita Nair · administrator · Simulator Corp' });
+  await page.getByRole('button', { name: 'Compare before and after' }).press('Enter');
+  await expect(page.getByText(/Rows: \d+ now, 0 after; \d+ lost, 0 gained/)).toBeVisible();
   await expect(page.getByRole('rowheader', { name: 'lost' }).first()).toBeVisible();
 });
 
@@ -84,14 +82,14 @@ journey(
     const page = await open('/permissions');
     await page.getByRole('textbox', { name: 'Admin secret' }).fill('guess');
     await page.getByRole('button', { name: 'Open' }).click();
-    await expect(page.getByText('does not take this admin secret')).toBeVisible();
+    await expect(page.getByText('does not accept this admin secret')).toBeVisible();
     await unlock(page);
     await choose(page, 'areas', 'viewer');
     await page.getByLabel('Rows at a time, at most').fill('5');
     await replaceMetadata(metadata);
     await page.getByRole('button', { name: 'Save for everybody now' }).click();
     await expect(page.getByText('Somebody else has changed the metadata')).toBeVisible();
-    await page.getByRole('button', { name: 'Read the metadata again' }).click();
+    await page.getByRole('button', { name: 'Reload the metadata' }).click();
     await expect(page.getByLabel('Rows at a time, at most')).toHaveValue('10000');
   },
 );

@@ -9,7 +9,7 @@ journey('a device is made a terminal, where an operator signs in by name and PIN
   const page = await open('/device');
   await page.getByLabel('Site').selectOption({ label: 'Pune' });
   await page.getByLabel('Name of the terminal').fill(`Terminal ${randomUUID().slice(0, 4)}`);
-  await page.getByRole('button', { name: 'Make it a shared terminal' }).click();
+  await page.getByRole('button', { name: 'Use it as a shared terminal' }).click();
   await expect(page.getByText('This device is a shared terminal')).toBeVisible();
   await page.getByRole('button', { name: /Gita Nair/ }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();

@@ -47,10 +47,10 @@ journey('a message that was refused says why, and is taken again once the cause 
   await mapOwnState(machine);
   // Those who take messages hear of the map a moment later; until then they refuse again.
   await expect(async () => {
-    await row.getByRole('button', { name: /^Take again/ }).click();
-    await expect(row).toContainText('Taken', { timeout: 3_000 });
+    await row.getByRole('button', { name: /^Replay/ }).click();
+    await expect(row).toContainText('Replayed', { timeout: 3_000 });
   }).toPass();
-  await expect(row.getByRole('button', { name: /^Take again/ })).toHaveCount(0);
+  await expect(row.getByRole('button', { name: /^Replay/ })).toHaveCount(0);
 });
 
 /** A state by the machine's own number, which PackML does not have. */

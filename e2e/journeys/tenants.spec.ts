@@ -34,9 +34,9 @@ async function walk(page: Page, places: Places, foreign: RegExp): Promise<void> 
 /** The other's addresses lead to nothing. */
 async function walkForeign(page: Page, { area, equipment, shift }: Places): Promise<void> {
   const gone = {
-    [`/andon/${area}`]: 'no machine',
-    [`/terminal/${equipment}`]: 'no such machine',
-    [`/shift/${shift}`]: 'no such shift',
+    [`/andon/${area}`]: 'No machine',
+    [`/terminal/${equipment}`]: 'machine does not exist',
+    [`/shift/${shift}`]: 'shift does not exist',
   };
   for (const [path, sentence] of Object.entries(gone)) {
     await page.goto(path);

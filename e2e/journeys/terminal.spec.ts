@@ -38,7 +38,7 @@ journey(
     await page.getByRole('button', { name: 'Justify a stop' }).click();
     await page.getByRole('button', { name: 'Split this stop' }).click();
     const handle = page.getByLabel('Drag to where the second part begins');
-    const at = page.getByLabel(/^or type its time/);
+    const at = page.getByLabel(/^or enter its time/);
     const middle = await at.inputValue();
     await drag(page, handle);
     await expect(at).not.toHaveValue(middle);
@@ -87,14 +87,14 @@ journey(
     await page.getByRole('button', { name: 'Equipment', exact: true }).click();
     await context.setOffline(true);
     await page.getByRole('button', { name: 'Jam' }).click();
-    await expect(page.getByText('1 command waits for the network')).toBeVisible();
+    await expect(page.getByText('1 command is waiting for the network')).toBeVisible();
     await checkAccessibility(page);
     await justifyBehindTheBack(machine, 'CLEANING');
     await context.setOffline(false);
     await expect(page.getByRole('alert')).toContainText('Reason: Jam');
     await lookAtPage(page, 'conflict');
     await page.reload();
-    await page.getByRole('button', { name: 'Do it all the same' }).press('Enter');
+    await page.getByRole('button', { name: 'Do it anyway' }).press('Enter');
     await expect(page.getByRole('alert')).toHaveCount(0);
     await expect.poll(() => reasonsOf(machine)).toEqual(['JAM']);
   },

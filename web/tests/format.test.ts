@@ -19,9 +19,9 @@ test('durations are said as people say them', () => {
 });
 
 test.each([
-  ['en', '71.3 %', '1,240.5 kg', '17:35', 'GMT+5:30'],
-  ['de', '71,3 %', '1.240,5 kg', '17:35', 'GMT+5:30'],
-  ['pt', '71,3 %', '1.240,5 kg', '17:35', 'GMT+5:30'],
+  ['en', '71.3%', '1,240.5 kg', '17:35', 'GMT+5:30'],
+  ['de', '71,3\u00a0%', '1.240,5 kg', '17:35', 'GMT+5:30'],
+  ['pt', '71,3%', '1.240,5 kg', '17:35', 'GMT+5:30'],
 ])('numbers and times as %s writes them', (language, percent, number, time, zone) => {
   const format = formatOf(language);
   expect(format.percent(0.7132)).toBe(percent);

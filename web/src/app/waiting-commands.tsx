@@ -36,8 +36,9 @@ function RefusedCommand({ command }: { readonly command: QueuedCommand }) {
   return (
     <div className={classes.refused} role="alert">
       <p className={classes.said}>
-        <b>{command.label}</b> ({t('commands.ago')} <Since instant={command.givenAtMs} />
-        ): {command.refusal?.message}
+        <b>{command.label}</b> ({t('commands.ago.before')}
+        <Since instant={command.givenAtMs} />
+        {t('commands.ago.after')}): {command.refusal?.message}
       </p>
       <Button size="lg" onClick={() => void queue.giveAgain(command.key)}>
         {t('commands.again')}

@@ -4,7 +4,7 @@ export interface Format {
   readonly number: (value: number | null | undefined, unit?: string, decimals?: number) => string;
   /** A number with at most so many decimals (three unless told), and its unit. */
   readonly upTo: (value: number | null | undefined, unit?: string, decimals?: number) => string;
-  /** A ratio of 0 to 1 with one decimal, such as `71.3 %`. */
+  /** A ratio of 0 to 1 with one decimal: `71.3%`, in German with a space that does not break. */
   readonly percent: (ratio: number | null | undefined) => string;
   /** Seconds as people say them: `45 s`, `12 min`, `1 h 05`, `3 d 4 h`. */
   readonly duration: (seconds: number | null | undefined) => string;
@@ -56,12 +56,16 @@ function createFormat(locale: string): Format {
   const month = instantFormat({ month: 'long', year: 'numeric' });
   const date = instantFormat({ day: '2-digit', month: 'short', year: 'numeric' });
   const weekday = instantFormat({ weekday: 'short' });
-  const percent = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const percent = new Intl.NumberFormat(locale, {
+    style: 'percent',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
   const decimalFormat = decimalFormats(locale);
   return {
     number: (value, unit, decimals = 0) => numberWithUnit(decimalFormat(decimals, decimals), value, unit),
     upTo: (value, unit, decimals = 3) => numberWithUnit(decimalFormat(0, decimals), value, unit),
-    percent: (ratio) => (ratio === null || ratio === undefined ? unknown : `${percent.format(ratio * 100)} %`),
+    percent: (ratio) => (ratio === null || ratio === undefined ? unknown : percent.format(ratio)),
     duration: (seconds) => durationOf(seconds),
     time: (instant, timeZone, withSeconds = false) => (withSeconds ? exactTime : time)(instant, timeZone),
     dateTime: instantFormat({ ...clock, ...day }),
