@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Factory } from '@andon/hasura/testing';
 import { HookReceiver } from '@andon/local/hook-receiver';
+import { MailServer } from '@andon/local/mail-server';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { signWebhook } from '../src/notify/sign-webhook.ts';
-import { MailServer } from './support/mail-server.ts';
 import { serveCommands, type Asker, type ServedCommands } from './support/served-commands.ts';
 
 const patience = { timeout: 30_000, interval: 50 };

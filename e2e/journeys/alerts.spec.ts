@@ -4,18 +4,23 @@ import type { Page } from '@playwright/test';
 import { Api, demoPassword } from '../src/api.ts';
 import { expect, journey } from '../src/journey.ts';
 import { lookAtPage } from '../src/look-at-page.ts';
+import { mailsWith } from '../src/mailbox.ts';
 import { packml, type SimulatedMachine } from '../src/simulated-machine.ts';
 
 /** Messages wait a moment for those who send them. */
 const told = { timeout: 20_000 };
 
+/** Whom the rule names: all operators, of whom there may be more, and the fitter by address. */
+const mailed = ['esha@simulator.example', 'fitter@simulator.example'];
+
 journey(
-  'an engineer has stops told that are too long: people hear of it in the app, another system by webhook, and both of its end',
+  'an engineer has stops told that are too long: people hear of it in the app and by e-mail, another system by webhook, and all of its end',
   async ({ open, openBeside, machine }) => {
     const hooks = await HookReceiver.start();
     try {
       const operator = await openBeside('/', 'esha@simulator.example');
-      const engineer = await open('/alerts', await addEngineer());
+      const author = await addEngineer();
+      const engineer = await open('/alerts', author);
       await createRule(engineer, machine, hooks.url);
 
       // Time alone is looked at once a minute; what a message tells is known at once.
@@ -32,6 +37,12 @@ journey(
       await expect(alert.getByRole('cell', { name: machine.name, exact: true })).toBeVisible();
       await expect(operator.getByRole('link', { name: /Alerts.*unread/ })).toBeVisible(told);
       await expect.poll(() => hooks.requests.filter(({ body }) => body.includes(machine.name)).length, told).toBe(1);
+      await expect
+        .poll(() => recipientsOf(`Subject: ${machine.name} stands still`), told)
+        .toEqual(expect.arrayContaining(mailed));
+      const [mail] = mailsWith(machine.name);
+      expect(mailsWith(machine.name).flatMap(({ to }) => to)).not.toContain(author);
+      expect(mail?.source).toMatch(/It has stood still for \d+ (seconds|minutes)\. Reason: none given yet\./);
 
       await operator.getByRole('link', { name: /Alerts/ }).click();
       const mine = operator.getByRole('region', { name: 'For you' });
@@ -53,6 +64,9 @@ journey(
       await expect(alert).toHaveCount(0, told);
       await expect(operator.getByRole('link', { name: /Alerts.*unread/ })).toBeVisible(told);
       await expect.poll(() => hooks.requests.filter(({ body }) => body.includes(machine.name)).length, told).toBe(2);
+      await expect
+        .poll(() => recipientsOf(`Subject: Ended: ${machine.name} stands still`), told)
+        .toEqual(expect.arrayContaining(mailed));
     } finally {
       await hooks.stop();
     }
@@ -84,6 +98,13 @@ journey('a long form that is refused shows the field that it is refused for, eac
   await expect(recipients.getByText('Nobody would be told')).toBeInViewport();
 });
 
+/** Who was sent e-mails with a text. */
+function recipientsOf(text: string): readonly string[] {
+  return mailsWith(text)
+    .flatMap(({ to }) => to)
+    .toSorted();
+}
+
 /** Somebody new; by what e-mail address. */
 async function addEngineer(): Promise<string> {
   const email = `${randomUUID().slice(0, 8)}@simulator.example`;
@@ -106,6 +127,8 @@ async function createRule(page: Page, machine: SimulatedMachine, webhookUrl: str
   await form.getByLabel('After (s)', { exact: true }).fill('6');
   await form.getByLabel('Webhook', { exact: true }).check();
   await form.getByLabel('Webhook URL').fill(webhookUrl);
+  await form.getByLabel('E-mail', { exact: true }).check();
+  await form.getByLabel('E-mail addresses').fill('fitter@simulator.example');
   await form.getByLabel('Operator').check();
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(form).toBeHidden();

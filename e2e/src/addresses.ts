@@ -6,6 +6,8 @@ export interface Addresses {
   readonly mqttUrl: string;
   /** For edge nodes; removed at the end. */
   readonly folder: string;
+  /** E-mails that the platform has handed in; undefined where nobody receives them. */
+  readonly mailFolder?: string;
 }
 
 /** As the start of the platform has told it to this process. */

@@ -18,8 +18,12 @@ export interface RunningPlatform {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts the whole platform, demo factories included, on free ports with a data folder of its own. */
-export async function startPlatform(): Promise<RunningPlatform> {
+/**
+ * Starts the whole platform, demo factories included, on free ports with a data folder of its own.
+ *
+ * @param settings further settings of the platform, by their names in the environment
+ */
+export async function startPlatform(settings: Readonly<Record<string, string>> = {}): Promise<RunningPlatform> {
   const folder = mkdtempSync(join(tmpdir(), 'andon-e2e-'));
   const [database, mqtt, ingest, web, actions, engine] = await freePorts(6);
   const child = spawn(process.execPath, ['--import', 'tsx', 'local/src/cli/main.ts', 'start'], {
@@ -35,6 +39,7 @@ export async function startPlatform(): Promise<RunningPlatform> {
       ANDON_WEB_PORT: String(web),
       ANDON_ACTIONS_PORT: String(actions),
       ANDON_ENGINE_PORT: String(engine),
+      ...settings,
     },
   });
   const stop = async (): Promise<void> => {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HookReceiver } from '@andon/local/hook-receiver';
+import { MailServer } from '@andon/local/mail-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Mailer } from '../../src/notify/mailer.ts';
 import type { Message } from '../../src/notify/message.ts';
@@ -9,7 +10,6 @@ import { readRetryAfter } from '../../src/notify/read-retry-after.ts';
 import { sendWebhook } from '../../src/notify/send-webhook.ts';
 import { signWebhook } from '../../src/notify/sign-webhook.ts';
 import { WebhookKeys } from '../../src/notify/webhook-keys.ts';
-import { MailServer } from '../support/mail-server.ts';
 
 const key = 'a key of the tests';
 const timeoutMs = 300;

@@ -14,7 +14,7 @@ export class MailServer {
   readonly mails: ReceivedMail[] = [];
   readonly #server: SMTPServer;
 
-  private constructor() {
+  private constructor(received: (mail: ReceivedMail) => void) {
     this.#server = new SMTPServer({
       authOptional: true,
       disabledCommands: ['STARTTLS'],
@@ -26,10 +26,9 @@ export class MailServer {
         const chunks: Buffer[] = [];
         stream.on('data', (chunk: Buffer) => chunks.push(chunk));
         stream.on('end', () => {
-          this.mails.push({
-            to: envelope.rcptTo.map(({ address }) => address),
-            source: Buffer.concat(chunks).toString(),
-          });
+          const mail = { to: envelope.rcptTo.map(({ address }) => address), source: Buffer.concat(chunks).toString() };
+          this.mails.push(mail);
+          received(mail);
           callback();
         });
       },
@@ -37,8 +36,9 @@ export class MailServer {
     this.#server.on('error', () => undefined);
   }
 
-  static async start(): Promise<MailServer> {
-    const started = new MailServer();
+  /** @param received hears of each e-mail before it is acknowledged */
+  static async start(received: (mail: ReceivedMail) => void = () => undefined): Promise<MailServer> {
+    const started = new MailServer(received);
     started.#server.listen(0, '127.0.0.1');
     await once(started.#server.server, 'listening');
     return started;

@@ -139,7 +139,7 @@ create function queue_messages(alert alerts, occasion text) returns void
 as $$
 declare
   rule alert_rules;
-  said constant text := case occasion when 'ended' then 'Over: ' when 'repeated' then 'Still: ' else '' end || alert.title;
+  said constant text := case occasion when 'ended' then 'Ended: ' when 'repeated' then 'Still: ' else '' end || alert.title;
 begin
   select known.* into rule from alert_rules known where known.id = alert.alert_rule_id;
   insert into message_deliveries (enterprise_id, alert_id, occasion, repetition, channel, recipient, title, body, payload)
@@ -245,7 +245,7 @@ declare
 begin
   select known.* into call from andon_calls known where known.id = new.andon_call_id;
   said := format('%s calls for %s', equipment_label(call.equipment_id), call.kind);
-  detail := concat_ws(' ', format('Nobody has ended it for %s.', time_in_words(extract(epoch from new.escalated_at - call.raised_at))), call.note);
+  detail := concat_ws(' ', format('Nobody has resolved it for %s.', time_in_words(extract(epoch from new.escalated_at - call.raised_at))), call.note);
   insert into message_deliveries (enterprise_id, andon_escalation_id, occasion, channel, recipient, title, body, payload)
   select told.enterprise_id, new.id, 'escalated', 'email', told.email, said, detail,
     jsonb_build_object('event', 'andon.escalated', 'callId', call.id, 'level', new.level)
