@@ -30,7 +30,9 @@ export async function openMailbox(): Promise<Mailbox> {
 export function mailsWith(text: string): readonly ReceivedMail[] {
   const { mailFolder } = readAddresses();
   if (mailFolder === undefined)
-    throw new Error('The platform under test hands no e-mails in: name a mailFolder in E2E_ADDRESSES, or leave that out.');
+    throw new Error(
+      'The platform under test hands no e-mails in: name a mailFolder in E2E_ADDRESSES, or leave that out.',
+    );
   return readdirSync(mailFolder)
     .filter((name) => name.endsWith('.json'))
     .map((name) => JSON.parse(readFileSync(join(mailFolder, name), 'utf8')) as ReceivedMail)
