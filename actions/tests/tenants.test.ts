@@ -49,6 +49,7 @@ const attempts: Readonly<Record<string, readonly [ids: readonly string[], rest?:
   escalateAndonCall: [['andonCallId']],
   createEscalationRule: [['siteId'], { name: 'Mine', steps: [{ afterMinutes: 5, role: 'supervisor' }] }],
   changeEscalationRule: [['escalationRuleId'], { name: 'Mine' }],
+  changeSite: [['siteId'], { name: 'Mine' }],
   createArea: [['siteId'], { name: 'Mine' }],
   changeArea: [['areaId'], { name: 'Mine' }],
   createEquipment: [['areaId'], { kind: 'machine', name: 'Mine' }],
@@ -63,6 +64,7 @@ const attempts: Readonly<Record<string, readonly [ids: readonly string[], rest?:
   setProductRate: [['productId', 'equipmentId'], { idealRatePerMin: 10 }],
   removeProductRate: [['productId', 'equipmentId']],
   setOeeTarget: [['equipmentId'], { target: 0.8 }],
+  endOeeTarget: [['oeeTargetId']],
   removeOeeTarget: [['oeeTargetId']],
   changeDowntimeReason: [['reasonId'], { name: 'Mine' }],
   // Its argument is called reasonId, too.

@@ -37,11 +37,12 @@ beforeEach(async () => {
 });
 afterAll(async () => database.stop());
 
-async function aim(target: number, place: Place = {}, from = '-infinity'): Promise<void> {
+async function aim(target: number, place: Place = {}, from = '-infinity', to: string | null = null): Promise<void> {
+  const { site_id: siteId = null, area_id: areaId = null, equipment_id: equipmentId = null } = place;
   await database.pool.query(
-    `insert into oee_targets (enterprise_id, site_id, area_id, equipment_id, target, effective_from)
-     values ($1, $2, $3, $4, $5, $6)`,
-    [factory.enterpriseId, place.site_id ?? null, place.area_id ?? null, place.equipment_id ?? null, target, from],
+    `insert into oee_targets (enterprise_id, site_id, area_id, equipment_id, target, effective_from, effective_to)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [factory.enterpriseId, siteId, areaId, equipmentId, target, from, to],
   );
 }
 
@@ -86,6 +87,16 @@ describe('the target of equipment', () => {
     expect([await targetOf(alone, 12), await targetOf(member, 12)]).toEqual([0.7, 0.5]);
   });
 
+  it('gives way to that of the wider place when it ends, and what came before it stays past', async () => {
+    await aim(0.5);
+    await aim(0.6, { equipment_id: alone });
+    await aim(0.7, { equipment_id: alone }, at(6).toISOString(), at(12).toISOString());
+    expect([await targetOf(alone, 5), await targetOf(alone, 6), await targetOf(alone, 11)]).toEqual([0.6, 0.7, 0.7]);
+    expect([await targetOf(alone, 12), await targetOf(alone, 20)]).toEqual([0.5, 0.5]);
+    await aim(0.8, { equipment_id: alone }, at(18).toISOString());
+    expect([await targetOf(alone, 12), await targetOf(alone, 18)]).toEqual([0.5, 0.8]);
+  });
+
   it('is shown with how the machine is doing now', async () => {
     await aim(0.6, { area_id: factory.areaId });
     await aim(0.9, {}, at(24 * 20_000).toISOString());
@@ -120,6 +131,17 @@ describe('the target of figures', () => {
     for (const group of ['equipment', 'site', 'enterprise']) expect(await targetsBy(group, [alone])).toEqual([null]);
   });
 
+  it('is the share of the planned production that good units should take', async () => {
+    await aim(0.75, { equipment_id: alone });
+    const { rows } = await database.pool.query<{ aimed: number | null; planned: number }>(
+      `select oee_target_seconds_of_result(result)::float8 as aimed, planned_production_seconds::float8 as planned
+       from oee($1, $2, $3) result order by result.group_key`,
+      [at(0), at(24), [member, alone]],
+    );
+    expect(rows.map(({ aimed }) => aimed)).toEqual([null, 0.75 * (rows[1]?.planned ?? 0)]);
+    expect(rows[1]?.planned).toBeGreaterThan(0);
+  });
+
   it('is the one with which the bucket began', async () => {
     await aim(0.5);
     await aim(0.6, { equipment_id: alone }, at(12).toISOString());
@@ -138,6 +160,10 @@ describe('a target', () => {
     ['more than one', 1.01],
   ])('is refused when it is %s', async (_, target) => {
     await expect(aim(target)).rejects.toThrow(/an oee target is above 0 and at most 1/);
+  });
+
+  it('ends after it began', async () => {
+    await expect(aim(0.5, {}, at(6).toISOString(), at(6).toISOString())).rejects.toThrow(/ends after it began/);
   });
 
   it('is for one place, once from a time on', async () => {

@@ -107,6 +107,9 @@ describe('somebody of one site', () => {
       const { rows } = await served.read<{ rows: readonly unknown[] }>(at(other), query);
       expect(rows.length, name).toBeGreaterThan(0);
     }
+    const ofOrder = `{ rows: order_figures(args: { order_ids: "{${other.orderId}}" }) { oee } }`;
+    expect(await served.read(at(own), ofOrder)).toEqual({ rows: [] });
+    expect((await served.read<{ rows: readonly unknown[] }>(at(own, other), ofOrder)).rows).toHaveLength(1);
     for (const subject of [
       `chart: "p", equipment_id: ${other.machineId}`,
       `chart: "i_mr", metric_id: ${other.metricId}`,

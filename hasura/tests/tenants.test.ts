@@ -49,7 +49,7 @@ function nameOf(call: string): string {
 }
 
 /** Every function that answers questions, asked about subjects of a tenant. */
-function questionsAbout({ machineId, metricId, ruleId, from, to }: Tenant): readonly string[] {
+function questionsAbout({ machineId, metricId, ruleId, orderId, from, to }: Tenant): readonly string[] {
   const range = `from: "${from}", to: "${to}"`;
   const aboutEquipment = ['oee', 'downtime_pareto', 'six_big_losses', 'mtbf_mttr', 'explain_oee', 'state_timeline'];
   return [
@@ -58,6 +58,7 @@ function questionsAbout({ machineId, metricId, ruleId, from, to }: Tenant): read
     `spc_chart(args: { ${range}, chart: "p", equipment_id: ${machineId} })`,
     `spc_capability(args: { ${range}, metric_id: ${metricId}, lower_specification: 10, upper_specification: 40 })`,
     `preview_stop_reason_rule(args: { ${range}, rule_id: ${ruleId} })`,
+    `order_figures(args: { order_ids: "{${orderId}}" })`,
   ];
 }
 
@@ -221,11 +222,15 @@ describe('a role of an enterprise', () => {
   });
 });
 
+/** A result as GraphQL shows it, with what it aims at. */
+const asShown = `to_jsonb(result) || jsonb_build_object(
+  'oee_target', oee_target_of_result(result), 'oee_target_seconds', oee_target_seconds_of_result(result))`;
+
 describe('figures through GraphQL', () => {
   it('are those of SQL', async () => {
     const arguments_ = [own.from, own.to, [own.machineId], 'equipment', 'hour'];
     const { rows: exact } = await database.pool.query<{ row: AnsweredRow }>(
-      `select to_jsonb(result) || jsonb_build_object('oee_target', oee_target_of_result(result)) as row
+      `select ${asShown} as row
        from oee($1, $2, $3, $4, $5) result order by started_at`,
       arguments_,
     );
@@ -236,5 +241,26 @@ describe('figures through GraphQL', () => {
     );
     expect(exact.length).toBeGreaterThan(10);
     expect(shown).toEqual(exact.map(({ row }) => row));
+  });
+
+  it('are of a whole order, from its first start to its end', async () => {
+    const { rows: exact } = await database.pool.query<{ row: AnsweredRow }>(
+      `select ${asShown} as row
+       from (
+         select min(run.started_at) as started_at, max(run.ended_at) as ended_at, array_agg(distinct run.equipment_id) as ids
+         from production_order_runs run where run.production_order_id = $1
+       ) ran
+       cross join lateral oee(ran.started_at, coalesce(ran.ended_at, now()), ran.ids, 'order') result
+       where result.group_key = $1`,
+      [own.orderId],
+    );
+    expect(exact).toHaveLength(1);
+    const shown = await answerTo(as('viewer', own), `order_figures(args: { order_ids: "{${own.orderId}}" })`);
+    // Of an order that runs both were asked a moment after one another.
+    expect(
+      shown.map(({ started_at, group_name, oee_target, oee }) => [started_at, group_name, oee_target, oee]),
+    ).toEqual(
+      exact.map(({ row: { started_at, group_name, oee_target, oee } }) => [started_at, group_name, oee_target, oee]),
+    );
   });
 });

@@ -9,6 +9,7 @@ import { changeAlertRule } from './change-alert-rule.ts';
 import { changeArea } from './change-area.ts';
 import { changeCalendar } from './change-calendar.ts';
 import { changeDowntimeReason } from './change-downtime-reason.ts';
+import { changeEnterprise } from './change-enterprise.ts';
 import { changeEquipment } from './change-equipment.ts';
 import { changeEscalationRule } from './change-escalation-rule.ts';
 import { changeMachinePart } from './change-machine-part.ts';
@@ -16,6 +17,7 @@ import { changeManualStop } from './change-manual-stop.ts';
 import { changeProduct } from './change-product.ts';
 import { changeScrapReason } from './change-scrap-reason.ts';
 import { changeSetUp } from './change-set-up.ts';
+import { changeSite } from './change-site.ts';
 import { changeSource } from './change-source.ts';
 import { changeStopReasonRule } from './change-stop-reason-rule.ts';
 import { changeStopState } from './change-stop-state.ts';
@@ -35,11 +37,13 @@ import { createMachinePart } from './create-machine-part.ts';
 import { createOrder } from './create-order.ts';
 import { createProduct } from './create-product.ts';
 import { createScrapReason } from './create-scrap-reason.ts';
+import { createSite } from './create-site.ts';
 import { createStopReasonRule } from './create-stop-reason-rule.ts';
 import { createTeam } from './create-team.ts';
 import { createTopicMapping } from './create-topic-mapping.ts';
 import { createUser } from './create-user.ts';
 import { deactivateUser } from './deactivate-user.ts';
+import { endOeeTarget } from './end-oee-target.ts';
 import { escalateAndonCall } from './escalate-andon-call.ts';
 import { importOrders } from './import-orders.ts';
 import { justifyStops } from './justify-stops.ts';
@@ -118,6 +122,9 @@ export const commands: readonly Command[] = [
   escalateAndonCall,
   createEscalationRule,
   changeEscalationRule,
+  changeEnterprise,
+  createSite,
+  changeSite,
   createArea,
   changeArea,
   createEquipment,
@@ -138,6 +145,7 @@ export const commands: readonly Command[] = [
   setProductRate,
   removeProductRate,
   setOeeTarget,
+  endOeeTarget,
   removeOeeTarget,
   createDowntimeReason,
   changeDowntimeReason,

@@ -13,6 +13,7 @@ export const setOeeTarget: Command = {
       areaId: optional(rowId('an area')),
       equipmentId: optional(rowId('equipment')),
       effectiveFrom: optional(instant('when the target begins to hold')),
+      effectiveTo: optional(instant('when the target ceases to hold')),
       target: z.number(targetRule).positive(targetRule).max(1, targetRule),
       version,
     })

@@ -80,6 +80,44 @@ export const oeeTargets: CommandSuite = {
         },
       },
     },
+    endOeeTarget: {
+      ...engineer,
+      selection: 'oeeTarget { effective_to target version }',
+      contest: forOneRow,
+      good: async () => ({
+        oeeTargetId: await target(floor, await floor.machine(), always),
+        effectiveTo: '2026-05-01T00:00:00Z',
+        version: 1,
+      }),
+      arrives: leadsTo('oeeTarget', () => ({ effective_to: '2026-05-01T00:00:00+00:00', target: 0.5, version: 2 })),
+      bad: {
+        'an end before it began': {
+          input: async () => ({
+            oeeTargetId: await target(floor, await floor.machine(), '2026-05-01T00:00:00Z'),
+            effectiveTo: '2026-04-01T00:00:00Z',
+          }),
+          code: 'invalid-input',
+          field: 'effectiveTo',
+          message: /ends after it began/,
+        },
+        'a day without a time': {
+          input: async () => ({
+            oeeTargetId: await target(floor, await floor.machine(), always),
+            effectiveTo: '2026-05-01',
+          }),
+          code: 'invalid-input',
+          field: 'effectiveTo',
+        },
+        "somebody else's target": {
+          input: async () => ({
+            oeeTargetId: await target(elsewhere, await elsewhere.machine(), always),
+            effectiveTo: '2026-05-01T00:00:00Z',
+          }),
+          code: 'not-found',
+          field: 'oeeTargetId',
+        },
+      },
+    },
     removeOeeTarget: {
       ...engineer,
       selection: 'oeeTarget { target }',

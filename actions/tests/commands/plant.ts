@@ -1,4 +1,5 @@
-import { expect } from 'vitest';
+import { expect, it } from 'vitest';
+import { CommandCaller } from '../support/command-caller.ts';
 import { insertRow, newName } from '../support/configured-row.ts';
 import { leadsTo } from '../support/leads-to.ts';
 import { Planning } from '../support/planning.ts';
@@ -12,8 +13,11 @@ type Fields = Readonly<Record<string, unknown>>;
 let served: ServedCommands;
 let floor: ShopFloor;
 let elsewhere: ShopFloor;
+/** Whose figures are older than what is kept of its measurements. */
+let aged: ShopFloor;
 let here: Planning;
 
+const administrator = { asker: () => floor.as('administrator') };
 const engineer = { asker: () => floor.as('engineer') };
 
 /** What an operator must not do, whatever is given. */
@@ -32,6 +36,11 @@ const source = async (place: ShopFloor): Promise<number> =>
     await place.machine(),
   );
 
+async function rowOf(table: 'enterprises' | 'sites', id: number): Promise<Fields> {
+  const { rows } = await served.pool.query<Fields>(`select * from ${table} where id = $1`, [id]);
+  return rows[0] ?? {};
+}
+
 const refusedMessage = async (sender: string): Promise<number> =>
   insertRow(
     served.pool,
@@ -43,6 +52,12 @@ async function setUp(stack: ServedCommands): Promise<void> {
   served = stack;
   floor = await ShopFloor.build(stack, 'Plant here');
   elsewhere = await ShopFloor.build(stack, 'Plant elsewhere');
+  aged = await ShopFloor.build(stack, 'Plant of long ago');
+  await stack.pool.query(
+    `insert into oee_roll_ups (equipment_id, grain, started_at, ended_at, touched_at)
+     values ($1, 'day', '2001-02-03T00:00:00Z', '2001-02-04T00:00:00Z', now())`,
+    [await aged.machine()],
+  );
   here = await Planning.start(stack.pool, floor);
   await stack.pool.query(
     `insert into topic_namespaces (enterprise_id, topic_prefix) values ($1, 'Here'), ($2, 'Elsewhere')`,
@@ -53,6 +68,114 @@ async function setUp(stack: ServedCommands): Promise<void> {
 export const plant: CommandSuite = {
   setUp,
   proofs: {
+    changeEnterprise: {
+      ...administrator,
+      selection: 'enterprise { no_data_counts_as micro_stop_counts_as version }',
+      contest: forOneRow,
+      good: async () => {
+        const { no_data_counts_as, version } = await rowOf('enterprises', floor.factory.enterpriseId);
+        return {
+          noDataCountsAs: no_data_counts_as === 'excluded' ? 'downtime' : 'excluded',
+          microStopCountsAs: 'availability',
+          version,
+        };
+      },
+      arrives: leadsTo('enterprise', ({ noDataCountsAs, microStopCountsAs, version }) => ({
+        no_data_counts_as: noDataCountsAs,
+        micro_stop_counts_as: microStopCountsAs,
+        version: Number(version) + 1,
+      })),
+      bad: {
+        'what nothing counts as': {
+          input: () => ({ noDataCountsAs: 'weather' }),
+          code: 'invalid-input',
+          field: 'noDataCountsAs',
+          message: /excluded, downtime/,
+        },
+        'nothing to change': { input: () => ({}), code: 'invalid-input' },
+        'an engineer': {
+          asker: () => floor.as('engineer'),
+          input: () => ({ noDataCountsAs: 'downtime' }),
+          code: 'validation-failed',
+        },
+      },
+    },
+    createSite: {
+      ...administrator,
+      selection: 'site { name time_zone version enterprise_id }',
+      good: () => ({ name: newName('Site'), timeZone: 'America/Sao_Paulo' }),
+      arrives: leadsTo('site', ({ name }) => ({
+        name,
+        time_zone: 'America/Sao_Paulo',
+        version: 1,
+        enterprise_id: floor.factory.enterpriseId,
+      })),
+      contest: forOneName('name'),
+      bad: {
+        'no name': {
+          input: () => ({ name: ' ', timeZone: 'UTC' }),
+          code: 'invalid-input',
+          field: 'name',
+          message: /Give a name/,
+        },
+        'a time zone that there is not': {
+          input: () => ({ name: newName('Site'), timeZone: 'Europe/Atlantis' }),
+          code: 'invalid-input',
+          field: 'timeZone',
+          message: /no time zone "Europe\/Atlantis"\. Give its IANA name/,
+        },
+        'an abbreviation': {
+          input: () => ({ name: newName('Site'), timeZone: 'CET' }),
+          code: 'invalid-input',
+          field: 'timeZone',
+        },
+        'an engineer': {
+          asker: () => floor.as('engineer'),
+          input: () => ({ name: newName('Site'), timeZone: 'UTC' }),
+          code: 'validation-failed',
+        },
+      },
+    },
+    changeSite: {
+      ...administrator,
+      selection: 'site { name time_zone version }',
+      contest: forOneRow,
+      good: async () => {
+        const { siteId } = floor.factory;
+        const { version } = await rowOf('sites', siteId);
+        return { siteId, name: newName('Site'), timeZone: 'Asia/Kolkata', version };
+      },
+      arrives: leadsTo('site', ({ name, version }) => ({
+        name,
+        time_zone: 'Asia/Kolkata',
+        version: Number(version) + 1,
+      })),
+      bad: {
+        'a time zone that there is not': {
+          input: () => ({ siteId: floor.factory.siteId, timeZone: 'Somewhere' }),
+          code: 'invalid-input',
+          field: 'timeZone',
+          message: /no time zone "Somewhere"/,
+        },
+        'another time zone where measurements have gone': {
+          asker: () => aged.as('administrator'),
+          input: () => ({ siteId: aged.factory.siteId, timeZone: 'Asia/Kolkata' }),
+          code: 'conflict',
+          field: 'timeZone',
+          message: /has figures since 2001-02-03 whose measurements are no longer kept/,
+        },
+        "somebody else's site": {
+          input: () => ({ siteId: elsewhere.factory.siteId, name: newName('Site') }),
+          code: 'not-found',
+          field: 'siteId',
+        },
+        'an engineer': {
+          asker: () => floor.as('engineer'),
+          input: () => ({ siteId: floor.factory.siteId, name: newName('Site') }),
+          code: 'validation-failed',
+        },
+      },
+    },
     createArea: {
       ...engineer,
       selection: 'area { name active }',
@@ -321,5 +444,20 @@ export const plant: CommandSuite = {
         },
       },
     },
+  },
+  further: () => {
+    it('createSite lets who may see some sites only see the new one', async () => {
+      const administrator = elsewhere.as('administrator');
+      await served.pool.query('insert into user_sites (user_id, site_id, enterprise_id) values ($1, $2, $3)', [
+        administrator.userId,
+        elsewhere.factory.siteId,
+        administrator.enterpriseId,
+      ]);
+      const { done } = await (
+        await CommandCaller.of(served, 'createSite', 'siteId')
+      ).give(administrator, { name: newName('Site'), timeZone: 'UTC' });
+      const { rows } = await served.pool.query('select access.sites_of($1) as sites', [administrator.userId]);
+      expect(rows).toEqual([{ sites: [elsewhere.factory.siteId, done?.['siteId']] }]);
+    });
   },
 };

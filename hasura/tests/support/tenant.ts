@@ -10,6 +10,8 @@ export interface Tenant {
   readonly machineId: number;
   readonly metricId: number;
   readonly ruleId: number;
+  /** An order that ran on the machine. */
+  readonly orderId: number;
   /** A stop nobody has justified. */
   readonly stopId: number;
   readonly reasonId: number;
@@ -75,7 +77,9 @@ const surroundings = `
     insert into shift_exceptions (calendar_id, business_day, kind)
     select calendar.id, '2026-12-25', 'holiday' from shift_calendars calendar join sites on sites.id = site_id where enterprise_id = $1
   )
-  select person.id as "userId", measured.id as "metricId", rule.id as "ruleId" from person, measured, rule`;
+  select person.id as "userId", measured.id as "metricId", rule.id as "ruleId",
+    (select max(run.production_order_id) from production_order_runs run where run.equipment_id = $3) as "orderId"
+  from person, measured, rule`;
 
 const toldAbout = `
   with rule as (
@@ -144,7 +148,7 @@ export async function buildTenant(pool: Pool, name: string): Promise<Tenant> {
   const { factory, machines, start } = await buildBusyFactory(pool, name);
   const [machineId = 0] = machines;
   const { enterpriseId, siteId } = factory;
-  const made = await pool.query<Pick<Tenant, 'userId' | 'metricId' | 'ruleId'>>(surroundings, [
+  const made = await pool.query<Pick<Tenant, 'userId' | 'metricId' | 'ruleId' | 'orderId'>>(surroundings, [
     enterpriseId,
     name,
     machineId,

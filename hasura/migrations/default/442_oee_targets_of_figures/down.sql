@@ -1,2 +1,3 @@
+drop function oee_target_seconds_of_result;
 drop function oee_target_of_shift;
 drop function oee_target_of_result;

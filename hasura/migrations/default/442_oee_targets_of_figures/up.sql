@@ -34,3 +34,10 @@ begin atomic
   select oee_target_of_equipment(figures.equipment_id, figures.started_at);
 end;
 comment on function oee_target_of_shift is 'The OEE that the equipment aimed at in a reported shift; null without a target.';
+
+create function oee_target_seconds_of_result(result oee_results) returns numeric
+  language sql stable
+begin atomic
+  select result.planned_production_seconds * oee_target_of_result(result);
+end;
+comment on function oee_target_seconds_of_result is 'The ideal time of good units that the group of a result aims at: its planned production time at its target. Null without one. Seconds.';

@@ -2,6 +2,8 @@ drop trigger another_site_touches_figures on areas;
 drop function touch_by_moved_areas;
 drop trigger another_time_zone_touches_figures on sites;
 drop function touch_by_time_zone;
+drop trigger a_time_zone_stays_when_measurements_have_gone on sites;
+drop function refuse_time_zone_behind_figures;
 drop trigger moved_ends_touch_figures on equipment_calendars;
 do $$
 declare

@@ -98,6 +98,32 @@ create trigger moved_ends_touch_figures
   referencing old table as old_rows new table as new_rows
   for each statement execute function touch_by_moved_ends();
 
+create function refuse_time_zone_behind_figures() returns trigger
+  language plpgsql
+  set search_path = pg_catalog, public
+as $$
+declare
+  oldest constant timestamptz := (
+    select min(rolled.started_at) from areas
+    join equipment machine on machine.area_id = areas.id
+    join oee_roll_ups rolled on rolled.equipment_id = machine.id
+    where areas.site_id = new.id and rolled.ended_at <= figures_kept_since());
+begin
+  if oldest is not null then
+    raise object_not_in_prerequisite_state using
+      message = format('%s has figures since %s whose measurements are no longer kept, so they can''t be worked out in another time zone',
+        old.name, (oldest at time zone old.time_zone)::date),
+      hint = 'Keep the time zone, or add a site with the other one and go on there.', column = 'time_zone';
+  end if;
+  return new;
+end;
+$$;
+comment on function refuse_time_zone_behind_figures is 'Keeps the zone of a site where hours and days have been rolled up whose measurements retention has dropped since: they stay windows of that zone.';
+
+create trigger a_time_zone_stays_when_measurements_have_gone
+  before update of time_zone on sites
+  for each row when (old.time_zone <> new.time_zone) execute function refuse_time_zone_behind_figures();
+
 create function touch_by_time_zone() returns trigger
   language plpgsql
   set search_path = pg_catalog, public

@@ -6,4 +6,5 @@ drop function api.explain_oee;
 drop function api.mtbf_mttr;
 drop function api.six_big_losses;
 drop function api.downtime_pareto;
+drop function api.order_figures;
 drop function api.oee;

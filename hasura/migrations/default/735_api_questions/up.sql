@@ -11,6 +11,23 @@ begin atomic
 end;
 comment on function api.oee is 'OEE and everything that it is made of, for a range. equipment_ids: null for all; a line stands for its constraint machine, else its machines. group_by: equipment, line, area, site, enterprise, shift, team, order or product. bucket: minute, quarter_hour, hour, day, week, month or year in each site''s zone, or null for the whole range.';
 
+create function api.order_figures(hasura_session json, order_ids int[]) returns setof oee_results
+  language sql stable
+  set search_path = pg_catalog, public
+as $$
+  select figures.*
+  from (
+    select run.production_order_id, min(run.started_at) as started_at, array_agg(distinct run.equipment_id) as equipment_ids,
+      case when bool_or(run.ended_at is null) then greatest(now(), min(run.started_at)) else max(run.ended_at) end as ended_at
+    from production_order_runs run
+    where run.production_order_id = any (order_ids)
+    group by run.production_order_id
+  ) ran
+  cross join lateral api.oee(hasura_session, ran.started_at, ran.ended_at, ran.equipment_ids, 'order') figures
+  where figures.group_key = ran.production_order_id;
+$$;
+comment on function api.order_figures is 'OEE and everything that it is made of, of whole orders: from the first start of each to its end, or to now while it runs. An order that never ran has no row.';
+
 create function api.downtime_pareto(
   hasura_session json, "from" timestamptz, "to" timestamptz, equipment_ids int[] default null,
   group_by text default 'equipment', bucket text default null, losses text[] default null, reason_depth int default null

@@ -55,7 +55,9 @@ begin
   execute format('select to_jsonb(found) from public.%I found where found.id = $1 for no key update', table_name)
   into found_row using row_id;
   if found_row is null or not command.is_own(session, case table_name
-      when 'sites' then found_row || jsonb_build_object('site_id', found_row -> 'id') else found_row end) then
+      when 'sites' then found_row || jsonb_build_object('site_id', found_row -> 'id')
+      when 'enterprises' then found_row || jsonb_build_object('enterprise_id', found_row -> 'id')
+      else found_row end) then
     perform command.refuse('not-found', format('There is no %s %s. It may have gone meanwhile; reload the list.',
       command.noun_of(table_name), row_id), field);
   end if;

@@ -1,4 +1,4 @@
--- Commands for areas and equipment. Nothing that has history is deleted: it is retired, and its figures stay.
+-- Commands for enterprises, sites, areas and equipment. Nothing that has history is deleted: it is retired, and its figures stay.
 
 create function refuse_retiring_what_is_used() returns trigger
   language plpgsql
@@ -45,6 +45,67 @@ comment on function retire_sources is 'After equipment was retired: its sources 
 create trigger sources_are_retired_with_their_equipment
   after update of active on equipment
   for each row when (old.active and not new.active) execute function retire_sources();
+
+create function command.change_enterprise(session command_session, input jsonb) returns jsonb
+  language plpgsql
+  set search_path = pg_catalog, public
+as $$
+declare
+  enterprise constant jsonb := command.row_to_change(session, 'enterprises',
+    input || jsonb_build_object('enterpriseId', session.enterprise_id), 'enterpriseId');
+begin
+  perform command.change_row('enterprises', session.enterprise_id,
+    command.as_columns(input, 'noDataCountsAs', 'microStopCountsAs'));
+  return jsonb_build_object('enterpriseId', enterprise -> 'id');
+end;
+$$;
+comment on function command.change_enterprise is 'Changes what the session''s enterprise counts as what: noDataCountsAs, microStopCountsAs. Restates all its figures.';
+
+create function command.refuse_unknown_time_zone(input jsonb) returns void
+  language plpgsql
+  set search_path = pg_catalog, public
+as $$
+begin
+  if not is_time_zone(input ->> 'timeZone') then
+    perform command.refuse('invalid-input',
+      format('There is no time zone "%s". Give its IANA name, such as Europe/Berlin.', input ->> 'timeZone'), 'timeZone');
+  end if;
+end;
+$$;
+comment on function command.refuse_unknown_time_zone is 'Refuses a timeZone that the server does not know.';
+
+create function command.create_site(session command_session, input jsonb) returns jsonb
+  language plpgsql
+  set search_path = pg_catalog, public
+as $$
+declare
+  site jsonb;
+begin
+  perform command.refuse_unknown_time_zone(input);
+  site := command.insert_row('sites',
+    command.as_columns(input, 'name', 'timeZone') || jsonb_build_object('enterprise_id', session.enterprise_id));
+  -- Who may see some sites only may see the one made here, too.
+  insert into user_sites (user_id, site_id, enterprise_id)
+  select session.user_id, (site ->> 'id')::int, session.enterprise_id
+  where exists (select from user_sites known where known.user_id = session.user_id);
+  return jsonb_build_object('siteId', site -> 'id');
+end;
+$$;
+comment on function command.create_site is 'Adds a site to the session''s enterprise: name, timeZone. Those who may see all sites see it when their session is renewed.';
+
+create function command.change_site(session command_session, input jsonb) returns jsonb
+  language plpgsql
+  set search_path = pg_catalog, public
+as $$
+declare
+  site constant jsonb := command.row_to_change(session, 'sites', input, 'siteId');
+begin
+  perform command.refuse_unknown_time_zone(input);
+  perform command.change_row('sites', (site ->> 'id')::int, command.as_columns(input, 'name', 'timeZone'));
+  return jsonb_build_object('siteId', site -> 'id');
+end;
+$$;
+comment on function command.change_site is 'Changes a site: siteId, name, timeZone. Another zone moves its shifts, hours and days and restates their figures, but for locked shifts.';
 
 create function command.create_area(session command_session, input jsonb) returns jsonb
   language plpgsql

@@ -34,15 +34,30 @@ begin
     perform command.refuse('conflict', 'Somebody has changed or removed this target meanwhile. Look at it as it is now, and try again.',
       'version', to_jsonb(known_target));
   end if;
-  insert into oee_targets as known (enterprise_id, site_id, area_id, equipment_id, effective_from, target)
+  insert into oee_targets as known (enterprise_id, site_id, area_id, equipment_id, effective_from, effective_to, target)
   values (session.enterprise_id, (input ->> 'siteId')::int, (input ->> 'areaId')::int, (input ->> 'equipmentId')::int, begins,
-    (input ->> 'target')::numeric)
-  on conflict on constraint a_place_has_one_oee_target_from_a_time_on do update set target = excluded.target
+    (input ->> 'effectiveTo')::timestamptz, (input ->> 'target')::numeric)
+  on conflict on constraint a_place_has_one_oee_target_from_a_time_on do update set
+    effective_to = excluded.effective_to, target = excluded.target
   returning known.id into target_id;
   return jsonb_build_object('oeeTargetId', target_id);
 end;
 $$;
-comment on function command.set_oee_target is 'Says what OEE a place aims at in what begins from a time on, in place of what was said: siteId, areaId or equipmentId (none: the enterprise), effectiveFrom (without it: always), target.';
+comment on function command.set_oee_target is 'Says what OEE a place aims at in what begins from a time on, in place of what was said: siteId, areaId or equipmentId (none: the enterprise), effectiveFrom (without it: always), effectiveTo (without it: until the next one), target.';
+
+create function command.end_oee_target(session command_session, input jsonb) returns jsonb
+  language plpgsql
+  set search_path = pg_catalog, public
+as $$
+declare
+  known_target constant jsonb := command.row_to_change(session, 'oee_targets', input, 'oeeTargetId');
+begin
+  perform command.change_row('oee_targets', (known_target ->> 'id')::int,
+    jsonb_build_object('effective_to', input -> 'effectiveTo'));
+  return jsonb_build_object('oeeTargetId', known_target -> 'id');
+end;
+$$;
+comment on function command.end_oee_target is 'Ends a target from a time on, so that the one of the wider place holds from then: oeeTargetId, effectiveTo (without it: it holds on until the next one).';
 
 create function command.remove_oee_target(session command_session, input jsonb) returns jsonb
   language plpgsql
