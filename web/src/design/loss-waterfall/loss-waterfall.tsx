@@ -1,8 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../language/use-format.ts';
 import type { OeeRowFragment } from '../oee-row/oee-row.generated.ts';
+import { OeeTarget } from '../oee-target.tsx';
 import classes from './loss-waterfall.module.css';
 import { waterfallSteps, type WaterfallStep } from './waterfall-steps.ts';
+
+/** What OEE is made of: this step is OEE of the planned production. */
+const aimedStep = 'good';
 
 export interface LossWaterfallProps {
   readonly row: OeeRowFragment;
@@ -12,7 +16,7 @@ export interface LossWaterfallProps {
   readonly onChoose?: ((step: WaterfallStep) => void) | undefined;
 }
 
-/** Where the time went, from the calendar to good units, in minutes; the steps add up. */
+/** Where the time went, from the calendar to good units, in minutes; the steps add up. The last one shows how far it should reach. */
 export function LossWaterfall({ row, chosen, onChoose }: LossWaterfallProps) {
   const { t } = useTranslation();
   const steps = waterfallSteps(row);
@@ -23,7 +27,7 @@ export function LossWaterfall({ row, chosen, onChoose }: LossWaterfallProps) {
         <li key={step.name}>
           {onChoose === undefined ? (
             <div className={classes.step}>
-              <Step step={step} widest={widest} />
+              <Step step={step} row={row} widest={widest} />
             </div>
           ) : (
             <button
@@ -32,7 +36,7 @@ export function LossWaterfall({ row, chosen, onChoose }: LossWaterfallProps) {
               aria-pressed={chosen === step.name}
               onClick={() => onChoose(step)}
             >
-              <Step step={step} widest={widest} />
+              <Step step={step} row={row} widest={widest} />
             </button>
           )}
         </li>
@@ -41,7 +45,14 @@ export function LossWaterfall({ row, chosen, onChoose }: LossWaterfallProps) {
   );
 }
 
-function Step({ step, widest }: { readonly step: WaterfallStep; readonly widest: number }) {
+interface StepProps {
+  readonly step: WaterfallStep;
+  readonly row: OeeRowFragment;
+  /** The seconds that take the whole width. */
+  readonly widest: number;
+}
+
+function Step({ step, row, widest }: StepProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { kind, name, seconds, before, after, looks } = step;
@@ -51,6 +62,11 @@ function Step({ step, widest }: { readonly step: WaterfallStep; readonly widest:
     <>
       <span className={classes.name} data-kind={kind}>
         {t(`waterfall.${name}`)}
+        {name === aimedStep && (
+          <span className={classes.target}>
+            <OeeTarget oee={row.oee} target={row.oee_target} />
+          </span>
+        )}
       </span>
       <span className={classes.track} aria-hidden="true">
         <span
@@ -58,6 +74,13 @@ function Step({ step, widest }: { readonly step: WaterfallStep; readonly widest:
           data-state={looks}
           style={{ insetInlineStart: `${(start / widest) * 100}%`, width: `${(length / widest) * 100}%` }}
         />
+        {name === aimedStep && row.oee_target_seconds !== null && (
+          <span
+            className={classes.aim}
+            data-aim={row.oee_target_seconds}
+            style={{ insetInlineStart: `${(row.oee_target_seconds / widest) * 100}%` }}
+          />
+        )}
       </span>
       <span className={classes.value} data-kind={kind} data-step={name} data-seconds={seconds}>
         {kind === 'loss' && (seconds < 0 ? '+ ' : '− ')}

@@ -8,13 +8,17 @@ import { Mark, type Tone } from '../../design/mark.tsx';
 import { Page } from '../../design/page.tsx';
 import { usePlaces } from '../../design/plant/use-places.ts';
 import { useLive } from '../../graphql/use-live.ts';
+import { unknown } from '../../language/format.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { may } from '../../session/may.ts';
 import { useSession } from '../../session/session-provider.tsx';
 import { CreateOrder } from './create-order.tsx';
 import { ImportOrders } from './import-orders.tsx';
 import { OrderActions } from './order-actions.tsx';
+import { OrderFiguresButton } from './order-drawer.tsx';
+import { OrderOee } from './order-oee.tsx';
 import { Orders_BoardDocument, type Orders_BoardSubscription } from './orders.generated.ts';
+import { useOrderFigures, type OrderFigures } from './use-order-figures.ts';
 
 export type Order = Orders_BoardSubscription['orders'][number];
 
@@ -29,7 +33,8 @@ export function OrdersPage() {
   const session = useSession();
   const [shown, setShown] = useState<keyof typeof statuses>('open');
   const live = useLive(Orders_BoardDocument, { statuses: statuses[shown] });
-  const columns = useOrderColumns();
+  const underWay = (live.data?.orders ?? []).filter(({ status }) => isUnderWay(status)).map(({ id }) => id);
+  const columns = useOrderColumns(useOrderFigures(underWay));
   return (
     <Page title={t('title')} tools={may(session, 'planner') && <Tools />}>
       <LiveTable
@@ -49,7 +54,12 @@ export function OrdersPage() {
         }
         columns={columns}
         keyOf={({ id }) => id}
-        actions={(order) => <OrderActions order={order} />}
+        actions={(order) => (
+          <>
+            {hasRun(order.status) && <OrderFiguresButton id={order.id} code={order.code} />}
+            <OrderActions order={order} />
+          </>
+        )}
         empty={t('empty')}
         emptyNext={t('next')}
       />
@@ -68,7 +78,16 @@ function Tools() {
 
 const tones: Readonly<Record<string, Tone>> = { running: 'active', paused: 'warning', released: 'good' };
 
-function useOrderColumns() {
+function hasRun(status: string): boolean {
+  return isUnderWay(status) || status === 'completed';
+}
+
+/** Its OEE stands on the board; that of what is done is a tap away. */
+function isUnderWay(status: string): boolean {
+  return status === 'running' || status === 'paused';
+}
+
+function useOrderColumns(figuresOf: ReadonlyMap<number, OrderFigures>) {
   const { t } = useTranslation('orders');
   const format = useFormat();
   const { timeZone } = usePlaces();
@@ -87,6 +106,13 @@ function useOrderColumns() {
     column.text<Order>('running', t('field.running'), ({ runs }) =>
       runs.length === 0 ? null : runs.map(({ equipment }) => equipmentLabel(equipment)).join(', '),
     ),
+    {
+      ...column.text<Order>('oee', t('field.oee'), ({ id }) => figuresOf.get(id)?.oee),
+      cell: ({ id }: Order) => {
+        const figures = figuresOf.get(id);
+        return figures === undefined ? unknown : <OrderOee figures={figures} />;
+      },
+    },
     column.instant<Order>('due', t('field.due'), (order) => order.due_at),
   ];
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { PlainTable } from '../../design/plain-table.tsx';
 import { ExplainLink } from '../../design/explain-link.tsx';
+import { OeeTarget } from '../../design/oee-target.tsx';
 import { Panel } from '../../design/panel.tsx';
 import { equipmentLabel } from '../../design/equipment-label.ts';
 import type { Shift } from './shift.ts';
@@ -57,6 +58,11 @@ export function ShiftEquipment({ shift }: { readonly shift: Shift }) {
                   }}
                   value={row[figure]}
                 />
+                {figure === 'oee' && (
+                  <div>
+                    <OeeTarget oee={row.oee} target={row.oee_target} />
+                  </div>
+                )}
               </td>
             ))}
             <td data-text>{t(`status.${statusOf(row)}`)}</td>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
+import { OeeTarget } from '../../design/oee-target.tsx';
 import { PlainTable } from '../../design/plain-table.tsx';
 import { Panel } from '../../design/panel.tsx';
 import { QueryView } from '../../design/query-view.tsx';
@@ -42,7 +43,12 @@ export function ShiftOrders({ shift }: { readonly shift: Shift }) {
                 <td>{format.number(order.good_units)}</td>
                 <td>{format.number(order.scrap_units)}</td>
                 <td>{format.duration(order.run_seconds)}</td>
-                <td>{format.percent(order.oee)}</td>
+                <td>
+                  {format.percent(order.oee)}
+                  <div>
+                    <OeeTarget oee={order.oee} target={order.oee_target} />
+                  </div>
+                </td>
               </tr>
             ))}
           </PlainTable>
