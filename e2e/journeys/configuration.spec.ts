@@ -55,18 +55,53 @@ journey(
   },
 );
 
+journey('an administrator adds a site, moves it to another time zone, and sets it up at once', async ({ open }) => {
+  const [site, area] = [unique('Recife'), unique('Hall')];
+  const page = await open('/equipment');
+  await page.getByRole('button', { name: /^Change: / }).click();
+  await expect(labelled(page.getByRole('dialog'), 'Micro stops are a')).toHaveValue('performance');
+  await lookAtPage(page, 'equipment-enterprise');
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: 'Add a site' }).click();
+  const form = page.getByRole('dialog');
+  await labelled(form, 'Name').fill('Pune');
+  await labelled(form, 'Time zone').selectOption('America/Recife');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form.getByText(/unique name within its enterprise/).first()).toBeVisible();
+  await lookAtPage(page, 'equipment-site');
+  await labelled(form, 'Name').fill(site);
+  await form.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(form).toBeHidden();
+  const tree = page.getByRole('tree', { name: 'Plant' });
+  await expect(tree.getByRole('treeitem', { name: site, selected: true })).toBeVisible();
+
+  await fill(page, `Change: ${site}`, { Name: `${site} Norte`, 'Time zone': 'America/Fortaleza' });
+  await expect(page.getByRole('heading', { name: `${site} Norte` })).toBeVisible();
+  await expect(page.getByText('America/Fortaleza')).toBeVisible();
+  // Whoever made it may set it up without signing in again.
+  await fill(page, 'Add an area', { Name: area });
+  await expect(tree.getByRole('treeitem', { name: area, selected: true })).toBeVisible();
+  await lookAtPage(page, 'equipment-new-site');
+});
+
 journey(
   'an administrator says what OEE a machine aims at, and it stands beside OEE',
   async ({ open, openBeside, machine }) => {
     const page = await open(`/equipment?place=equipment-${machine.equipmentId}`);
     await fill(page, 'Set a target', { 'Target (%)': '57.5' });
     const target = page.getByRole('row').filter({ hasText: '57.5%' });
-    await expect(target).toBeVisible();
+    await expect(target).toContainText('Always');
+    await expect(target).toContainText('Until the next one');
     await lookAtPage(page, 'equipment-target');
     machine.say({ state: packml.execute });
     const terminal = await openBeside(`/terminal/${machine.equipmentId}`, 'gita@simulator.example');
     await expect(terminal.getByRole('region', { name: 'Machine' })).toContainText(/arget 57\.5%/);
     await lookAtPage(terminal, 'terminal-target');
+
+    await fill(page, `End: ${machine.name} 57.5%`, { 'In force until': '2026-01-31T06:00' });
+    await expect(target).toContainText('31 Jan 2026');
+    await expect(terminal.getByRole('region', { name: 'Machine' })).not.toContainText('57.5%');
 
     await target.getByRole('button', { name: /^Remove/ }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();

@@ -63,10 +63,10 @@ async function createSiteBehindMidnight(borderAt: number): Promise<Site> {
   const timeZone = hours <= 0 ? `Etc/GMT+${-hours}` : `Etc/GMT-${hours}`;
   const name = `Midnight ${randomUUID().slice(0, 4)}`;
   const before = await Api.signIn(administrator);
-  const { site } = await before.ask<{ site: { id: number } }>(createSite, { name, timeZone });
+  const { createSite: site } = await before.ask<{ createSite: { siteId: number } }>(createSite, { name, timeZone });
   // Who signs in now may see it.
   const api = await Api.signIn(administrator);
-  const { createArea } = await api.ask<{ createArea: { areaId: number } }>(createAreaThere, { siteId: site.id });
+  const { createArea } = await api.ask<{ createArea: { areaId: number } }>(createAreaThere, { siteId: site.siteId });
   const border = new Date(borderAt).toISOString().slice(13, 19).replace(/^/, '00');
   const daysOfCycle = [1, 2, 3, 4, 5, 6, 7];
   const shifts = [
@@ -74,15 +74,15 @@ async function createSiteBehindMidnight(borderAt: number): Promise<Site> {
     { name: 'Early', daysOfCycle, startsAt: border, endsAt: '12:00:00' },
   ];
   await api.ask(createCalendar, {
-    siteId: site.id,
+    siteId: site.siteId,
     shifts,
     from: new Date(borderAt - 4 * 24 * 60 * minuteMs).toISOString().slice(0, 10),
   });
-  return { siteId: site.id, areaId: createArea.areaId };
+  return { siteId: site.siteId, areaId: createArea.areaId };
 }
 
 const createSite = `mutation ($name: String!, $timeZone: String!) {
-  site: insert_sites_one(object: { name: $name, time_zone: $timeZone }) { id }
+  createSite(name: $name, timeZone: $timeZone) { siteId }
 }`;
 const createAreaThere = `mutation ($siteId: Int!) { createArea(siteId: $siteId, name: "Hall") { areaId } }`;
 const createCalendar = `mutation ($siteId: Int!, $from: date!, $shifts: [ShiftInput!]!) {

@@ -7,11 +7,11 @@ import { createClient } from './create-client.ts';
 
 const ConnectionContext = createContext<Connection | undefined>(undefined);
 
-/** Lets everything below ask and subscribe as who is signed in. Somebody else, or another role, begins with nothing. */
+/** Lets everything below ask and subscribe as who is signed in. Somebody else, another role or other sites begin with nothing. */
 export function GraphqlProvider({ children }: { readonly children: ReactNode }) {
-  const { sessionId, role } = useSession();
+  const { sessionId, role, siteIds } = useSession();
   return (
-    <SessionClient key={`${sessionId} ${role}`} role={role}>
+    <SessionClient key={`${sessionId} ${role} ${siteIds.join()}`} role={role}>
       {children}
     </SessionClient>
   );

@@ -5,6 +5,7 @@ import { Notice } from '../../design/notice.tsx';
 import { Page } from '../../design/page.tsx';
 import { TreeWithDetails } from '../../design/tree/tree-with-details.tsx';
 import { useLive } from '../../graphql/use-live.ts';
+import { CreateSite } from './create-site.tsx';
 import { Equipment_PlantDocument } from './equipment.generated.ts';
 import { PlaceDetails } from './place-details.tsx';
 import { placeOf, plantTree, type Site } from './place.ts';
@@ -13,6 +14,7 @@ import { placeOf, plantTree, type Site } from './place.ts';
 export function EquipmentPage() {
   const { t } = useTranslation('equipment');
   const live = useLive(Equipment_PlantDocument, {});
+  const { choose } = useChosenPlace();
   return (
     <Page title={t('title')}>
       <LiveView
@@ -20,7 +22,7 @@ export function EquipmentPage() {
         empty={({ sites }) =>
           sites.length === 0 ? (
             <Notice kind="empty" title={t('empty.title')}>
-              {t('empty.next')}
+              {t('empty.next')} <CreateSite choose={choose} />
             </Notice>
           ) : null
         }
@@ -33,10 +35,8 @@ export function EquipmentPage() {
 
 function Plant({ sites }: { readonly sites: readonly Site[] }) {
   const { t } = useTranslation('equipment');
-  const [search, setSearch] = useSearchParams();
-  const key = search.get('place') ?? 'enterprise';
+  const { key, choose } = useChosenPlace();
   const place = placeOf(sites, key);
-  const choose = (chosen: string) => setSearch({ place: chosen }, { replace: true, preventScrollReset: true });
   return (
     <TreeWithDetails
       label={t('tree')}
@@ -53,4 +53,13 @@ function Plant({ sites }: { readonly sites: readonly Site[] }) {
       )}
     </TreeWithDetails>
   );
+}
+
+/** The place that the address names. */
+function useChosenPlace() {
+  const [search, setSearch] = useSearchParams();
+  return {
+    key: search.get('place') ?? 'enterprise',
+    choose: (chosen: string) => setSearch({ place: chosen }, { replace: true, preventScrollReset: true }),
+  };
 }

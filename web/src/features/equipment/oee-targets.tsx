@@ -3,10 +3,12 @@ import { CommandButton } from '../../design/command/command-button.tsx';
 import { FormButton } from '../../design/command/form-button.tsx';
 import { DataTable } from '../../design/data-table/data-table.tsx';
 import { useColumnKinds } from '../../design/data-table/use-column-kinds.tsx';
+import type { Field } from '../../design/form/field.ts';
 import { Notice } from '../../design/notice.tsx';
 import { Panel } from '../../design/panel.tsx';
 import { useFormat } from '../../language/use-format.ts';
 import {
+  Equipment_EndTargetDocument,
   Equipment_RemoveTargetDocument,
   Equipment_SetTargetDocument,
   type Equipment_SetTargetMutationVariables,
@@ -21,11 +23,12 @@ export interface OeeTargetsProps {
   readonly targets: readonly Equipment_TargetFragment[];
 }
 
-/** What OEE a place aims at, from when on; what it does not say, the place around it says. */
+/** What OEE a place aims at, from when until when; what it does not say, the place around it says. */
 export function OeeTargets({ place, name, timeZone, targets }: OeeTargetsProps) {
   const { t } = useTranslation('equipment');
   const format = useFormat();
   const column = useColumnKinds(timeZone);
+  const untilField = useUntilField(timeZone);
   return (
     <Panel title={t('targets.title')} tools={<SetTarget place={place} name={name} timeZone={timeZone} />}>
       <DataTable
@@ -33,17 +36,35 @@ export function OeeTargets({ place, name, timeZone, targets }: OeeTargetsProps) 
         rows={targets}
         columns={[
           column.text<Equipment_TargetFragment>('target', t('field.target'), ({ target }) => format.percent(target)),
-          column.instant<Equipment_TargetFragment>('from', t('field.from'), (each) => each.effective_from),
+          {
+            ...column.instant<Equipment_TargetFragment>('from', t('field.from'), (each) => each.effective_from),
+            cell: ({ effective_from: from }) =>
+              from === '-infinity' ? t('targets.always') : format.dateTime(from, timeZone),
+          },
+          {
+            ...column.instant<Equipment_TargetFragment>('to', t('field.to'), (each) => each.effective_to),
+            cell: ({ effective_to: to }) => (to === null ? t('targets.untilNext') : format.dateTime(to, timeZone)),
+          },
         ]}
         keyOf={({ id }) => id}
-        actions={({ id, version, target }) => (
-          <CommandButton
-            label={t('targets.remove')}
-            about={`${name} ${format.percent(target)}`}
-            question={t('targets.removeQuestion')}
-            document={Equipment_RemoveTargetDocument}
-            input={{ oeeTargetId: id, version }}
-          />
+        actions={({ id, version, target, effective_to: effectiveTo }) => (
+          <>
+            <FormButton
+              label={t('targets.end')}
+              about={`${name} ${format.percent(target)}`}
+              document={Equipment_EndTargetDocument}
+              fixed={{ oeeTargetId: id, version }}
+              initial={{ effectiveTo }}
+              fields={[untilField]}
+            />{' '}
+            <CommandButton
+              label={t('targets.remove')}
+              about={`${name} ${format.percent(target)}`}
+              question={t('targets.removeQuestion')}
+              document={Equipment_RemoveTargetDocument}
+              input={{ oeeTargetId: id, version }}
+            />
+          </>
         )}
         empty={
           <Notice kind="empty" title={t('targets.empty')}>
@@ -57,6 +78,7 @@ export function OeeTargets({ place, name, timeZone, targets }: OeeTargetsProps) 
 
 function SetTarget({ place, name, timeZone }: Omit<OeeTargetsProps, 'targets'>) {
   const { t } = useTranslation('equipment');
+  const untilField = useUntilField(timeZone);
   return (
     <FormButton
       label={t('targets.set')}
@@ -72,7 +94,20 @@ function SetTarget({ place, name, timeZone }: Omit<OeeTargetsProps, 'targets'>) 
           timeZone,
           hint: t('hint.from', { zone: timeZone }),
         },
+        untilField,
       ]}
     />
   );
+}
+
+/** When a target ceases to hold. */
+function useUntilField(timeZone: string): Field<'effectiveTo'> {
+  const { t } = useTranslation('equipment');
+  return {
+    name: 'effectiveTo',
+    kind: 'instant',
+    label: t('field.to'),
+    timeZone,
+    hint: t('hint.to', { zone: timeZone }),
+  };
 }

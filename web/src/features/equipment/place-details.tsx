@@ -13,7 +13,7 @@ export interface PlaceDetailsProps {
 export function PlaceDetails({ place, choose }: PlaceDetailsProps) {
   switch (place.kind) {
     case 'enterprise':
-      return <EnterpriseDetails {...place} />;
+      return <EnterpriseDetails {...place} choose={choose} />;
     case 'site':
       return <SiteDetails {...place} choose={choose} />;
     case 'area':

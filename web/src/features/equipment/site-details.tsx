@@ -2,14 +2,17 @@ import { useTranslation } from 'react-i18next';
 import { FormButton } from '../../design/command/form-button.tsx';
 import { Notice } from '../../design/notice.tsx';
 import { Panel } from '../../design/panel.tsx';
-import { Equipment_CreateAreaDocument } from './equipment.generated.ts';
+import { may } from '../../session/may.ts';
+import { useSession } from '../../session/session-provider.tsx';
+import { Equipment_ChangeSiteDocument, Equipment_CreateAreaDocument } from './equipment.generated.ts';
 import { Facts } from './facts.tsx';
 import { OeeTargets } from './oee-targets.tsx';
-import type { Place } from './place.ts';
+import type { Place, Site } from './place.ts';
+import { useSiteFields } from './use-site-fields.ts';
 
 type SiteDetailsProps = Extract<Place, { kind: 'site' }> & { readonly choose: (key: string) => void };
 
-/** A site with its zone; areas are added to it. */
+/** A site: renamed, given another time zone; areas are added to it. */
 export function SiteDetails({ site, choose }: SiteDetailsProps) {
   const { t } = useTranslation('equipment');
   return (
@@ -35,6 +38,9 @@ export function SiteDetails({ site, choose }: SiteDetailsProps) {
             { label: t('field.areas'), value: String(site.areas.filter(({ active }) => active).length) },
           ]}
         />
+        <div>
+          <ChangeSite site={site} />
+        </div>
         {site.areas.length === 0 && (
           <Notice kind="empty" title={t('noArea.title')}>
             {t('noArea.next')}
@@ -43,5 +49,22 @@ export function SiteDetails({ site, choose }: SiteDetailsProps) {
       </Panel>
       <OeeTargets place={{ siteId: site.id }} name={site.name} timeZone={site.time_zone} targets={site.oee_targets} />
     </>
+  );
+}
+
+function ChangeSite({ site }: { readonly site: Site }) {
+  const { t } = useTranslation('equipment');
+  const session = useSession();
+  const fields = useSiteFields(site.time_zone);
+  if (!may(session, 'administrator')) return null;
+  return (
+    <FormButton
+      label={t('change')}
+      about={site.name}
+      document={Equipment_ChangeSiteDocument}
+      fixed={{ siteId: site.id, version: site.version }}
+      initial={{ name: site.name, timeZone: site.time_zone }}
+      fields={fields}
+    />
   );
 }
