@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react';
+import { unknown } from '../language/format.ts';
 import classes from './figure.module.css';
 import { ProvisionalMark } from './provisional-mark.tsx';
 
@@ -6,7 +7,7 @@ export interface FigureProps {
   readonly label: ReactNode;
   /** The formatted value, its unit included unless that is given by itself. */
   readonly value: string;
-  /** Stands smaller behind a value that is very large. */
+  /** Stands smaller behind a large value, and not behind an unknown one. */
   readonly unit?: string;
   readonly size?: 'small' | 'large' | 'headline';
   /** Why the value may still change, if it may. */
@@ -25,7 +26,7 @@ export function Figure({ label, value, unit, size = 'small', provisional, verdic
       </span>
       <span className={classes.value} data-verdict={verdict}>
         {value}
-        {unit !== undefined && <span className={classes.unit}> {unit}</span>}
+        {unit !== undefined && value !== unknown && <span className={classes.unit}> {unit}</span>}
         {provisional !== undefined && <ProvisionalMark why={provisional} />}
       </span>
     </div>

@@ -2,10 +2,7 @@ import type uPlot from 'uplot';
 import { chartColour } from '../../design/chart/chart-colour.ts';
 import type { SpcMark, SpcPoint } from './spc-panel.ts';
 
-/** More marks than that in view have no numbers beside them: they would lie upon each other. */
-const numberedAtMost = 80;
-
-/** Points that break rules by shape, with the numbers of the rules: ▲ above its limit, ▼ below it, ◆ a pattern. */
+/** Points that break rules by shape, with the numbers of the rules: ▲ above its limit, ▼ below it, ◆ a pattern. Numbers that would lie upon those before them are left out. */
 export function drawMarks(plot: uPlot, points: readonly SpcPoint[], marks: readonly SpcMark[]): void {
   const { ctx } = plot;
   const { min = 0, max = 0 } = plot.scales['x'] ?? {};
@@ -17,14 +14,29 @@ export function drawMarks(plot: uPlot, points: readonly SpcPoint[], marks: reado
   ctx.lineWidth = devicePixelRatio;
   ctx.font = `600 ${12 * devicePixelRatio}px system-ui, sans-serif`;
   ctx.textAlign = 'center';
+  const numbered: Box[] = [];
   for (const { index, kind, rules } of visible) {
     const x = plot.valToPos(index, 'x', true);
     const y = plot.valToPos(points[index]?.value ?? 0, 'y', true);
     drawShape(ctx, kind, x, y, size);
-    if (visible.length > numberedAtMost) continue;
-    ctx.fillText(rules.join(','), x, kind === 'below' ? y + 3 * size : y - 1.6 * size);
+    const text = rules.join(',');
+    const box = { x, y: kind === 'below' ? y + 3 * size : y - 1.6 * size, width: ctx.measureText(text).width + size };
+    if (numbered.some((other) => overlap(box, other, 2 * size))) continue;
+    numbered.push(box);
+    ctx.fillText(text, box.x, box.y);
   }
   ctx.restore();
+}
+
+/** Of a text: its middle, its foot and its width with the room around it, in pixels of the canvas. */
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+}
+
+function overlap(one: Box, other: Box, height: number): boolean {
+  return Math.abs(one.x - other.x) < (one.width + other.width) / 2 && Math.abs(one.y - other.y) < height;
 }
 
 /** A ring around the point that is read. */

@@ -54,7 +54,7 @@ function ShiftFigures({ machine: { status, overview } }: { readonly machine: Ter
           <OeeTarget oee={status.shift_oee} target={overview?.oee_target} />
         </p>
       </div>
-      <div className={classes.figures}>
+      <div className={classes.factors}>
         <Figure size="large" label={t('figure.availability')} value={format.percent(status.shift_availability)} />
         <Figure size="large" label={t('figure.performance')} value={format.percent(status.shift_performance)} />
         <Figure size="large" label={t('figure.quality')} value={format.percent(status.shift_quality)} />

@@ -40,18 +40,24 @@ export function OrderPanel({ machine }: { readonly machine: TerminalMachine }) {
               unit={units}
               provisional={t('figure.provisional')}
             />
-            <Figure size="large" label={t('order.target')} value={format.number(order.target_quantity, units)} />
+            <Figure size="large" label={t('order.target')} value={format.number(order.target_quantity)} unit={units} />
           </div>
         )}
-        <div className={classes.pairs}>
-          <Figure size="large" label={t('order.pace')} value={format.number(status?.speed, perMinute, 1)} />
+        <div className={classes.figures}>
+          <Figure
+            size="large"
+            label={t('order.pace')}
+            value={format.number(status?.speed, undefined, 1)}
+            unit={perMinute}
+          />
           <Figure
             size="large"
             label={t('order.idealPace')}
-            value={format.number(overview?.ideal_rate_per_min, perMinute, 1)}
+            value={format.number(overview?.ideal_rate_per_min, undefined, 1)}
+            unit={perMinute}
           />
-          <Figure size="large" label={t('order.shiftGood')} value={format.number(status?.shift_good, units)} />
-          <Figure size="large" label={t('order.shiftScrap')} value={format.number(status?.shift_scrap, units)} />
+          <Figure size="large" label={t('order.shiftGood')} value={format.number(status?.shift_good)} unit={units} />
+          <Figure size="large" label={t('order.shiftScrap')} value={format.number(status?.shift_scrap)} unit={units} />
         </div>
       </div>
       <div className={classes.bars}>
@@ -61,12 +67,15 @@ export function OrderPanel({ machine }: { readonly machine: TerminalMachine }) {
           idealRate={overview?.ideal_rate_per_min ?? null}
         />
         {order?.target_quantity != null && good != null && (
-          <progress
-            className={classes.progress}
-            aria-label={t('order.progress')}
-            max={order.target_quantity}
-            value={good}
-          />
+          <span className={classes.made}>
+            <progress
+              className={classes.progress}
+              aria-label={t('order.progress')}
+              max={order.target_quantity}
+              value={good}
+            />
+            {t('order.made', { good: format.number(good), target: format.number(order.target_quantity, units) })}
+          </span>
         )}
       </div>
     </section>
