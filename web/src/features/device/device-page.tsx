@@ -50,7 +50,7 @@ function RegisterForm({ registered }: { readonly registered: (token: string) => 
   };
   return (
     <form className={classes.form} onSubmit={submit}>
-      <p>{t('explained')}</p>
+      <p className={classes.explained}>{t('explained')}</p>
       <NativeSelect
         size="lg"
         label={t('site')}

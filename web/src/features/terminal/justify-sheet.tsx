@@ -65,13 +65,13 @@ export function JustifySheet({ machine, command, close, chosen }: JustifySheetPr
                 {t('justify.merge')}
               </Button>
             )}
+            {only !== undefined && stops.length === 1 && (
+              <>
+                <SplitStop key={only.id} stop={only} machine={machine} command={command} close={close} />
+                <StopEditsButton stopId={only.id} about={only.downtime_reason?.name ?? t('unjustified')} size="xl" />
+              </>
+            )}
           </div>
-          {only !== undefined && stops.length === 1 && (
-            <>
-              <SplitStop key={only.id} stop={only} machine={machine} command={command} close={close} />
-              <StopEditsButton stopId={only.id} about={only.downtime_reason?.name ?? t('unjustified')} size="xl" />
-            </>
-          )}
           <ReasonPicker equipmentId={machine.id} pick={justify} />
         </>
       )}

@@ -44,7 +44,7 @@ export function OrderSheet({ machine, command, close }: TerminalSheetProps) {
         <NextOrders start={(order) => change(order.status === 'paused' ? 'resume' : 'start', order)} />
       ) : (
         <>
-          <div className={classes.choices}>
+          <div className={classes.choices} data-wide>
             <Button size="xl" onClick={() => change('pause', running)}>
               {t('order.pause', { code: running.code })}
             </Button>
@@ -68,9 +68,9 @@ function NextOrders({ start }: { readonly start: (order: Terminal_OrderFragment)
   if (data === undefined) return <Loading />;
   if (data.orders.length === 0) return <p>{t('order.nothingPlanned')}</p>;
   return (
-    <div role="group" aria-label={t('order.next')} className={classes.choices}>
+    <div role="group" aria-label={t('order.next')} className={classes.choices} data-wide>
       {data.orders.map((order) => (
-        <Button key={order.id} size="xl" variant="default" className={classes.choice} onClick={() => start(order)}>
+        <Button key={order.id} size="xl" variant="default" onClick={() => start(order)}>
           {order.code} · {order.product.name} · {format.number(order.target_quantity, t('unit.units'))}
           {order.status === 'paused' ? ` · ${t('order.paused')}` : ''}
         </Button>

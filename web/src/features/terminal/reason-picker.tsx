@@ -75,7 +75,7 @@ function Choices({ label, reasons, choose }: ChoicesProps) {
   return (
     <div role="group" aria-label={label} className={classes.choices}>
       {reasons.map((reason) => (
-        <Button key={reason.id} size="xl" variant="default" className={classes.choice} onClick={() => choose(reason)}>
+        <Button key={reason.id} size="xl" variant="default" onClick={() => choose(reason)}>
           {reason.name}
         </Button>
       ))}

@@ -47,14 +47,7 @@ export function ScrapSheet({ machine, command, close }: TerminalSheetProps) {
       {data === undefined && error === undefined && <Loading />}
       <div role="group" aria-label={t('scrap.reasons')} className={classes.choices}>
         {data?.reasons.map(({ id, name }) => (
-          <Button
-            key={id}
-            size="xl"
-            variant="default"
-            className={classes.choice}
-            disabled={!(quantity > 0)}
-            onClick={() => report(id, name)}
-          >
+          <Button key={id} size="xl" variant="default" disabled={!(quantity > 0)} onClick={() => report(id, name)}>
             {name}
           </Button>
         ))}

@@ -30,7 +30,7 @@ export function SplitStop({ stop, machine, command, close }: SplitStopProps) {
   if (seconds < 2) return null;
   if (!isOpen) {
     return (
-      <Button size="xl" variant="default" mb="md" onClick={() => setOpen(true)}>
+      <Button size="xl" variant="default" onClick={() => setOpen(true)}>
         {t('split.open')}
       </Button>
     );
