@@ -57,7 +57,7 @@ journey('a board keeps its sound at this device, and may fill the screen alone',
   await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible();
 });
 
-/** The word of each state is at least an eighth of its tile's height, at every size of screen. */
+/** The word of each state is at least an eighth of its tile's height and is not cut, at every size of screen. */
 async function expectReadableWords(page: Page): Promise<void> {
   for (const viewport of [
     { width: 390, height: 844 },
@@ -76,6 +76,11 @@ async function expectReadableWords(page: Page): Promise<void> {
           ),
         );
     await expect.poll(async () => Math.min(...(await shares()))).toBeGreaterThanOrEqual(0.124);
+    const cut = await page
+      .getByRole('listitem')
+      .locator('[data-state]')
+      .evaluateAll((words) => words.filter((word) => word.scrollHeight > word.clientHeight + 1).length);
+    expect(cut, 'states that are cut').toBe(0);
   }
 }
 

@@ -24,6 +24,7 @@ journey(
     await page.getByRole('button', { name: 'May still change: why?' }).click();
     await expect(page.getByText('The shift is not closed yet')).toBeVisible();
     await page.keyboard.press('Escape');
+    await expect(page.getByText('The shift is not closed yet')).toBeHidden();
     await lookAtPage(page, 'shift');
   },
 );

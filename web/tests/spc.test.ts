@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { argumentsOf } from '../src/features/spc/arguments-of.ts';
 import { countRules, extentOf, marksOf, panelsOf, type SpcPoint } from '../src/features/spc/spc-panel.ts';
 import { readSpcQuestion } from '../src/features/spc/spc-question.ts';
+import { findSubject, subjectsOf } from '../src/features/spc/spc-subjects.ts';
 import { decimalsOf } from '../src/features/spc/use-write-value.ts';
 
 const noonMs = Date.parse('2026-03-02T12:00:00Z');
@@ -104,3 +105,27 @@ function point(more: Partial<SpcPoint>): SpcPoint {
     ...more,
   };
 }
+
+describe('the subject that a page begins with', () => {
+  const line = {
+    kind: 'line',
+    id: 1,
+    name: 'Line',
+    line: null,
+    area: { id: 1, name: 'Hall', site: { id: 1, name: 'Site', time_zone: 'UTC' } },
+  };
+  const filler = { ...line, kind: 'machine', id: 2, name: 'Filler', metrics: [{ id: 7, name: 'Flow', unit: 'l/min' }] };
+
+  test('is the first metric, for it is measured anyway', () => {
+    expect(findSubject(subjectsOf([{ ...line, metrics: [] }, filler]), null)?.subject).toEqual({
+      kind: 'metric',
+      id: 7,
+    });
+  });
+
+  test('is a cycle time where there is no metric, and nothing but what is asked for', () => {
+    const subjects = subjectsOf([{ ...line, metrics: [] }]);
+    expect(findSubject(subjects, null)?.subject).toEqual({ kind: 'cycle', id: 1 });
+    expect(findSubject(subjects, { kind: 'metric', id: 7 })).toBeUndefined();
+  });
+});
