@@ -59,7 +59,7 @@ journey('an administrator adds a site, moves it to another time zone, and sets i
   const [site, area] = [unique('Recife'), unique('Hall')];
   const page = await open('/equipment');
   await page.getByRole('button', { name: /^Change: / }).click();
-  await expect(labelled(page.getByRole('dialog'), 'Micro stops are a')).toHaveValue('performance');
+  await expect(labelled(page.getByRole('dialog'), 'Micro stops count as')).toHaveValue('performance');
   await lookAtPage(page, 'equipment-enterprise');
   await page.keyboard.press('Escape');
 
