@@ -69,6 +69,8 @@ journey('an administrator adds a site, moves it to another time zone, and sets i
   await labelled(form, 'Time zone').selectOption('America/Recife');
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(form.getByText(/unique name within its enterprise/).first()).toBeVisible();
+  // A name that is taken can't be overruled.
+  await expect(form.getByRole('button', { name: 'Save mine anyway' })).toHaveCount(0);
   await lookAtPage(page, 'equipment-site');
   await labelled(form, 'Name').fill(site);
   await form.getByRole('button', { name: 'Save', exact: true }).click();
@@ -79,6 +81,16 @@ journey('an administrator adds a site, moves it to another time zone, and sets i
   await fill(page, `Change: ${site}`, { Name: `${site} Norte`, 'Time zone': 'America/Fortaleza' });
   await expect(page.getByRole('heading', { name: `${site} Norte` })).toBeVisible();
   await expect(page.getByText('America/Fortaleza')).toBeVisible();
+
+  // What somebody else changes while the form is open is shown, and overruled only on request.
+  await page.getByRole('button', { name: `Change: ${site} Norte` }).click();
+  await labelled(form, 'Time zone').selectOption('America/Recife');
+  await changeTimeZone(`${site} Norte`, 'America/Bahia');
+  await form.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(form.getByRole('alert')).toContainText('America/Bahia');
+  await form.getByRole('button', { name: 'Save mine anyway' }).click();
+  await expect(form).toBeHidden();
+  await expect(page.getByText('America/Recife')).toBeVisible();
   // Whoever made it may set it up without signing in again.
   await fill(page, 'Add an area', { Name: area });
   await expect(tree.getByRole('treeitem', { name: area, selected: true })).toBeVisible();
@@ -170,4 +182,20 @@ async function standStill(machine: SimulatedMachine): Promise<void> {
   machine.say({ state: packml.execute, mode: 1, produced: 0, scrap: 0 });
   machine.say({ state: packml.held });
   await expect.poll(stops).toBeGreaterThan(0);
+}
+
+/** Somebody else moves a site to another time zone. */
+async function changeTimeZone(name: string, timeZone: string): Promise<void> {
+  const api = await Api.signIn('gita@simulator.example');
+  const { sites } = await api.ask<{ sites: readonly { id: number; version: number }[] }>(
+    'query ($name: String!) { sites(where: { name: { _eq: $name } }) { id version } }',
+    { name },
+  );
+  const [site] = sites;
+  await api.ask(
+    `mutation ($siteId: Int!, $version: Int!, $timeZone: String!) {
+      changeSite(siteId: $siteId, version: $version, timeZone: $timeZone) { commandId }
+    }`,
+    { siteId: site?.id, version: site?.version, timeZone },
+  );
 }

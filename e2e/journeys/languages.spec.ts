@@ -1,3 +1,4 @@
+import { checkAccessibility } from '../src/check-accessibility.ts';
 import { findCutWords } from '../src/find-cut-words.ts';
 import { expect, journey } from '../src/journey.ts';
 import { addressesOf, placesOf, settle } from '../src/pages.ts';
@@ -15,7 +16,8 @@ for (const [language, name] of Object.entries(longer)) {
     const page = await open('/', administrator);
     await page.setViewportSize(tablet);
     await page.getByRole('button', { name: /Gita Nair/ }).click();
-    await page.getByRole('menuitem', { name }).click();
+    await checkAccessibility(page, { only: '[role="menu"]' });
+    await page.getByRole('menuitemradio', { name }).click();
     await expect(page.locator('html')).toHaveAttribute('lang', language);
     for (const address of addressesOf(await placesOf(administrator)).filter(({ name }) => name !== foreign)) {
       await page.goto(address.path);

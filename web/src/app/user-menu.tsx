@@ -11,7 +11,7 @@ export function UserMenu() {
   const { t } = useTranslation();
   const { name, role } = useSession();
   return (
-    <Menu position="bottom-end" withinPortal={false}>
+    <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button variant="default" size="md">
           {name} · {t(`role.${role}`)}
@@ -48,7 +48,13 @@ function Languages() {
     <>
       <Menu.Label>{t('userMenu.language')}</Menu.Label>
       {Object.entries(languages).map(([tag, name]) => (
-        <Choice key={tag} chosen={i18n.language === tag} choose={() => void chooseLanguageForGood(tag)} label={name} />
+        <Choice
+          key={tag}
+          chosen={i18n.language === tag}
+          choose={() => void chooseLanguageForGood(tag)}
+          label={name}
+          lang={tag}
+        />
       ))}
     </>
   );
@@ -87,14 +93,17 @@ function Choice({
   chosen,
   choose,
   label,
+  lang,
 }: {
   readonly chosen: boolean;
   readonly choose: () => void;
   readonly label: string;
+  /** Of the label, where it isn't the page's. */
+  readonly lang?: string;
 }) {
   return (
-    <Menu.Item role="menuitemradio" aria-checked={chosen} onClick={choose} rightSection={chosen ? '✓' : null}>
+    <Menu.RadioItem value={label} checked={chosen} onChange={choose} checkIcon="✓" closeMenuOnClick lang={lang}>
       {label}
-    </Menu.Item>
+    </Menu.RadioItem>
   );
 }

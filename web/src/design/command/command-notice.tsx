@@ -18,7 +18,6 @@ export interface CommandNoticeProps {
 
 /** How a command went, unless it went well: refused, in conflict with what others did meanwhile, or without an answer. */
 export function CommandNotice({ state, columns, overrule }: CommandNoticeProps) {
-  const { t } = useTranslation();
   switch (state.kind) {
     case 'ready':
     case 'under way':
@@ -26,25 +25,54 @@ export function CommandNotice({ state, columns, overrule }: CommandNoticeProps) 
     case 'unanswered':
       return <ErrorNotice error={state.error} />;
     case 'refused':
-      return state.refusal.current === undefined ? (
-        <Notice kind="error" title={state.refusal.message}>
-          {state.refusal.code !== '' && <code>{state.refusal.code}</code>}
-        </Notice>
-      ) : (
-        <Notice kind="error" title={t('conflict.title')}>
-          <p>{state.refusal.message}</p>
-          <CurrentRow refusal={state.refusal} columns={columns} />
-          <Button variant="default" onClick={() => overrule(state.refusal.current?.['version'])}>
-            {t('conflict.overrule')}
-          </Button>
-        </Notice>
-      );
+      return <RefusalNotice refusal={state.refusal} columns={columns} overrule={overrule} />;
   }
 }
 
-function CurrentRow({ refusal, columns }: { readonly refusal: Refusal } & Pick<CommandNoticeProps, 'columns'>) {
+function RefusalNotice({
+  refusal,
+  columns,
+  overrule,
+}: { readonly refusal: Refusal } & Pick<CommandNoticeProps, 'columns' | 'overrule'>) {
   const { t } = useTranslation();
-  const entries = Object.entries(refusal.current ?? {});
+  const { message, code, current } = refusal;
+  if (current === undefined) {
+    return (
+      <Notice kind="error" title={message}>
+        {code !== '' && <code>{code}</code>}
+      </Notice>
+    );
+  }
+  const row = <CurrentRow current={current} columns={columns} />;
+  if (!isOutdated(refusal)) {
+    return (
+      <Notice kind="error" title={message}>
+        {row}
+      </Notice>
+    );
+  }
+  return (
+    <Notice kind="error" title={t('conflict.title')}>
+      <p>{message}</p>
+      {row}
+      <Button variant="default" onClick={() => overrule(current['version'])}>
+        {t('conflict.overrule')}
+      </Button>
+    </Notice>
+  );
+}
+
+/** Whether others changed the row in the meantime. Any other conflict, such as a name that is taken, can't be overruled. */
+function isOutdated({ faults }: Refusal): boolean {
+  return Object.keys(faults).some((path) => path.split('.').at(-1) === 'version');
+}
+
+function CurrentRow({
+  current,
+  columns,
+}: { readonly current: NonNullable<Refusal['current']> } & Pick<CommandNoticeProps, 'columns'>) {
+  const { t } = useTranslation();
+  const entries = Object.entries(current);
   const known = columns === undefined ? [] : entries.filter(([name]) => name in columns);
   return (
     <>
