@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { Api } from '../src/api.ts';
 import { expect, journey } from '../src/journey.ts';
+import { lookAtPage } from '../src/look-at-page.ts';
 import { packml, type SimulatedMachine } from '../src/simulated-machine.ts';
 
 journey(
@@ -42,6 +43,14 @@ journey(
     await expect(row(second)).toHaveCount(0);
     await board.getByText('All', { exact: true }).click();
     await expect(row(second)).toContainText('Completed');
+
+    await row(first)
+      .getByRole('button', { name: `Figures of order ${first}` })
+      .click();
+    const figures = board.getByRole('dialog', { name: `Figures of order ${first}` });
+    await expect(figures.getByText('49 units')).toBeVisible();
+    await expect(figures.getByRole('list', { name: 'Where the time went' })).toContainText('Planned production');
+    await lookAtPage(board, 'order-figures');
   },
 );
 

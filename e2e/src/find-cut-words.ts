@@ -1,11 +1,11 @@
-import type { Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 
 /** What people press or read first: words there are ours, so that each must have room. */
 const places = 'button, summary, [role="tab"], nav a, h1, h2, h3, th, dt, label, legend';
 
 /** Words of buttons, headings and labels that stand beyond their place, and `page` where the whole page is wider than its window. */
-export function findCutWords(page: Page): Promise<readonly string[]> {
-  return page.evaluate((places) => {
+export function findCutWords(within: Locator): Promise<readonly string[]> {
+  return within.evaluate((root, places) => {
     const slackPx = 1;
     // A font is a little higher than its line, so that letters of neighbouring lines don't touch.
     const slackOfLine = 0.25;
@@ -30,7 +30,7 @@ export function findCutWords(page: Page): Promise<readonly string[]> {
         .map((box) => box.getBoundingClientRect());
       return boxes.every(({ width }) => width > 1) && boxes.some((box) => isOut(words, box, fontPx));
     };
-    const cut = [...document.querySelectorAll(places)]
+    const cut = [...root.querySelectorAll(places)]
       .filter((place) => place.checkVisibility())
       .flatMap((place) => {
         const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);

@@ -178,7 +178,7 @@ describe('an escalation', () => {
     expect(mailed.map(({ recipient }) => recipient)).toEqual(['everywhere@example.org', 'here@example.org']);
     for (const { title, body } of [...notified, ...mailed]) {
       expect(title).toBe('Robot calls for help');
-      expect(body).toMatch(/^Nobody has ended it for 10 min.* The door jams\.$/);
+      expect(body).toMatch(/^Nobody has resolved it for 10 min.* The door jams\.$/);
     }
   });
 });
