@@ -157,6 +157,11 @@ describe('requests', () => {
     expect(((await broken.json()) as { error: string }).error).toMatch(/^The message is no JSON: /);
     expect((await send({ authorization }, `"${'x'.repeat(70_000)}"`)).status).toBe(413);
   });
+
+  it('leave their connection open for the next, a minute later', async () => {
+    const answer = await fetch(`http://127.0.0.1:${plant.port}/ingest`, { method: 'POST' });
+    expect(answer.headers.get('keep-alive')).toBe('timeout=65');
+  });
 });
 
 describe('a mapped topic', () => {

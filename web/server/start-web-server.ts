@@ -29,6 +29,9 @@ export interface WebServer {
   readonly stop: () => Promise<void>;
 }
 
+/** Whoever pauses for less than this never sends into a connection that is being closed. */
+const keepAliveTimeoutMs = 65_000;
+
 /** What the engine answers, by the first part of the path; everything else is the application. */
 const engineParts = ['v1', 'v1alpha1', 'v2', 'api', 'console', 'healthz', 'metrics'];
 
@@ -39,6 +42,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
     if (isForEngine(request.url)) passRequest(request, response, engine, log);
     else serveOwn(request, response, options);
   });
+  server.keepAliveTimeout = keepAliveTimeoutMs;
   server.on('upgrade', (request, socket, head) => passWebSocket({ request, socket, head, engine }));
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
   const { port: actual } = server.address() as AddressInfo;

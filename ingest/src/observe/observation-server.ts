@@ -32,6 +32,9 @@ export class ObservationPortError extends Error {
   }
 }
 
+/** Whoever pauses for less than this never sends into a connection that is being closed. */
+const keepAliveTimeoutMs = 65_000;
+
 /** Serves /healthz (200 or 503 with one sentence) and /metrics (Prometheus text), and the routes beside them. */
 export async function startObservationServer(options: ObservationServerOptions): Promise<ObservationServer> {
   const app = express();
@@ -45,6 +48,7 @@ export async function startObservationServer(options: ObservationServerOptions):
   });
   app.use(options.routes);
   const server = createServer(app);
+  server.keepAliveTimeout = keepAliveTimeoutMs;
   server.listen(options.port, options.host);
   try {
     await once(server, 'listening');
