@@ -1,4 +1,4 @@
-import { createContext, use, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { createContext, use, useMemo, useSyncExternalStore, type ReactNode } from 'react';
 import { Provider } from 'urql';
 import { useSession, useSessionStore } from '../session/session-provider.tsx';
 import { socketUrl } from './addresses.ts';
@@ -7,22 +7,33 @@ import { createClient } from './create-client.ts';
 
 const ConnectionContext = createContext<Connection | undefined>(undefined);
 
-/** Lets everything below ask and subscribe as who is signed in. Somebody else, another role or other sites begin with nothing. */
+/**
+ * Lets everything below ask and subscribe as who is signed in. Somebody else or another role begins with nothing. Who may see other
+ * sites than before is asked for anew under the page as it stands: a form that is open stays.
+ */
 export function GraphqlProvider({ children }: { readonly children: ReactNode }) {
   const { sessionId, role, siteIds } = useSession();
   return (
-    <SessionClient key={`${sessionId} ${role} ${siteIds.join()}`} role={role}>
+    <SessionClient key={`${sessionId} ${role}`} role={role} sites={siteIds.join()}>
       {children}
     </SessionClient>
   );
 }
 
-function SessionClient({ role, children }: { readonly role: string; readonly children: ReactNode }) {
+interface SessionClientProps {
+  readonly role: string;
+  /** Those that the session's token names. */
+  readonly sites: string;
+  readonly children: ReactNode;
+}
+
+function SessionClient({ role, sites, children }: SessionClientProps) {
   const store = useSessionStore();
-  const [{ connection, client }] = useState(() => {
+  const { connection, client } = useMemo(() => {
     const connection = new Connection(socketUrl(location), store, role);
     return { connection, client: createClient(store, role, connection) };
-  });
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- a connection sees the sites of the token that it was opened with
+  }, [store, role, sites]);
   return (
     <ConnectionContext value={connection}>
       <Provider value={client}>{children}</Provider>
