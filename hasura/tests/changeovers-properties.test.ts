@@ -87,7 +87,13 @@ it('a stop is a changeover if its middle lies between the last good piece before
         await expectChangeovers(machine, line);
       }
     }),
-    { numRuns: runs, ...(seed === undefined ? {} : { seed: Number(seed) }) },
+    // What fails is told, as far as it could be simplified, before the test itself runs out of time.
+    {
+      numRuns: runs,
+      interruptAfterTimeLimit: 90_000,
+      markInterruptAsFailure: true,
+      ...(seed === undefined ? {} : { seed: Number(seed) }),
+    },
   );
 }, 120_000);
 

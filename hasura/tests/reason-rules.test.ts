@@ -248,6 +248,16 @@ describe('a changeover', () => {
     await database.pool.query('delete from production_order_runs where id = $1', [second]);
     expect(await machine.reasons()).toEqual([null, null, null, null]);
   });
+
+  it('is none once a good piece is told that was made before an order began, of which is known already', async () => {
+    const machine = await machineThatChanges();
+    await machine.run('A', -10);
+    await machine.send([41, 9, 0], [45, 6]);
+    await machine.run('B', 50);
+    expect(await machine.reasons()).toEqual([null, null, null, null, machine.setup]);
+    await machine.send([47, 6, 1]);
+    expect(await machine.reasons()).toEqual([null, null, null, null, null]);
+  });
 });
 
 describe('the preview of a rule', () => {

@@ -11,5 +11,6 @@ drop trigger new_runs_may_be_changeovers on production_order_runs;
 drop function reason_changeovers_of_new_runs();
 drop function reason_changeovers_of_runs;
 drop function reason_counted_islands;
+drop function has_orders_behind;
 drop function reason_changeovers_again;
 drop function has_changeover_rules;

@@ -30,6 +30,22 @@ end;
 $$;
 comment on function reason_changeovers_again is 'Judges the stops again around a range in which orders or counts have changed: from the good piece before it to the one behind it, but for those that have been judged since.';
 
+create function has_orders_behind(of_equipment_id int, at timestamptz) returns boolean
+  language plpgsql stable
+  set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan
+  set enable_seqscan = off
+as $$
+begin
+  return exists (
+    select from equipment
+    cross join lateral unnest(array[equipment.id, equipment.parent_id]) place
+    join production_order_runs run on run.equipment_id = place and run.started_at > at
+    where equipment.id = of_equipment_id);
+end;
+$$;
+comment on function has_orders_behind is 'Whether an order began on equipment, or on its line, after an instant.';
+
 create function reason_counted_islands(islands derivation_island[], judged stop_zone[]) returns void
   language plpgsql
   set search_path = pg_catalog, public
@@ -41,14 +57,14 @@ begin
     return;
   end if;
   foreach island in array islands loop
-    if not island.is_tail or island.state not in (0, 6) then
+    if not island.is_tail or island.state not in (0, 6) or has_orders_behind(island.equipment_id, island.after) then
       perform reason_changeovers_again(island.equipment_id, coalesce(island.after, '-infinity'), island.until, (
         select coalesce(range_agg(zone.span), '{}') from unnest(judged) zone where zone.equipment_id = island.equipment_id));
     end if;
   end loop;
 end;
 $$;
-comment on function reason_counted_islands is 'After counts of islands: late ones, and those that came while the machine stood still, may begin or end a changeover. Stops that were worked out after the counts have been judged.';
+comment on function reason_counted_islands is 'After counts of islands: late ones, those that came while the machine stood still, and those from before an order that is known to have begun, may begin or end a changeover. Stops that were worked out after the counts have been judged.';
 
 create function reason_changeovers_of_runs(runs production_order_runs[]) returns void
   language plpgsql
