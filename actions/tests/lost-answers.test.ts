@@ -6,10 +6,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { freePort } from '@andon/mqtt/testing';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startActions, type RunningActions } from '../src/start-actions.ts';
-import { freePort } from './support/free-port.ts';
 import { serveCommands, type ServedCommands } from './support/served-commands.ts';
 import { ShopFloor } from './support/shop-floor.ts';
 

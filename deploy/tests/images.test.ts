@@ -4,9 +4,9 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeF
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { startTestDatabase, type TestDatabase } from '@andon/local/testing';
+import { freePort } from '@andon/mqtt/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dockerfileSteps, type DockerfileSteps } from './support/dockerfile-steps.ts';
-import { freePort } from './support/free-port.ts';
 import { projectFolder } from './support/project-file.ts';
 
 /** The steps of the Dockerfiles, done in a folder instead of a container: what is left out of an image is missing there, too. */

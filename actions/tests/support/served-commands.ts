@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serveMetadata, type ServedMetadata } from '@andon/local/serve-metadata';
 import { startTestDatabase } from '@andon/local/testing';
+import { freePort } from '@andon/mqtt/testing';
 import type { Pool } from 'pg';
 import { pino } from 'pino';
 import { startActions } from '../../src/start-actions.ts';
-import { freePort } from './free-port.ts';
 
 /** Who asks: a role of hasura/metadata with its session variables. */
 export interface Asker {

@@ -1,6 +1,5 @@
-import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '@andon/mqtt/testing';
 import { adminSecret, startEngineProcess, type EngineProcess } from '../engine/engine-process.ts';
 import { startProcess, type BenchProcess } from '../start-process.ts';
 
@@ -52,13 +51,4 @@ async function startEngineBeside(
     await actions.stop();
     throw error;
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo; // a listening TCP server always has one
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as delay } from 'node:timers/promises';
+import { freePorts } from '@andon/mqtt/testing';
 import { Client } from 'pg';
 import { readSql } from '../read-sql.ts';
 import { childEnvironment } from '../settings.ts';
@@ -39,14 +38,7 @@ export async function measureStart(): Promise<StartFigures> {
 }
 
 async function startToFirstRow(folder: string, temporaryFolder: string): Promise<number> {
-  const [databasePort, mqttPort, ingestPort, webPort, actionsPort, enginePort] = await Promise.all([
-    freePort(),
-    freePort(),
-    freePort(),
-    freePort(),
-    freePort(),
-    freePort(),
-  ]);
+  const [databasePort, mqttPort, ingestPort, webPort, actionsPort, enginePort] = await freePorts(6);
   const startedAt = Date.now();
   const platform = spawn('npm', ['start', '--silent'], {
     cwd: root,
@@ -93,12 +85,4 @@ async function hasRow(databaseUrl: string, sinceMs: number): Promise<boolean> {
   } finally {
     await client.end().catch(() => undefined);
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo; // a TCP server's address is never a path
-  server.close();
-  return port;
 }

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '@andon/mqtt/testing';
 import { findProgram } from './debian-program.ts';
-import { freePort } from './free-port.ts';
 import { projectFile } from './project-file.ts';
 
 export interface Nginx {

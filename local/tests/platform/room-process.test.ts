@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePorts } from '@andon/mqtt/testing';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { backOffMs } from '../../src/supervisor/back-off.ts';
 import { readSettings } from '../../src/settings.ts';
@@ -9,7 +10,6 @@ import { readLogLine } from '../../src/supervisor/log-line.ts';
 import { isRunning } from '../../src/supervisor/process-identity.ts';
 import { planPlatform } from '../../src/supervisor/plan-platform.ts';
 import { RoomProcess } from '../../src/supervisor/room-process.ts';
-import { freePorts } from './support/free-ports.ts';
 import { waitUntil } from './support/wait-until.ts';
 
 describe('a room', () => {

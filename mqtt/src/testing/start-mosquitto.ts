@@ -2,12 +2,11 @@ import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Certificates } from './create-certificates.ts';
+import { freePort } from './free-ports.ts';
 
 /** Brokers live in /usr/sbin, which is on the path of root only. */
 const withSystemPath = 'PATH=$PATH:/usr/sbin;';
@@ -105,16 +104,6 @@ function tlsSettings({ authorityFile, server }: Certificates): readonly string[]
 
 function isInstalled(name: string): boolean {
   return spawnSync('sh', ['-c', `${withSystemPath} command -v ${name}`]).status === 0;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo; // a listening TCP server always has one
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 /** Resolves when the broker says that it runs; rejects with what it said when it ends before. */

@@ -1,12 +1,12 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePorts } from '@andon/mqtt/testing';
 import { openDataFolder } from '../../../src/supervisor/data-folder.ts';
 import { readRunState, type RoomState, type RunState } from '../../../src/supervisor/run-state.ts';
 import type { MachineStatus } from '../../../src/status/read-machines.ts';
 import { prepareTemplate } from '../../../src/template/prepare-template.ts';
 import { runCommandLine, startCommandLine, type RunningCommand } from './command-line.ts';
-import { freePorts } from './free-ports.ts';
 import { waitUntil } from './wait-until.ts';
 
 /** What `status --json` prints. */
