@@ -109,24 +109,22 @@ function randomCalendars({ day }: RandomPlace): fc.Arbitrary<CalendarDescription
       holiday: maybe(fc.constantFrom(dayAfter(-1), dayAfter(0), dayAfter(1))),
       overtime: maybe(fc.constantFrom(dayAfter(-1), dayAfter(0))),
     })
-    .map(({ for: name, plan, days, holiday, overtime, ...rest }): CalendarDescription => ({
-      ...rest,
-      ...(name === undefined ? {} : { for: name }),
-      cycleStartsOn: '2024-01-01',
-      shifts: plan.map((shift) => ({ ...shift, name: `${shift.name} of ${name ?? 'the site'}`, days })),
-      rotations: plan.map((shift) => ({
-        team: 'Red',
-        shift: `${shift.name} of ${name ?? 'the site'}`,
-        firstDay: 1,
-        lastDay: 1,
-      })),
-      exceptions: [
-        ...(holiday === undefined ? [] : [{ day: holiday, kind: 'holiday' as const }]),
-        ...(overtime === undefined || plan !== shiftPlans[1]
-          ? []
-          : [{ day: overtime, kind: 'overtime' as const, shift: 'Extra', time: { from: '18:00', to: '19:30' } }]),
-      ],
-    }));
+    .map(({ for: name, plan, days, holiday, overtime, ...rest }): CalendarDescription => {
+      // A group is known by the day and the name of its shift: no two places may share one.
+      const ofPlace = (shift: string): string => `${shift} of ${name ?? 'the site'}`;
+      const extra = { kind: 'overtime' as const, shift: ofPlace('Extra'), time: { from: '18:00', to: '19:30' } };
+      return {
+        ...rest,
+        ...(name === undefined ? {} : { for: name }),
+        cycleStartsOn: '2024-01-01',
+        shifts: plan.map((shift) => ({ ...shift, name: ofPlace(shift.name), days })),
+        rotations: plan.map((shift) => ({ team: 'Red', shift: ofPlace(shift.name), firstDay: 1, lastDay: 1 })),
+        exceptions: [
+          ...(holiday === undefined ? [] : [{ day: holiday, kind: 'holiday' as const }]),
+          ...(overtime === undefined || plan !== shiftPlans[1] ? [] : [{ day: overtime, ...extra }]),
+        ],
+      };
+    });
   return fc
     .uniqueArray(calendar, { maxLength: 3, selector: (made) => `${made.for ?? ''} ${made.effectiveFrom}` })
     .map((made) => [...closings(made, dayAfter(30)), ...made]);
