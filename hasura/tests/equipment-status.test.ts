@@ -9,9 +9,16 @@ let factory: Factory;
 beforeAll(async () => {
   database = await startTestDatabase({ migrated: true, seeded: false });
   factory = await Factory.create(database.pool, 'Status', 'Asia/Kolkata');
-  await factory.calendar('2026-01-01', [{ name: 'All day', from: '00:00', to: '00:00' }]);
+  const border = halfADayAway();
+  await factory.calendar('2026-01-01', [{ name: 'All day', from: border, to: border }]);
 });
 afterAll(async () => database.stop());
+
+/** A time of day at which no shift ends while the tests run. */
+function halfADayAway(): string {
+  const then = new Date(Date.now() + 12 * 3_600_000);
+  return then.toLocaleTimeString('en-GB', { timeZone: 'Asia/Kolkata', hour: '2-digit', minute: '2-digit' });
+}
 
 async function readStatus(equipmentId: number): Promise<Readonly<Record<string, unknown>> | undefined> {
   const { rows } = await database.pool.query<Record<string, unknown>>(
