@@ -180,12 +180,14 @@ journey('a rule is previewed, then used, and justifies a stop', async ({ open, m
 /** Keeps the page from a new token until it is allowed; then waits until live data has come with it. */
 async function holdRefresh(page: Page): Promise<() => Promise<void>> {
   const held: Route[] = [];
+  let isAllowed = false;
   await page.route('**/v1/graphql', async (route) => {
-    if (route.request().postData()?.includes('RefreshSession') === true) held.push(route);
+    if (!isAllowed && route.request().postData()?.includes('RefreshSession') === true) held.push(route);
     else await route.continue();
   });
   return async () => {
     const opened = page.waitForEvent('websocket');
+    isAllowed = true;
     for (const route of held) await route.continue();
     const socket = await opened;
     await socket.waitForEvent('framereceived', ({ payload }) => payload.toString().includes('"type":"next"'));
