@@ -8,6 +8,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // What a test waits for may come seconds later on a busy machine; vitest itself gives it one.
+    expect: { poll: { timeout: 30_000 } },
     reporters: ['default', './.ci/closing-line-reporter.ts'],
   },
 });
