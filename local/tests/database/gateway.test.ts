@@ -72,7 +72,7 @@ describe('queries', () => {
 
   test('messages that end just where the backend’s buffer does', async () => {
     const bufferBytes = 8_192;
-    const client = new Client({ connectionString: database.url, query_timeout: 5_000 });
+    const client = new Client({ connectionString: database.url, query_timeout: 30_000 });
     await client.connect();
     const measure = { name: 'measure', text: 'select length($1) as length' };
     const fail = { name: 'fail', text: 'select 1 / (length($1) - length($1))' };
@@ -164,16 +164,47 @@ describe('cancel', () => {
     await Promise.all([holder.end(), waiter.end()]);
   });
 
+  const endless = 'select count(*) from generate_series(1, 2000000000)';
+
+  /** A client whose settings take a while to be put in force, after somebody's turn who has others. */
+  async function connectBurdened(): Promise<Client> {
+    const client = new Client({ connectionString: database.url });
+    client.on('error', () => undefined);
+    await client.connect();
+    const settings = Array.from({ length: 5_000 }, (_, n) => `set_config('burden.number_${n}', '${n}', false)`);
+    await client.query(`select array[${settings.join()}]`);
+    await database.pool.query('select 1');
+    return client;
+  }
+
+  test('a query whose turn has come, while its settings are put in force', async () => {
+    const client = await connectBurdened();
+    const { processID: pid, secretKey } = client as unknown as { processID: number; secretKey: number };
+    const running = expect(client.query(endless)).rejects.toMatchObject({ code: '57014' });
+    await sendCancel(pid, secretKey);
+    await running;
+    expect((await client.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+    await client.end();
+  });
+
+  test('the query of a client that vanishes while its settings are put in force', async () => {
+    const client = await connectBurdened();
+    const running = expect(client.query(endless)).rejects.toThrow();
+    client.connection.stream.destroy();
+    await running;
+    await expect(database.pool.query('select 1')).resolves.toBeDefined();
+  });
+
   test('statement_timeout, for the session and for a transaction', async () => {
     const client = new Client(database.url);
     await client.connect();
-    const endless = 'select count(*) from generate_series(1, 2000000000)';
     const timedOut = { code: '57014', message: 'canceling statement due to statement timeout' };
-    await client.query(`set statement_timeout = '100ms'`);
+    // Holds for the statements that set it and put it back as well.
+    await client.query(`set statement_timeout = '2s'`);
     await expect(client.query(endless)).rejects.toMatchObject(timedOut);
     await client.query('reset statement_timeout');
     await client.query('begin');
-    await client.query('set local statement_timeout = 100');
+    await client.query('set local statement_timeout = 2000');
     await expect(client.query(endless)).rejects.toMatchObject(timedOut);
     await client.query('rollback');
     await client.end();
@@ -307,8 +338,8 @@ test('encodings other than UTF8 are refused, at start-up and later', async () =>
 test('a client that does not read a large result loses it, others go on', async () => {
   const raw = await RawConnection.start(database.url);
   raw.socket.pause();
-  raw.send(simpleQuery(`select repeat('x', 1000) from generate_series(1, 200000)`));
   const startedAt = performance.now();
+  raw.send(simpleQuery(`select repeat('x', 1000) from generate_series(1, 200000)`));
   await expect(database.pool.query('select 1')).resolves.toBeDefined();
   expect(performance.now() - startedAt).toBeGreaterThan(300);
   raw.socket.destroy();

@@ -28,37 +28,21 @@ export class RawConnection {
     return raw;
   }
 
-  /** What has arrived since the last call, by types, such as `TDCZ`. */
-  takeTypes(): string {
-    return this.take()
-      .map(({ type }) => type)
-      .join('');
-  }
-
-  /** Takes the complete messages that have arrived. */
-  take(): readonly { readonly type: string; readonly body: Buffer }[] {
-    const messages = [];
-    while (this.#received.length >= 5 && this.#received.length > this.#received.readInt32BE(1)) {
-      const end = 1 + this.#received.readInt32BE(1);
-      messages.push({ type: String.fromCharCode(this.#received.readUInt8(0)), body: this.#received.subarray(5, end) });
-      this.#received = this.#received.subarray(end);
-    }
-    return messages;
-  }
-
-  /** Takes messages up to one of this type, and returns their types and their text. */
+  /** Takes messages up to the first one of this type, and returns their types, such as `TDCZ`, and their text. */
   async until(type: string): Promise<{ readonly types: string; readonly text: string }> {
     let types = '';
     let text = '';
-    for (;;) {
-      for (const message of this.take()) {
+    while (!types.endsWith(type)) {
+      const message = this.#take();
+      if (message !== undefined) {
         types += message.type;
         text += message.body.toString('latin1');
+      } else {
+        if (this.socket.destroyed) throw new Error(`The server hung up after "${types}".`);
+        await Promise.race([once(this.socket, 'data'), once(this.socket, 'close')]);
       }
-      if (types.endsWith(type)) return { types, text };
-      if (this.socket.destroyed) throw new Error(`The server hung up after "${types}".`);
-      await Promise.race([once(this.socket, 'data'), once(this.socket, 'close')]);
     }
+    return { types, text };
   }
 
   /** Waits until the server has closed the connection; returns what it said last. */
@@ -69,6 +53,15 @@ export class RawConnection {
 
   send(...messages: readonly Buffer[]): void {
     this.socket.write(Buffer.concat(messages));
+  }
+
+  /** Takes the next message when it has arrived as a whole. */
+  #take(): { readonly type: string; readonly body: Buffer } | undefined {
+    if (this.#received.length < 5 || this.#received.length <= this.#received.readInt32BE(1)) return undefined;
+    const end = 1 + this.#received.readInt32BE(1);
+    const message = { type: String.fromCharCode(this.#received.readUInt8(0)), body: this.#received.subarray(5, end) };
+    this.#received = this.#received.subarray(end);
+    return message;
   }
 }
 

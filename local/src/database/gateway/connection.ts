@@ -223,26 +223,26 @@ export class Connection implements Listener {
     await this.#exchangeBatch(scoped);
   }
 
-  /** False when the wait was cancelled or the client has gone. */
+  /** False when the wait was cancelled or the client has gone, be it while its settings were put in force. */
   async #takeTurn(last: number | undefined): Promise<boolean> {
     if (this.#turn.isHeld) return true;
     this.#state = 'queued';
     try {
       await this.#turn.take();
-    } catch (error) {
-      if (!(error instanceof TurnCancelled)) throw error;
-      this.#answerCancelled(last);
-      return false;
-    }
-    if (this.#isClosed()) return false;
-    try {
+      if (this.#isClosed()) return false;
       await this.#session.enter();
+      this.#turn.rejectCancelled();
     } catch (error) {
-      if (!(error instanceof SettingRefused)) throw error;
-      this.end({ code: error.fields.get('C') ?? 'XX000', message: error.message });
+      if (error instanceof TurnCancelled) this.#answerCancelled(last);
+      else if (error instanceof SettingRefused) this.#endRefused(error);
+      else throw error;
       return false;
     }
-    return true;
+    return !this.#isClosed();
+  }
+
+  #endRefused({ fields, message }: SettingRefused): void {
+    this.end({ code: fields.get('C') ?? 'XX000', message });
   }
 
   #answerCancelled(last: number | undefined): void {

@@ -68,14 +68,16 @@ export class Gateway {
     }
   }
 
-  /** Lets what runs come to its end, within a limit, and ends all connections. */
+  /**
+   * Lets what runs come to its end, within a limit, and ends all connections. It keeps the last turn: what connections have
+   * left behind goes with the backend, and nobody may talk to it while it closes.
+   */
   async close(): Promise<void> {
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
     const drained = setTimeout(() => this.#endAll(), drainMs);
     await this.#turns.acquire(this);
     clearTimeout(drained);
     this.#endAll();
-    this.#turns.release();
     await closed;
   }
 
