@@ -168,6 +168,7 @@ export class Worker {
       (nodes) => this.host.remember(nodes, Date.now()),
     );
     const looks = [
+      ...(this.isLeader ? this.dialects.firstLooks : []),
       watchDeclarations((declarations) => this.follow(declarations)),
       recall,
       recallSignals(this.rules),

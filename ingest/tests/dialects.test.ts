@@ -360,6 +360,59 @@ describe('a dead letter', () => {
     expect(await letters()).toEqual([{ reason: 'unknown-alias', replayed_at: null }]);
   });
 
+  it('of Sparkplug counts as taken when its rows have landed, however long its birth is looked for', async () => {
+    await plant.stopWorker();
+    await startWorker({ INGEST_FLUSH_AFTER_MS: '500' });
+    const node = await plant.edgeNode('Slow', 'Node');
+    const metric = { name: 'Status/CurMachSpeed', alias: 1, datatype: DataType.Double };
+    await node.bear();
+    await node.bearDevice('Press', [createMetric({ ...metric, value: null })]);
+    const time = Date.now();
+    await node.data('Press', [aliased(metric, 43, time)]);
+    const ofData = `topic = 'spBv1.0/Slow/DDATA/Node/Press'`;
+    await waitFor(async () => (await plant.rows(`select from dead_letters where ${ofData}`)).length === 1);
+    await plant.rows(`insert into packml_register (source_topic, equipment_id) values ('Slow/Node/Press', $1)`, [
+      lineId,
+    ]);
+    await plant.rows(`
+      alter table devices rename to known_devices;
+      create view devices as select known.* from known_devices known, pg_sleep(1.5);`);
+    await plant.rows(`update dead_letters set replay_requested_at = now() where ${ofData}`);
+    const taken = `select from dead_letters where ${ofData} and replayed_at is not null`;
+    await waitFor(async () => (await plant.rows(taken)).length === 1);
+    expect(await sampleAt(lineId, time)).toMatchObject({ speed: 43 });
+    await plant.rows('drop view devices; alter table known_devices rename to devices;');
+  });
+
+  it('that is asked for while declarations are read is taken by those that were made before', async () => {
+    const timestamp = Date.now();
+    const burst = { timestamp, metrics: [{ name: 'Meanwhile/Machine/Status/StateCurrent', value: 6 }] };
+    await session.publish({ topic: 'plc-data', payload: json(burst), qos: 1 });
+    const letters = () => plant.rows('select from dead_letters where payload = $1', [json(burst)]);
+    await waitFor(async () => (await letters()).length === 1);
+    // Whoever reads the rules, as the worker does after the sources, finds that a source was just declared.
+    await plant.rows(`
+      insert into metric_rules (equipment_id, signal, minimum)
+      select equipment_id, 'Process/Meanwhile', 0 from packml_register where source_topic = '${line}';
+      create function declare_meanwhile() returns boolean language plpgsql as $$
+      begin
+        insert into packml_register (source_topic, equipment_id)
+        select 'Meanwhile/Machine', equipment_id from packml_register where source_topic = 'SimulatorCorp/Line1/Filler'
+        on conflict do nothing;
+        if found then
+          update dead_letters set replay_requested_at = now() where source like 'Meanwhile/%' or source = 'burst';
+        end if;
+        return true;
+      end $$;
+      alter table metric_rules rename to known_metric_rules;
+      create view metric_rules as select * from known_metric_rules where declare_meanwhile();`);
+    await waitFor(async () => (await sampleAt(fillerId, timestamp)) !== undefined);
+    await plant.rows(`
+      drop view metric_rules;
+      alter table known_metric_rules rename to metric_rules;
+      drop function declare_meanwhile();`);
+  });
+
   async function replay(): Promise<void> {
     await plant.rows('update dead_letters set replay_requested_at = now() where replayed_at is null');
     await waitFor(
@@ -368,8 +421,9 @@ describe('a dead letter', () => {
   }
 });
 
-async function startWorker(): Promise<void> {
+async function startWorker(environment: Readonly<Record<string, string>> = {}): Promise<void> {
   await plant.startWorker({
+    ...environment,
     INGEST_TAIL_FOLDER: folder,
     INGEST_TOKEN: token,
     INGEST_LONGEST_BODY_KIB: '64',

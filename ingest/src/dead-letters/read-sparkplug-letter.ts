@@ -15,6 +15,9 @@ interface Refusal {
   readonly detail: string;
 }
 
+/** What a dead letter is found to be: values to be stored, or why there are none. */
+export type SparkplugLetter = StoreAction | Refusal;
+
 const findBirths = { name: 'ingest-find-births', text: readSql(import.meta.url, 'find-births.sql') };
 
 /** The columns of find-births.sql. */
@@ -30,7 +33,7 @@ interface BirthRow {
 export async function readSparkplugLetter(
   database: DatabaseSession,
   message: IncomingMessage,
-): Promise<StoreAction | Refusal> {
+): Promise<SparkplugLetter> {
   const topic = parseTopic(message.topic);
   if (topic.kind === 'invalid') return { kind: 'refused', reason: 'invalid-topic', detail: topic.reason };
   if (topic.kind === 'state' || !holdsValues(topic)) {

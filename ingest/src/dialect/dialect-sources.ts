@@ -46,6 +46,11 @@ export class DialectSources {
     this.routes = createIngestRoutes({ intake, isBusy, onMessage, token, longestBodyBytes });
   }
 
+  /** What is to be looked at in the database before the declarations are read. */
+  get firstLooks(): readonly Look[] {
+    return [(database) => this.replay.hear(database)];
+  }
+
   /** What is to be looked at in the database, before `run` and during it. */
   get looks(): readonly Look[] {
     const replay: Look = (database) => this.replay.look(database);
