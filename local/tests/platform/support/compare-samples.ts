@@ -22,8 +22,9 @@ export async function compareSamples(databaseUrl: string, dataFolder: string, un
   await client.connect();
   try {
     const sources = await readSources(client);
-    const recorded = readingsOf(readRecordedSamples(dataFolder), sources, until);
+    // The rows first: what they are of has been recorded before, while a sample that was recorded last may land meanwhile.
     const stored = await readStored(client, until);
+    const recorded = readingsOf(readRecordedSamples(dataFolder), sources, until);
     return {
       samples: recorded.size,
       missing: [...recorded].filter(([key, value]) => stored.get(key) !== value).map(([key]) => key),
