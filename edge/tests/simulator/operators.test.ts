@@ -5,7 +5,8 @@ import { Operators } from '../../src/simulator/operators/operators.ts';
 import { judgeStop, type Judgement, type UnjustifiedStop } from '../../src/simulator/operators/stop-judgement.ts';
 
 const hourMs = 3_600_000;
-const base = Math.floor(Date.now() / hourMs) * hourMs - 2 * hourMs;
+/** How a stop is judged depends on when it began: at other times, other ones of the same stops stay without a reason. */
+const base = Date.UTC(2026, 0, 6, 10);
 const log = pino({ level: 'silent' });
 let database: TestDatabase;
 

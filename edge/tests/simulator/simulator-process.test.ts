@@ -108,12 +108,20 @@ test('faster than real time: an hour of the past is caught up with in seconds, w
   });
   await until(() => expect(simulator.output()).toContain('caught up'));
   await until(() => expect(Math.max(...fillerTimes(host.seen))).toBeGreaterThan(Date.now() - 15_000));
-  const times = [...fillerTimes(host.seen)].sort((one, other) => one - other);
-  const gaps = times.slice(1).map((time, index) => time - (times[index] ?? time));
+  // Samples that had to wait on disk for a while may still be on their way.
+  await until(() => expect(longestGap(timesOf(host))).toBeLessThanOrEqual(10_000));
+  const times = timesOf(host);
   expect(times[0]).toBeLessThan(from + 11_000);
-  expect(Math.max(...gaps)).toBeLessThanOrEqual(10_000);
   expect(times.at(-1)).toBeLessThanOrEqual(Date.now());
 });
+
+function timesOf(host: RawHost): readonly number[] {
+  return [...fillerTimes(host.seen)].sort((one, other) => one - other);
+}
+
+function longestGap(times: readonly number[]): number {
+  return Math.max(...times.slice(1).map((time, index) => time - (times[index] ?? time)));
+}
 
 test.each([
   [{}, /MQTT_URL/u],
