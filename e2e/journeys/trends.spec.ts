@@ -1,62 +1,114 @@
-import type { Page } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
 import { Api } from '../src/api.ts';
 import { expect, journey } from '../src/journey.ts';
 import { lookAtPage } from '../src/look-at-page.ts';
+import type { SimulatedMachine } from '../src/simulated-machine.ts';
 
-journey('trends go on by themselves, and each plot is drawn once for what has come', async ({ page, open }) => {
-  await countDrawings(page);
-  const asked = countAnswers(page, 'Trends_Measurements');
-  const ids = await twoMetrics();
-  await open(`/trends?metrics=${ids.join('.')}&range=15min`);
-  const plots = page.getByRole('slider');
-  await expect(plots).toHaveCount(2, { timeout: 40_000 });
-  await expect.poll(() => pointsOf(page)).toBeGreaterThan(2);
-  // Answers are counted before drawings here and behind them there: one that is being drawn is no drawing too many.
-  const before = { answers: asked(), drawings: await drawingsOf(page), newest: await newestOf(page) };
-  // Both metrics are asked at once: two answers are a batch.
-  await expect.poll(() => asked() - before.answers, { timeout: 40_000 }).toBeGreaterThanOrEqual(8);
-  const drawings = (await drawingsOf(page)) - before.drawings;
-  const batches = Math.ceil((asked() - before.answers) / 2);
-  expect(drawings).toBeLessThanOrEqual(2 * (batches + 1));
-  // Not by their count: the oldest leave as new ones come.
-  await expect.poll(() => newestOf(page), { timeout: 40_000 }).not.toEqual(before.newest);
-  await plots.first().press('Home');
-  await expect(plots.first()).toHaveAttribute('aria-valuenow', '1');
-  await lookAtPage(page, 'trends');
-  await page.getByRole('button', { name: 'Zoom in' }).click();
-  await expect(page).toHaveURL(/range=custom/);
-  await expect(page.getByRole('checkbox', { name: 'Follow' })).toBeDisabled();
-});
+journey(
+  'trends go on by themselves, and each plot is drawn once for what has come',
+  async ({ page, open, machine }) => {
+    journey.setTimeout(120_000);
+    await countDrawings(page);
+    const api = await Api.signIn('gita@simulator.example');
+    const answers = await holdAnswers(page, 'Trends_Measurements');
+    for (const value of [1, 2]) await measure(api, machine, value);
+    const ids = await measure(api, machine, 3);
+    await open(`/trends?metrics=${ids.join('.')}&range=15min`);
+    const plots = page.getByRole('slider');
+    // Both metrics are asked at once: two answers are a batch. It is drawn when the next one is asked for.
+    await answers.letCome(2);
+    await answers.letCome(2);
+    await answers.areAsked(2);
+    await expect(plots).toHaveCount(2);
+    for (const plot of await plots.all()) await expect(plot).toHaveAttribute('data-points', /^[3-9]$/);
+    const drawings = await drawingsOf(page);
+    for (const value of [4, 5, 6]) {
+      await measure(api, machine, value);
+      const before = await newestOf(page);
+      await answers.letCome(2);
+      await answers.areAsked(2);
+      const now = await newestOf(page);
+      expect(now.filter((newest, index) => newest === before[index])).toEqual([]);
+      await expect.poll(() => drawingsOf(page)).toBe(drawings + 2 * (value - 3));
+    }
+    await answers.letAllCome();
+    await plots.first().press('Home');
+    await expect(plots.first()).toHaveAttribute('aria-valuenow', '1');
+    await lookAtPage(page, 'trends');
+    await page.getByRole('button', { name: 'Zoom in' }).click();
+    await expect(page).toHaveURL(/range=custom/);
+    await expect(page.getByRole('checkbox', { name: 'Follow' })).toBeDisabled();
+  },
+);
 
-/** The two metrics that say most: which of the demo machines runs is the simulator's day. */
-async function twoMetrics(): Promise<readonly number[]> {
-  const api = await Api.signIn('gita@simulator.example');
-  let ids: readonly number[] = [];
-  await expect.poll(async () => (ids = await busyMetrics(api)).length, { timeout: 40_000 }).toBeGreaterThanOrEqual(2);
-  return ids.slice(0, 2);
+/** The machine measures this as its temperature and its pressure; waits until both are known. */
+async function measure(api: Api, machine: SimulatedMachine, value: number): Promise<readonly number[]> {
+  machine.say({ temperature: value, pressure: value });
+  let metrics: readonly Metric[] = [];
+  const newest = async () => {
+    ({ metrics } = await api.ask<{ metrics: readonly Metric[] }>(askMetrics, { equipmentId: machine.equipmentId }));
+    return metrics.map(({ telemetry }) => telemetry[0]?.value);
+  };
+  await expect.poll(newest, { timeout: 40_000 }).toEqual([value, value]);
+  return metrics.map(({ id }) => id);
 }
 
-/** Those with three measurements or more among the newest thousand, the busiest first. */
-async function busyMetrics(api: Api): Promise<readonly number[]> {
-  const { telemetry } = await api.ask<{ telemetry: readonly { readonly metric_id: number }[] }>(
-    '{ telemetry(where: { value: { _is_null: false } }, order_by: { time: desc }, limit: 1000) { metric_id } }',
-  );
-  const counts = new Map<number, number>();
-  for (const { metric_id: id } of telemetry) counts.set(id, (counts.get(id) ?? 0) + 1);
-  return [...counts]
-    .filter(([, count]) => count >= 3)
-    .sort(([, one], [, other]) => other - one)
-    .map(([id]) => id);
+interface Metric {
+  readonly id: number;
+  readonly telemetry: readonly { readonly value: number | null }[];
+}
+const askMetrics = `query ($equipmentId: Int!) {
+  metrics(where: { equipment_id: { _eq: $equipmentId } }) {
+    id
+    telemetry(order_by: { time: desc }, limit: 1) { value }
+  }
+}`;
+
+interface HeldAnswers {
+  /** Waits until so many are asked for. */
+  areAsked(count: number): Promise<void>;
+  /** Lets so many come, as soon as they are asked for. */
+  letCome(count: number): Promise<void>;
+  /** These and all later ones. */
+  letAllCome(): Promise<void>;
 }
 
-/** uPlot clears a canvas once each time it draws. */
+/** Keeps the page from the answers of an operation until they are let come; nothing is read before. */
+async function holdAnswers(page: Page, operation: string): Promise<HeldAnswers> {
+  const held: Route[] = [];
+  let isHolding = true;
+  await page.route('**/v1/graphql', async (route) => {
+    if (isHolding && route.request().postData()?.includes(operation) === true) held.push(route);
+    else await route.continue();
+  });
+  const letGo = async () => {
+    for (const route of held.splice(0)) await route.continue();
+  };
+  const areAsked = (count: number) => expect.poll(() => held.length, { timeout: 40_000 }).toBe(count);
+  return {
+    areAsked,
+    letCome: async (count) => {
+      await areAsked(count);
+      await letGo();
+    },
+    letAllCome: async () => {
+      isHolding = false;
+      await letGo();
+    },
+  };
+}
+
+/** uPlot clears a canvas once each time it draws; drawings in another size are not counted. */
 async function countDrawings(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const kept = Object.getOwnPropertyDescriptor(CanvasRenderingContext2D.prototype, 'clearRect');
     const clear = kept?.value as (this: CanvasRenderingContext2D, ...box: readonly number[]) => void;
+    const sizes = new WeakMap<CanvasRenderingContext2D, string>();
     CanvasRenderingContext2D.prototype.clearRect = function (...box) {
       const { dataset } = document.documentElement;
-      dataset['drawings'] = String(Number(dataset['drawings'] ?? 0) + 1);
+      const size = `${this.canvas.width} × ${this.canvas.height}`;
+      if (sizes.get(this) === size) dataset['drawings'] = String(Number(dataset['drawings'] ?? 0) + 1);
+      sizes.set(this, size);
       clear.apply(this, box);
     };
   });
@@ -66,22 +118,7 @@ async function drawingsOf(page: Page): Promise<number> {
   return Number(await page.locator('html').getAttribute('data-drawings'));
 }
 
-async function pointsOf(page: Page): Promise<number> {
-  const counts = await page
-    .getByRole('slider')
-    .evaluateAll((plots) => plots.map((plot) => Number(plot.getAttribute('data-points'))));
-  return counts.reduce((sum, count) => sum + count, 0);
-}
-
 /** What the newest value of each plot says: its time and what was measured. */
 function newestOf(page: Page): Promise<readonly (string | null)[]> {
   return page.getByRole('slider').evaluateAll((plots) => plots.map((plot) => plot.getAttribute('aria-valuetext')));
-}
-
-function countAnswers(page: Page, operation: string): () => number {
-  let answers = 0;
-  page.on('response', (response) => {
-    if (response.request().postData()?.includes(operation) === true) answers += 1;
-  });
-  return () => answers;
 }

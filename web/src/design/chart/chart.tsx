@@ -24,7 +24,7 @@ export interface ChartProps {
 }
 
 /**
- * A plot on a canvas. New data or another view are one drawing, however much of it is new. Arrow keys go from point to point and say
+ * A plot on a canvas. New data or another view are one drawing, however much of it is new: uPlot draws once behind all effects. Arrow keys go from point to point and say
  * what each is, with Shift from mark to mark, Home and End to the borders; the pointer picks the nearest point, and zooms by dragging.
  */
 export function Chart(props: ChartProps) {
@@ -45,10 +45,8 @@ export function Chart(props: ChartProps) {
   useEffect(() => {
     const drawn = plot.current;
     if (drawn === undefined) return;
-    drawn.batch(() => {
-      if (drawn.data !== data) drawn.setData(data, false);
-      drawn.setScale('x', wholeView(data, from, to));
-    });
+    if (drawn.data !== data) drawn.setData(data, false);
+    drawn.setScale('x', wholeView(data, from, to));
   }, [options, data, from, to]);
   useEffect(() => plot.current?.redraw(false), [options, index, marked]);
   const count = data[0].length;
@@ -98,9 +96,11 @@ function makePlot(frame: HTMLElement, latest: { readonly current: ChartProps }):
     if (idx !== null && idx !== undefined) latest.current.onIndex(idx);
   };
   plot.over.addEventListener('click', pick);
-  const resized = new ResizeObserver(() =>
-    plot.setSize({ width: Math.max(frame.clientWidth, 1), height: options.height }),
-  );
+  // The observer tells the first size too, in which it has been drawn.
+  const resized = new ResizeObserver(() => {
+    const width = Math.max(frame.clientWidth, 1);
+    if (width !== plot.width) plot.setSize({ width, height: options.height });
+  });
   resized.observe(frame);
   const recoloured = new MutationObserver(() => plot.redraw());
   recoloured.observe(document.documentElement, { attributeFilter: ['data-mantine-color-scheme'] });
