@@ -1,19 +1,14 @@
 import { Api } from '../src/api.ts';
 import { expect, journey } from '../src/journey.ts';
 import { lookAtPage } from '../src/look-at-page.ts';
+import type { SimulatedMachine } from '../src/simulated-machine.ts';
 
-journey('a control chart names its limits and its rules, and is read by keys', async ({ open }) => {
-  const api = await Api.signIn('gita@simulator.example');
-  // The simulated factories measure from their start on: a chart begins with two values.
-  const { metrics } = await api.ask<Metrics>(askMetrics);
-  const metric = metrics[0];
-  const measured = async () => {
-    const { telemetry } = await api.ask<Telemetry>(askTelemetry, { id: metric?.id });
-    return telemetry.length;
-  };
-  await expect(async () => expect(await measured()).toBeGreaterThan(2)).toPass({ timeout: 40_000 });
-  const page = await open(`/spc?of=metric.${metric?.id ?? 0}&range=1h`);
-  await expect(page.locator('[data-limit="upper_control_limit"]').first()).toContainText(metric?.unit ?? '');
+const minuteMs = 60_000;
+
+journey('a control chart names its limits and its rules, and is read by keys', async ({ open, machine }) => {
+  const metricId = await temperaturesOf(machine, [61, 63, 60, 62, 64]);
+  const page = await open(`/spc?of=metric.${metricId}&range=1h`);
+  await expect(page.locator('[data-limit="upper_control_limit"]').first()).toContainText('°C');
   const values = page.getByRole('slider', { name: /^Individual values/ });
   await values.press('Home');
   await expect(values).toHaveAttribute('aria-valuetext', /^Point 1 · /);
@@ -28,14 +23,28 @@ journey('a control chart names its limits and its rules, and is read by keys', a
   await lookAtPage(page, 'spc');
 });
 
-interface Metrics {
-  readonly metrics: readonly { readonly id: number; readonly unit: string | null }[];
+/** The machine has measured these, a minute apart and the last two minutes ago; the metric's id, once they are known. */
+async function temperaturesOf(machine: SimulatedMachine, temperatures: readonly number[]): Promise<number> {
+  const begin = Date.now() - (temperatures.length + 2) * minuteMs;
+  machine.recount(temperatures.map((temperature, index) => [begin + index * minuteMs, { temperature }]));
+  const api = await Api.signIn('gita@simulator.example');
+  let metric: Metric | undefined;
+  const measured = async () => {
+    const { metrics } = await api.ask<{ metrics: readonly Metric[] }>(askMetric, { equipmentId: machine.equipmentId });
+    metric = metrics[0];
+    return metric?.telemetry.map(({ value }) => value);
+  };
+  await expect.poll(measured, { timeout: 40_000 }).toEqual(temperatures);
+  return metric?.id ?? 0;
 }
-const askMetrics = `{
-  metrics(where: { name: { _eq: "Temperature" }, equipment: { name: { _eq: "Filler" } } }, order_by: { id: asc }) { id unit }
-}`;
 
-interface Telemetry {
-  readonly telemetry: readonly object[];
+interface Metric {
+  readonly id: number;
+  readonly telemetry: readonly { readonly value: number }[];
 }
-const askTelemetry = 'query ($id: Int!) { telemetry(where: { metric_id: { _eq: $id } }, limit: 5) { metric_id } }';
+const askMetric = `query ($equipmentId: Int!) {
+  metrics(where: { equipment_id: { _eq: $equipmentId }, name: { _eq: "Temperature" } }) {
+    id
+    telemetry(where: { value: { _is_null: false } }, order_by: { time: asc }) { value }
+  }
+}`;

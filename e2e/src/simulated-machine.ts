@@ -15,8 +15,8 @@ const metrics = {
   mode: { name: 'Status/UnitModeCurrent', datatype: DataType.Int32 },
   produced: { name: 'Admin/ProdProcessedCount', datatype: DataType.Int64 },
   scrap: { name: 'Admin/ProdDefectiveCount', datatype: DataType.Int64 },
-  temperature: { name: 'Temperature', datatype: DataType.Double },
-  pressure: { name: 'Pressure', datatype: DataType.Double },
+  temperature: { name: 'Temperature', datatype: DataType.Double, unit: '°C' },
+  pressure: { name: 'Pressure', datatype: DataType.Double, unit: 'bar' },
 } as const;
 
 /** A machine of a journey's own: registered over the API, heard of by Sparkplug from an edge node of its own. */

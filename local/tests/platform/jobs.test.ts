@@ -51,7 +51,9 @@ describe('jobs of a database without workers', () => {
     const client = await database.pool.connect();
     try {
       await client.query('begin');
-      const { rows } = await client.query<{ job_id: number }>("select add_job('public.fail_run', '1 second') as job_id");
+      const { rows } = await client.query<{ job_id: number }>(
+        "select add_job('public.fail_run', '1 second') as job_id",
+      );
       const id = rows[0]?.job_id ?? 0;
       await client.query("select from alter_job($1, retry_period => interval '1 second')", [id]);
       await client.query('commit');
