@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { EdgeNodeGateway, type DeviceSample } from '@andon/edge';
 import { DataType } from '@andon/mqtt';
 import { pino } from 'pino';
@@ -18,6 +19,9 @@ const metrics = {
   temperature: { name: 'Temperature', datatype: DataType.Double, unit: '°C' },
   pressure: { name: 'Pressure', datatype: DataType.Double, unit: 'bar' },
 } as const;
+
+/** A node that is not at work by then has no broker or no host. */
+const worksWithinMs = 60_000;
 
 /** A machine of a journey's own: registered over the API, heard of by Sparkplug from an edge node of its own. */
 export class SimulatedMachine {
@@ -51,9 +55,10 @@ export class SimulatedMachine {
     return machine;
   }
 
-  /** The same, of whose topic nobody knows yet. */
+  /** The same, of whose topic nobody knows yet. Its edge node is at work: what the machine says goes out at once. */
   static async createUnregistered(inArea?: number): Promise<SimulatedMachine> {
-    const name = `Press ${randomUUID().slice(0, 4)}`;
+    // As many journeys as there are must not meet the same name in one area.
+    const name = `Press ${randomUUID().slice(0, 8)}`;
     const api = await Api.signIn('gita@simulator.example');
     const { areas } = await api.ask<{ areas: readonly { id: number }[] }>(
       '{ areas(limit: 1, order_by: { id: asc }) { id } }',
@@ -80,6 +85,7 @@ export class SimulatedMachine {
       log: pino({ level: 'silent' }),
     });
     gateway.start();
+    await works(gateway);
     return new SimulatedMachine(name, { equipmentId, areaId, topic: `SimulatorCorp/${edgeNodeId}/Machine` }, gateway);
   }
 
@@ -87,28 +93,48 @@ export class SimulatedMachine {
    * The PLC says so from now on, and a little later again, as PLCs do. What is said later is a millisecond later at least: two values
    * of one signal in one millisecond are one.
    */
-  say(values: Partial<Record<keyof typeof metrics, number>>, time = Math.max(Date.now(), this.#saidAt + 1)): void {
-    this.#saidAt = time;
+  say(values: Partial<Record<keyof typeof metrics, number>>): void {
     this.#values = { ...this.#values, ...named(values) };
-    this.#gateway.read([{ deviceId: 'Machine', time, values: this.#values }]);
-    this.#heartbeat ??= setInterval(
-      () => this.#gateway.read([{ deviceId: 'Machine', time: Date.now(), values: this.#values }]),
-      1_000,
-    );
+    this.#read();
+    this.#heartbeat ??= setInterval(() => this.#read(), 1_000);
   }
 
-  /** The PLC's buffer tells what it read before, oldest first; what the machine does now stays as it was. */
+  /**
+   * The PLC's buffer tells what it read before, oldest first; what the machine does now stays as it was. All of it goes in one message,
+   * so that nobody sees a part: its birth, which would tell the first, comes before and knows no value.
+   */
   recount(readings: readonly (readonly [time: number, values: Partial<Record<keyof typeof metrics, number>>])[]): void {
+    const [first] = readings;
+    if (first === undefined) return;
     let values: DeviceSample['values'] = {};
-    for (const [time, changed] of readings) {
+    const samples = readings.map(([time, changed]): DeviceSample => {
       values = { ...values, ...named(changed) };
-      this.#gateway.read([{ deviceId: 'Machine', time, values }]);
-    }
+      return { deviceId: 'Machine', time, values };
+    });
+    if (this.#saidAt === 0) this.#gateway.read([{ deviceId: 'Machine', time: first[0] - 1, values: {} }]);
+    this.#gateway.read(samples);
+  }
+
+  #read(): void {
+    this.#saidAt = Math.max(Date.now(), this.#saidAt + 1);
+    this.#gateway.read([{ deviceId: 'Machine', time: this.#saidAt, values: this.#values }]);
   }
 
   async stop(): Promise<void> {
     clearInterval(this.#heartbeat);
     await this.#gateway.stop();
+  }
+}
+
+/** Whoever speaks before is heard later, and in other messages. */
+async function works(gateway: EdgeNodeGateway): Promise<void> {
+  const until = Date.now() + worksWithinMs;
+  while (!gateway.isBorn) {
+    if (Date.now() > until) {
+      await gateway.stop();
+      throw new Error('The edge node has found no broker, or no host that is online.');
+    }
+    await wait(20);
   }
 }
 
