@@ -254,11 +254,12 @@ describe('an asynchronous action', () => {
   test('answers its id at once and its result later, to subscribers too, but to nobody else', async () => {
     let finish = (): void => undefined;
     handler.answer(() => new Promise((resolve) => (finish = () => resolve({ body: { machine_id: 1 } }))));
+    const before = handler.handled.length;
     const id = await start();
     const client = engine.newClient(operator);
     const heard = subscribe(client, result.replace('query', 'subscription'), { id });
     const pending = { data: { plan_later: { errors: null, output: null } } };
-    await until(() => expect(heard.answers).toEqual([pending]));
+    await until(() => expect([heard.answers, handler.handled.length]).toEqual([[pending], before + 1]));
     finish();
     const done = { data: { plan_later: { errors: null, output: { machine: { name: 'Filler' } } } } };
     await until(() => expect(heard.answers).toEqual([pending, done]));

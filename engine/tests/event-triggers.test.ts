@@ -35,17 +35,18 @@ afterAll(async () => {
   await database.stop();
 });
 
-beforeEach(async () => {
-  handler.answer(() => ({}));
-  await database.pool.query('delete from stop');
-});
-
 let name = '';
 let count = 0;
 
-/** Creates a trigger, and takes the last test's away with its events. */
-async function listen(more: object): Promise<void> {
+/** Takes the last test's trigger away with its events before its rows, which it would still tell of. */
+beforeEach(async () => {
+  handler.answer(() => ({}));
   if (name !== '') await engine.metadata('pg_delete_event_trigger', { name });
+  name = '';
+  await database.pool.query('delete from stop');
+});
+
+async function listen(more: object): Promise<void> {
   name = `told${(count += 1)}`;
   const trigger = { name, table: 'stop', webhook: '{{HANDLER}}/told', ...more };
   expect(await engine.metadata('pg_create_event_trigger', trigger)).toEqual({
