@@ -319,7 +319,8 @@ describe('events', () => {
       source,
       name: 'nightly',
       webhook: '{{HANDLER}}/nightly',
-      schedule: '0 3 * * *',
+      // Half a day away, so that nothing that is planned comes due meanwhile.
+      schedule: `0 ${(new Date().getUTCHours() + 12) % 24} * * *`,
       payload: { deep: [1] },
       headers: [],
       retry_conf: { num_retries: 1, retry_interval_seconds: 10, timeout_seconds: 60 },
@@ -328,7 +329,8 @@ describe('events', () => {
       replace: false,
     };
     await change({ type: 'create_cron_trigger', args: cron });
-    await change({ type: 'create_cron_trigger', args: { ...cron, schedule: '0 4 * * *', replace: true } });
+    const schedule = cron.schedule.replace('0', '30');
+    await change({ type: 'create_cron_trigger', args: { ...cron, schedule, replace: true } });
     expect(await metadata('get_cron_triggers', {})).toMatchObject({ cron_triggers: [{ name: 'nightly' }] });
     const page = { type: 'cron', trigger_name: 'nightly', limit: 10, offset: 0, get_rows_count: false };
     await until(async () => {
