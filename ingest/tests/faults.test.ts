@@ -1,6 +1,6 @@
 import { Quality } from '@andon/mqtt';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { aliased, filler, fillerBirth, Plant, waitFor } from './support/plant.ts';
+import { aliased, filler, fillerBirth, patience, Plant, waitFor } from './support/plant.ts';
 import type { EdgeNode } from './support/plant.ts';
 
 let plant: Plant;
@@ -87,13 +87,11 @@ describe('a database that is away', () => {
     await plant.startWorker({ INGEST_UNHEALTHY_AFTER_SECONDS: '1' });
     const time = await born();
     await waitFor(async () => (await timesFrom(time)).length > 0);
-    expect(await health()).toEqual({ status: 200, message: 'Rows land as messages arrive.' });
+    await expect.poll(health, patience).toEqual({ status: 200, message: 'Rows land as messages arrive.' });
     plant.gate.shut();
     await sample(time + 1, 0);
-    await waitFor(async () => (await health()).status === 503);
-    expect((await health()).message).toMatch(
-      /^Messages have been arriving for \d+ s, but no row landed\. The database says: /,
-    );
+    const sentence = /^Messages have been arriving for \d+ s, but no row landed\. The database says: /;
+    await expect.poll(health, patience).toEqual({ status: 503, message: expect.stringMatching(sentence) as string });
     plant.gate.open();
     await waitFor(async () => (await health()).status === 200);
   });
@@ -126,8 +124,8 @@ describe('a worker', () => {
     await sample(time + 1, 1);
     await waitFor(async () => (await metric('andon_ingest_metrics_total')) > 5);
     await plant.stopWorker();
-    expect(states.at(-1)).toBe(false);
     expect(await timesFrom(time + 1)).toEqual([time + 1]);
+    await waitFor(() => states.at(-1) === false);
   });
 
   it('that is started again knows the aliases, keeps what comes as stale, and asks for the birth that makes it good', async () => {

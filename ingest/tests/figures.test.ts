@@ -18,8 +18,9 @@ describe('figures on MQTT', () => {
   let told: Told;
   beforeAll(async () => {
     plant = await Plant.build();
-    await plant.startWorker({ INGEST_OEE_EVERY_SECONDS: '1' });
+    // Before anything is told: who comes meanwhile may hear it twice, as kept by the broker and as it is said.
     told = await follow(plant);
+    await plant.startWorker({ INGEST_OEE_EVERY_SECONDS: '1' });
   });
   afterAll(() => plant.tearDown());
 

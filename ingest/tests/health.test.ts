@@ -1,7 +1,7 @@
 import { openSession } from '@andon/mqtt';
 import type { Session } from '@andon/mqtt';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { Plant, waitFor } from './support/plant.ts';
+import { patience, Plant, waitFor } from './support/plant.ts';
 
 let plant: Plant;
 let session: Session;
@@ -34,8 +34,8 @@ describe('/healthz', () => {
     await plant.rows('alter table equipment_values rename to away');
     const sent = burst();
     await session.publish({ topic: 'plc-data', payload: Buffer.from(JSON.stringify(sent)), qos: 1 });
-    await waitFor(async () => (await health()).status === 503);
-    expect((await health()).message).toMatch(/no row landed\. The database says: .*equipment_values/);
+    const sentence = /no row landed\. The database says: .*equipment_values/;
+    await expect.poll(health, patience).toEqual({ status: 503, message: expect.stringMatching(sentence) as string });
     await plant.rows('alter table away rename to equipment_values');
     await waitFor(async () => (await health()).status === 200);
     expect(await landed()).toContain(sent.timestamp);
@@ -59,11 +59,13 @@ describe('/healthz', () => {
   it('minds messages that are all refused', async () => {
     await plant.startWorker({ INGEST_UNHEALTHY_AFTER_SECONDS: '1' });
     const stranger = { timestamp: Date.now(), metrics: [{ name: 'Nobody/Knows/Status/StateCurrent', value: 6 }] };
+    let told = await health();
     await waitFor(async () => {
       expect((await post(stranger)).status).toBe(422);
-      return (await health()).status === 503;
+      told = await health();
+      return told.status === 503;
     });
-    expect((await health()).message).toMatch(/all were refused\. The last: No active source topic/);
+    expect(told.message).toMatch(/all were refused\. The last: No active source topic/);
   });
 });
 

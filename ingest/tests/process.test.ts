@@ -63,7 +63,7 @@ describe('npm run sparkplug:command', () => {
       return Promise.all([exitCode(child), textOf(child.stderr)]);
     };
     expect(await send('G/N/D', 'Setpoint', '-7')).toEqual([0, '']);
-    await expect.poll(() => received.length).toBe(1);
+    await expect.poll(() => received.length, { timeout: 30_000 }).toBe(1);
     const [metric] = received.flatMap(({ payload }) => decodePayload(payload).metrics);
     expect(metric).toMatchObject({ name: 'Setpoint', alias: undefined, raw: 4294967289 });
     expect(await send('G/N/D', 'Setpoint', 'high')).toEqual([

@@ -10,11 +10,19 @@ import {
 import type { Broker, Metric, MetricFields, Session, SessionMessage, SessionTls } from '@andon/mqtt';
 import { startTestDatabase } from '@andon/local/testing';
 import type { TestDatabase } from '@andon/local/testing';
+import { freePort } from '@andon/mqtt/testing';
 import pino from 'pino';
+import { vi } from 'vitest';
 import { readSettings, Worker } from '@andon/ingest';
 import { PubackCounter } from './puback-counter.ts';
 import { startTcpGate } from './tcp-gate.ts';
 import type { TcpGate } from './tcp-gate.ts';
+
+/** How long a condition may take to come true: what a plant does ends with conditions, on slow machines too. */
+export const patience = { timeout: 60_000, interval: 20 };
+
+// A few such waits, one after the other.
+vi.setConfig({ testTimeout: 3 * patience.timeout });
 
 /** A broker that the plant can use, ours or a foreign one. */
 export interface PlantBroker extends Pick<Broker, 'url' | 'port' | 'stop'> {
@@ -42,7 +50,7 @@ export class Plant {
   }
 
   /** `startBroker` starts another broker than ours; what the plant's own sessions show it stands in its `tls`. */
-  static async build(startBroker: () => Promise<PlantBroker> = () => createBroker({ port: 0 })): Promise<Plant> {
+  static async build(startBroker: () => Promise<PlantBroker> = startOwnBroker): Promise<Plant> {
     const [database, broker] = await Promise.all([startTestDatabase({ seeded: true }), startBroker()]);
     const pubacks = new PubackCounter();
     const brokerGate = await startTcpGate(broker.port, (data) => pubacks.read(data));
@@ -209,11 +217,16 @@ export function aliased(
   return createMetric({ alias, datatype, value, timestamp, isHistorical, datatypeIsKnown: true });
 }
 
-/** Waits until a condition holds; fails after twenty seconds. */
+/** On a port that no connection going out takes while the broker is restarted. */
+async function startOwnBroker(): Promise<Broker> {
+  return createBroker({ port: await freePort() });
+}
+
+/** Waits until a condition holds; fails when it takes longer than `patience`. */
 export async function waitFor(condition: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + 20_000;
+  const deadline = performance.now() + patience.timeout;
   while (!(await condition())) {
-    if (performance.now() > deadline) throw new Error('The awaited condition did not come true within twenty seconds.');
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    if (performance.now() > deadline) throw new Error('The awaited condition did not come true within a minute.');
+    await new Promise((resolve) => setTimeout(resolve, patience.interval));
   }
 }
