@@ -79,7 +79,7 @@ describe('the status of equipment', () => {
   });
 
   it('is fresh again with the next sample after it went stale', async () => {
-    const id = await factory.machine('Silent', { staleAfterSeconds: 5 });
+    const id = await factory.machine('Silent', { staleAfterSeconds: 30 });
     await factory.samples(id, [{ at: new Date(Date.now() - 60_000), state: 6 }]);
     await database.pool.query('select refresh_equipment_status()');
     expect(await readStatus(id)).toMatchObject({ state: 0, is_stale: true });
@@ -88,7 +88,7 @@ describe('the status of equipment', () => {
   });
 
   it('tells the pace against the ideal rate of what runs, and where no speed is reported that of the shift', async () => {
-    const id = await factory.machine('Paced', { idealRatePerMin: 60, staleAfterSeconds: 3_600 });
+    const id = await factory.machine('Paced', { idealRatePerMin: 60, staleAfterSeconds: 7_200 });
     const pace = async (): Promise<unknown> => {
       await database.pool.query('select refresh_equipment_status()');
       const { rows } = await database.pool.query<Record<string, unknown>>(
@@ -103,8 +103,9 @@ describe('the status of equipment', () => {
         id,
         value,
       ]);
-    await factory.samples(id, [{ at: new Date(Date.now() - 60_000), state: 6 }]);
-    await factory.samples(id, [{ at: new Date(Date.now() - 1_000), produced: 30 }]);
+    // So long ago that it makes no difference how long this test takes.
+    await factory.samples(id, [{ at: new Date(Date.now() - 3_600_000), state: 6 }]);
+    await factory.samples(id, [{ at: new Date(Date.now() - 1_000), produced: 1_800 }]);
     const performance: unknown = expect.closeTo(0.5, 1);
     expect(await pace()).toEqual({ target: 60, pace: performance, performance });
     await speed(45);

@@ -7,6 +7,12 @@ import { processRestatements } from './support/restatements.ts';
 type Row = Readonly<Record<string, unknown>>;
 
 const dayMs = 86_400_000;
+const hourMs = 3_600_000;
+/** How far ahead it is about noon, so that no day ends while the tests run, and none has ended only just now. */
+const hoursAhead = 12 - new Date().getUTCHours();
+/** The sign is that of POSIX. */
+const timeZone = `Etc/GMT${hoursAhead > 0 ? '-' : '+'}${Math.abs(hoursAhead)}`;
+const dayNow = Math.floor((Date.now() + hoursAhead * hourMs) / dayMs);
 const [executing, held] = [6, 11];
 
 let database: TestDatabase;
@@ -16,7 +22,12 @@ let people: Readonly<Record<string, string>>;
 
 /** An instant of yesterday. */
 function yesterday(hour: number): Date {
-  return new Date(Math.floor(Date.now() / dayMs) * dayMs - dayMs + hour * 3_600_000);
+  return new Date((dayNow - 1) * dayMs + (hour - hoursAhead) * hourMs);
+}
+
+/** The date of the day so many days ago, at the plant. */
+function dateDaysAgo(days: number): string {
+  return new Date((dayNow - days) * dayMs).toISOString().slice(0, 10);
 }
 
 async function rowsOf(statement: string, ...values: readonly unknown[]): Promise<readonly Row[]> {
@@ -42,7 +53,7 @@ async function person(name: string, of: Factory, siteIds: readonly number[] = []
 /** A line that its constraint machine stands for, which stood still half the shift, and a machine on its own. */
 beforeAll(async () => {
   database = await startTestDatabase({ migrated: true, seeded: false });
-  plant = await Factory.create(database.pool, 'Plant');
+  plant = await Factory.create(database.pool, 'Plant', timeZone);
   const neighbour = await Factory.create(database.pool, 'Neighbour');
   const lineId = await plant.line('Line');
   machines = {
@@ -50,8 +61,7 @@ beforeAll(async () => {
     capper: await plant.machine('Capper', { lineId, isConstraint: true, idealRatePerMin: 20 }),
     robot: await plant.machine('Robot', { idealRatePerMin: 5 }),
   };
-  const firstDay = new Date(Date.now() - 3 * dayMs).toISOString().slice(0, 10);
-  await plant.calendar(firstDay, [{ name: 'Early', from: '06:00', to: '14:00' }]);
+  await plant.calendar(dateDaysAgo(3), [{ name: 'Early', from: '06:00', to: '14:00' }]);
   const [otherSite] = await rowsOf(
     `insert into sites (enterprise_id, name, time_zone) values ($1, 'Other', 'UTC') returning id`,
     plant.enterpriseId,
@@ -141,7 +151,7 @@ describe('the report of a day', () => {
        select recipient, title, body from message_deliveries where daily_report_id is not null order by 1`,
     );
     expect(messages.map(({ to }) => to).sort()).toEqual([people['here'], 'here@example.org'].sort());
-    const day = yesterday(0).toISOString().slice(0, 10);
+    const day = dateDaysAgo(1);
     for (const { title, body } of messages) {
       expect(title).toBe(`Daily report of Plant, ${day}`);
       expect(String(body).split('\n')).toEqual(

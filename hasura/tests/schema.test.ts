@@ -131,5 +131,5 @@ describe('the migrations', () => {
     expect(await readCatalog(database.pool)).toEqual([]);
     for (const name of migrationNames) await runMigration(database.pool, name, 'up');
     expect(await readCatalog(database.pool)).toEqual(before);
-  });
+  }, 240_000);
 });
