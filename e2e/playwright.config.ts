@@ -8,7 +8,8 @@ export default defineConfig({
   globalSetup: './global-setup.ts',
   // One platform and two processors for all of them.
   workers: 1,
-  timeout: 60_000,
+  // Each wait has its own limit. This one only ends what hangs: calm journeys take 25 s, on a slow machine beside others four times as long.
+  timeout: 300_000,
   expect: { timeout: 15_000 },
   reporter: settings.E2E_REPORT === undefined ? 'list' : [['json', { outputFile: settings.E2E_REPORT }]],
   use: {

@@ -7,9 +7,6 @@ import { packml, type SimulatedMachine } from '../src/simulated-machine.ts';
 const administrator = 'gita@simulator.example';
 const operator = 'esha@simulator.example';
 
-// It goes through every page.
-journey.describe.configure({ timeout: 180_000 });
-
 journey('nothing on any page is for the mouse alone, and the keys of each page are listed', async ({ open }) => {
   const page = await open('/', administrator);
   for (const { name, path } of addressesOf(await placesOf(administrator))) {

@@ -9,7 +9,6 @@ const minuteMs = 60_000;
 const borderInMs = 40_000;
 
 journey('behind midnight a shift ends: the terminal begins anew, and the old shift is reported', async ({ open }) => {
-  journey.setTimeout(180_000);
   const borderAt = Math.ceil((Date.now() + borderInMs) / 1_000) * 1_000;
   const site = await createSiteBehindMidnight(borderAt);
   const machine = await SimulatedMachine.create(site.areaId);

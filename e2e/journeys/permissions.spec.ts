@@ -4,9 +4,6 @@ import { lookAtPage } from '../src/look-at-page.ts';
 import { adminSecret, exportMetadata, replaceMetadata } from '../src/metadata.ts';
 import { packml } from '../src/simulated-machine.ts';
 
-// Two browsers, and three pages looked at in both themes.
-journey.describe.configure({ timeout: 180_000 });
-
 /** Whatever a journey did to it, the next one finds the metadata as it was. */
 let metadata: object = {};
 journey.beforeEach(async () => {

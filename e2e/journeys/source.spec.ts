@@ -29,8 +29,6 @@ journey(
 );
 
 journey('a message that was refused says why, and is taken again once the cause is gone', async ({ open, machine }) => {
-  // A long page is looked at in both themes.
-  journey.setTimeout(120_000);
   machine.say({ state: packml.execute, mode: 1, produced: 0, scrap: 0 });
   machine.recount([[Date.now(), { state: ownState }]]);
   const page = await open('/health');

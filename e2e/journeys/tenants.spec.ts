@@ -11,7 +11,6 @@ const pune = {
 const berlin = { email: 'dirk@factory.example', own: 'Area', words: /Factory2|Demo Factory|CAN-|Can \d|Clara|Dirk/ };
 
 journey('two enterprises see nothing of each other, on any page', async ({ open, openBeside }) => {
-  journey.setTimeout(180_000);
   const [inPune, inBerlin] = [await open('/', pune.email), await openBeside('/', berlin.email)];
   const [placesInPune, placesInBerlin] = [await placesOf(pune.email), await placesOf(berlin.email)];
   await Promise.all([walk(inPune, placesInPune, berlin.words), walk(inBerlin, placesInBerlin, pune.words)]);
