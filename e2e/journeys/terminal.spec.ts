@@ -5,7 +5,7 @@ import { expect, journey } from '../src/journey.ts';
 import { lookAtPage } from '../src/look-at-page.ts';
 import type { SimulatedMachine } from '../src/simulated-machine.ts';
 import { packml } from '../src/simulated-machine.ts';
-import { stopMachine } from '../src/stop-machine.ts';
+import { stopMachine, waitUntilSplittable } from '../src/stop-machine.ts';
 
 const operator = 'esha@simulator.example';
 
@@ -31,8 +31,7 @@ journey(
   async ({ open, machine }) => {
     const page = await open(`/terminal/${machine.equipmentId}`, operator);
     await stopMachine(page, machine);
-    // Long enough to have a middle.
-    await expect(page.getByRole('region', { name: 'Machine' }).getByRole('status')).toContainText('4 s');
+    await waitUntilSplittable(page);
     machine.say({ state: packml.execute });
     await expect(page.getByRole('region', { name: 'Machine' })).toContainText('Running');
     await page.getByRole('button', { name: 'Justify a stop' }).click();
