@@ -7,7 +7,6 @@ import type { SimulatedMachine } from '../src/simulated-machine.ts';
 journey(
   'trends go on by themselves, and each plot is drawn once for what has come',
   async ({ page, open, machine }) => {
-    journey.setTimeout(120_000);
     await countDrawings(page);
     const api = await Api.signIn('gita@simulator.example');
     const answers = await holdAnswers(page, 'Trends_Measurements');
