@@ -40,7 +40,13 @@ describe.skipIf(serverPrograms === undefined)("a backup of a server's database",
     ANDON_DATA_FOLDER: join(folder, 'data'),
     PATH: `${programs}${delimiter}${process.env['PATH'] ?? ''}`,
   });
-  const backUp = (...args: string[]) => runCommand(backupCommand, args, environment());
+  async function backUp(...args: string[]) {
+    const finished = await runCommand(backupCommand, args, environment());
+    // The program does not wait until the server has closed its connection, which would count as somebody else's.
+    const left = "select from pg_stat_activity where application_name = 'pg_dump'";
+    await expect.poll(async () => (await server.pool.query(left)).rows).toEqual([]);
+    return finished;
+  }
   const restore = (...args: string[]) => runCommand(restoreCommand, args, environment());
 
   async function inPlant(statement: string): Promise<readonly unknown[]> {

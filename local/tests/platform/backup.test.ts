@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { create, extract } from 'tar';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { packBackup } from '../../src/backup/backup-file.ts';
@@ -22,7 +23,7 @@ import { restoreCommand } from '../../src/cli/restore-command.ts';
 import { readMigrations } from '../../src/migrate/read-migrations.ts';
 import { prepareTemplate } from '../../src/template/prepare-template.ts';
 import { startDatabaseProcess } from '../../src/template/start-database-process.ts';
-import { runCommandLine } from './support/command-line.ts';
+import { runCommandLine, type Finished } from './support/command-line.ts';
 import { runCommand } from './support/run-command.ts';
 import { readContents, readSampledRange, type DatabaseContents } from './support/database-contents.ts';
 import { TestPlatform } from './support/test-platform.ts';
@@ -41,6 +42,7 @@ describe('a restore drill', { timeout: atMostMs }, () => {
   let before: DatabaseContents;
   let after: DatabaseContents;
   let webhookKey: string;
+  let backedUp: Finished;
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'andon-drill-'));
@@ -74,12 +76,21 @@ describe('a restore drill', { timeout: atMostMs }, () => {
     );
     // Ten minutes before the newest sample: by then nothing that was still on its way can change the figures.
     range = { from: sampled.from, to: new Date(Date.parse(sampled.to) - 600_000).toISOString() };
-    before = await readContents(databaseUrl, range.from, range.to);
-    const { code, out, err } = await run('backup', backup);
+    // A stop that somebody justifies, or an order that begins, while the backup is made, changes the figures of before.
+    await waitUntil(
+      'a backup during which the figures stayed as they were',
+      async () => {
+        before = await readContents(databaseUrl, range.from, range.to);
+        backedUp = await run('backup', backup, '--force');
+        after = await readContents(databaseUrl, range.from, range.to);
+        return isDeepStrictEqual([before.figures, before.counts], [after.figures, after.counts]);
+      },
+      90_000,
+    );
+    const { code, out, err } = backedUp;
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toContain('With the key that webhooks are signed with.');
     expect(statSync(backup).mode & 0o777).toBe(0o600);
-    after = await readContents(databaseUrl, range.from, range.to);
     expect(after.samples.size).toBeGreaterThan(before.samples.size);
     expect(before.figures.length).toBeGreaterThan(0);
     webhookKey = readFileSync(join(platform.dataFolder, 'keys/webhook.key'), 'utf8');
