@@ -44,7 +44,7 @@ describe.skipIf(serverPrograms === undefined)("a backup of a server's database",
     const finished = await runCommand(backupCommand, args, environment());
     // The program does not wait until the server has closed its connection, which would count as somebody else's.
     const left = "select from pg_stat_activity where application_name = 'pg_dump'";
-    await expect.poll(async () => (await server.pool.query(left)).rows).toEqual([]);
+    await expect.poll(async () => (await server.pool.query(left)).rowCount).toBe(0);
     return finished;
   }
   const restore = (...args: string[]) => runCommand(restoreCommand, args, environment());
