@@ -9,6 +9,8 @@ import { mergeSamples } from './support/merge-samples.ts';
 import { randomArrival } from './support/random-arrival.ts';
 
 const deathQuality = 500;
+/** For what is drawn at random: some of it takes several times as long, and so does what fails, until it is simplified. */
+const timeout = 240_000;
 const hour = Date.parse('2026-03-02T06:00:00Z');
 
 let database: TestDatabase;
@@ -67,7 +69,7 @@ const arrival = samplesOfOneHour.chain((samples) =>
   fc.record({ samples: fc.constant(samples), batches: randomArrival(samples) }),
 );
 
-describe('derived tables', () => {
+describe('derived tables', { timeout }, () => {
   it('depend only on the set of samples, never on order, duplicates or the borders of batches', async () => {
     await fc.assert(
       fc.asyncProperty(arrival, async ({ samples, batches }) => {

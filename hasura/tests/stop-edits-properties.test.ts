@@ -12,6 +12,8 @@ import type { EditedStop } from './support/stop-editor.ts';
 const start = '2026-03-02T06:00:00Z';
 const hour = Date.parse(start);
 const minutes = 60;
+/** For what is drawn at random: some of it takes several times as long, and so does what fails, until it is simplified. */
+const timeout = 240_000;
 
 let database: TestDatabase;
 let factory: Factory;
@@ -140,7 +142,7 @@ async function times(id: number): Promise<Times> {
 const described = (stops: readonly EditedStop[]) =>
   stops.map(({ from, to, reason, isManual }) => ({ from, to, reason, isManual }));
 
-describe('any edits of stops', () => {
+describe('any edits of stops', { timeout }, () => {
   it('conserve time to the millisecond, part by part, and leave no overlap', async () => {
     await fc.assert(
       fc.asyncProperty(samples, fc.array(editPlan, { minLength: 3, maxLength: 8 }), async (given, plans) => {
@@ -198,7 +200,7 @@ describe('any edits of stops', () => {
   });
 });
 
-describe('late data', () => {
+describe('late data', { timeout }, () => {
   it('leaves a reason on every stop that comes of a justified one, and none elsewhere', async () => {
     await fc.assert(
       fc.asyncProperty(samples, samples, async (given, late) => {
