@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
@@ -55,9 +55,9 @@ test("a PIN's session lies over that of the device, which comes forth again at i
   await store.signIn('wall@packiot.example', 'secret');
   await store.signInWithPin('user', '4071');
   expect(store.state()).toMatchObject({ kind: 'signed in', session: { name: 'Esha', terminalId: 3 } });
-  await vi.waitFor(() =>
-    expect(store.state()).toMatchObject({ kind: 'signed in', session: { name: 'Ana', terminalId: null } }),
-  );
+  await expect
+    .poll(() => store.state())
+    .toMatchObject({ kind: 'signed in', session: { name: 'Ana', terminalId: null } });
   expect(storage.getItem('andon.refresh-token')).toBe('device');
   server.close();
 });
