@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { Api } from '../src/api.ts';
 import { checkAccessibility } from '../src/check-accessibility.ts';
+import { expectTurnsInTime } from '../src/expect-turns-in-time.ts';
 import { expect, journey } from '../src/journey.ts';
 import { lookAtPage } from '../src/look-at-page.ts';
 import type { SimulatedMachine } from '../src/simulated-machine.ts';
@@ -19,10 +20,12 @@ journey(
     await page.getByRole('button', { name: 'Jam' }).click();
     await expect(page.getByText('Reason: Jam: done')).toBeVisible();
     await expect(page.getByRole('region', { name: 'Machine' })).toContainText('Jam');
-    expect(await auditedReasons(machine)).toContainEqual({ role: 'operator', reason: 'JAM' });
+    // It is offered for ten seconds; the log keeps what was said.
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect(page.getByRole('region', { name: 'Machine' })).toContainText('No reason yet');
+    expect(await auditedReasons(machine)).toContainEqual({ role: 'operator', reason: 'JAM' });
     await lookAtPage(page, 'terminal');
+    await expectTurnsInTime(page.getByRole('region', { name: 'Machine' }).getByRole('status'), machine);
   },
 );
 
