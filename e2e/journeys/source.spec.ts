@@ -1,3 +1,4 @@
+import type { Locator, Page } from '@playwright/test';
 import { Api } from '../src/api.ts';
 import { expect, journey } from '../src/journey.ts';
 import { lookAtPage } from '../src/look-at-page.ts';
@@ -39,20 +40,44 @@ journey('a message that was refused says why, and is taken again once the cause 
   await row.getByRole('button', { name: /^Why/ }).click();
   await expect(page.getByRole('dialog')).toContainText('StateCurrent');
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await row.scrollIntoViewIfNeeded();
   await lookAtPage(page, 'health-refused');
 
   await mapOwnState(machine);
   // Those who take messages hear of the map a moment later; until then they refuse again.
-  await expect(async () => {
-    await row.getByRole('button', { name: /^Replay/ }).click();
-    await expect(row).toContainText('Replayed', { timeout: 3_000 });
-  }).toPass();
-  await expect(row.getByRole('button', { name: /^Replay/ })).toHaveCount(0);
+  const replay = row.getByRole('button', { name: /^Replay/ });
+  await expect.poll(() => isTaken(page, replay, machine)).toBe(true);
+  await expect(row).toContainText('Replayed');
+  await expect(replay).toHaveCount(0);
 });
 
 /** A state by the machine's own number, which PackML does not have. */
 const ownState = 99;
+
+/** Asks for the message to be taken again, and waits until that was tried. */
+async function isTaken(page: Page, replay: Locator, { topic }: SimulatedMachine): Promise<boolean> {
+  const answered = page.waitForResponse(
+    (response) => response.request().postData()?.includes('RefusedMessages_Replay') === true,
+  );
+  await replay.click();
+  await answered;
+  const api = await Api.signIn('gita@simulator.example');
+  const outcome = async () => {
+    const { messages } = await api.ask<Refused>(askRefused, { topic });
+    if (messages.some(({ replay_requested_at: at }) => at !== null)) return 'waits';
+    return messages.every(({ replayed_at: at }) => at !== null) ? 'taken' : 'refused';
+  };
+  await expect.poll(outcome).not.toBe('waits');
+  return (await outcome()) === 'taken';
+}
+
+interface Refused {
+  readonly messages: readonly { readonly replay_requested_at: string | null; readonly replayed_at: string | null }[];
+}
+const askRefused = `query ($topic: String!) {
+  messages: refused_messages(where: { source: { _eq: $topic } }) { replay_requested_at replayed_at }
+}`;
 
 async function mapOwnState({ topic }: SimulatedMachine): Promise<void> {
   const api = await Api.signIn('gita@simulator.example');
