@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { routes } from '@andon/web/routes';
 import type { Page } from '@playwright/test';
 import { Api } from '../src/api.ts';
 import { expect, journey } from '../src/journey.ts';
@@ -45,14 +46,14 @@ journey(
     expect(pagesOfPdf(pdf)).toBeGreaterThanOrEqual(1);
     expect(pagesOfPdf(pdf)).toBeLessThanOrEqual(3);
     // The screen is as dark as before.
-    expect(await lightnessOf(page, 'color')).toBeGreaterThan(200);
+    await expect.poll(() => lightnessOf(page, 'color')).toBeGreaterThan(200);
 
     await page.setViewportSize(paper);
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
     await expect(page.getByRole('navigation', { name: 'Pages' })).toBeHidden();
     await expect(page.getByRole('button', { name: 'Print or save as PDF' })).toBeHidden();
-    expect(await lightnessOf(page, 'color')).toBeLessThan(60);
-    expect(await lightnessOf(page, 'backgroundColor')).toBeGreaterThan(200);
+    await expect.poll(() => lightnessOf(page, 'color')).toBeLessThan(60);
+    await expect.poll(() => lightnessOf(page, 'backgroundColor')).toBeGreaterThan(200);
     await expectNothingCut(page);
     await page.screenshot({ path: join(artifacts, 'shift-report-paper.png'), fullPage: true });
     await page.emulateMedia({ media: null, colorScheme: null });
@@ -62,6 +63,9 @@ journey(
 journey('a month of shifts is a calendar whose days lead to the reports', async ({ open }) => {
   const page = await open('/shifts');
   await page.getByRole('link', { name: 'As a calendar' }).click();
+  await expect(page).toHaveURL(routes.shiftMonth);
+  // The night before the first of a month belongs to the last one.
+  await page.goto(`${routes.shiftMonth}?month=${(await dayOfShift()).slice(0, 7)}`);
   const month = page.getByRole('group', { name: 'Shifts of the month' });
   // Other journeys make calendars whose shifts are all still to come.
   await page.getByLabel('Calendar').selectOption({ label: 'Pune · Three shifts' });
@@ -80,11 +84,12 @@ journey('a month of shifts is a calendar whose days lead to the reports', async 
 
 journey('the report of a shift in which nothing stood still says so, its day as people write it', async ({ open }) => {
   const api = await Api.signIn('gita@simulator.example');
+  // One that does not begin while it is looked at.
   const { shifts } = await api.ask<{ shifts: readonly { id: number; business_day: string }[] }>(
-    `query ($now: timestamptz!) {
-      shifts: shift_instances(limit: 1, order_by: { started_at: asc }, where: { started_at: { _gt: $now } }) { id business_day }
+    `query ($after: timestamptz!) {
+      shifts: shift_instances(limit: 1, order_by: { started_at: asc }, where: { started_at: { _gt: $after } }) { id business_day }
     }`,
-    { now: new Date().toISOString() },
+    { after: new Date(Date.now() + 10 * minuteMs).toISOString() },
   );
   const { id = 0, business_day: day = '' } = shifts[0] ?? {};
   const page = await open(`/shift/${id}`);
@@ -97,7 +102,23 @@ journey('the report of a shift in which nothing stood still says so, its day as 
   await lookAtPage(page, 'shift-to-come');
 });
 
-/** Of the shift that ended last, with a machine that worked in it, was held and is restated. */
+/** The day that the shift of now belongs to. */
+async function dayOfShift(): Promise<string> {
+  const api = await Api.signIn('gita@simulator.example');
+  const { shifts } = await api.ask<{ shifts: readonly { readonly business_day: string }[] }>(
+    `query ($now: timestamptz!) {
+      shifts: shift_instances(
+        where: { calendar: { name: { _eq: "Three shifts" }, site: { name: { _eq: "Pune" } } }, started_at: { _lte: $now } }
+        order_by: { started_at: desc }
+        limit: 1
+      ) { business_day }
+    }`,
+    { now: new Date().toISOString() },
+  );
+  return shifts[0]?.business_day ?? '';
+}
+
+/** Of a shift that ended, with a machine that worked in it, was held and is restated. */
 async function addressOfReportedShift(machine: SimulatedMachine): Promise<string> {
   const api = await Api.signIn('gita@simulator.example');
   const shift = await lastClosedShift(api, machine);

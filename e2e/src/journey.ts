@@ -1,6 +1,7 @@
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
 import { readAddresses } from './addresses.ts';
 import { demoPassword } from './api.ts';
+import { awayFromShiftChange } from './away-from-shift-change.ts';
 import { SimulatedMachine } from './simulated-machine.ts';
 
 /** What a journey may use. */
@@ -35,11 +36,16 @@ export const journey = base.extend<JourneyFixtures>({
     });
     for (const context of contexts) await context.close();
   },
-  machine: async ({}, use) => {
-    const machine = await SimulatedMachine.create();
-    await use(machine);
-    await machine.stop();
-  },
+  machine: [
+    async ({}, use) => {
+      const machine = await SimulatedMachine.create();
+      await awayFromShiftChange(machine.areaId);
+      await use(machine);
+      await machine.stop();
+    },
+    // The journey's own time begins behind it.
+    { timeout: 300_000 },
+  ],
 });
 
 /** Types e-mail address and password. */

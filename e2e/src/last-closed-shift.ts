@@ -1,7 +1,7 @@
 import type { Api } from './api.ts';
 import type { SimulatedMachine } from './simulated-machine.ts';
 
-const minuteMs = 60_000;
+const hourMs = 3_600_000;
 
 /** A shift by its number and end. */
 export interface ClosedShift {
@@ -9,9 +9,12 @@ export interface ClosedShift {
   readonly ended_at: string;
 }
 
-/** Of a machine's site; one that ended this minute may not be closed yet. */
+/**
+ * Of a machine's site; one that ended hours ago: it is closed, however many machines are waited for, and tells nothing of what the
+ * machines of other journeys did.
+ */
 export async function lastClosedShift(api: Api, { areaId }: SimulatedMachine): Promise<ClosedShift> {
-  const before = new Date(Date.now() - 2 * minuteMs).toISOString();
+  const before = new Date(Date.now() - 2 * hourMs).toISOString();
   const { shifts } = await api.ask<{ shifts: readonly ClosedShift[] }>(askShifts, { before, areaId });
   const [shift] = shifts;
   if (shift === undefined) throw new Error('No shift has ended yet.');
