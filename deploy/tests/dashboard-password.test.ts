@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serverPrograms, startServer, type RunningServer } from '@andon/local/installed-server';
 import { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { projectFile, projectFolder } from './support/project-file.ts';
@@ -22,6 +22,9 @@ describe.skipIf(serverPrograms === undefined)('what gives the role of the dashbo
     const path = rows[0]?.hba_file ?? '';
     writeFileSync(path, `host all andon_dashboards 127.0.0.1/32 scram-sha-256\n${readFileSync(path, 'utf8')}`);
     await server.pool.query('select pg_reload_conf()');
+    // The server reads the file a moment later. From then on even a role that is not there has to prove itself.
+    const isRead = () => expect(signIn('any')).rejects.toThrow('password authentication failed');
+    await vi.waitFor(isRead, { timeout: 30_000 });
   });
   afterAll(() => server.stop());
 

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { readSettings, Worker } from '@andon/ingest';
 import { startTestDatabase, type TestDatabase } from '@andon/local/testing';
-import { openSession } from '@andon/mqtt';
+import { decodeState, openSession, type Session, type SessionMessage } from '@andon/mqtt';
 import { describeMissingMosquitto, startMosquittoWith, type Mosquitto } from '@andon/mqtt/testing';
 import { pino } from 'pino';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { CertificateFolder } from '../src/certificates/certificate-folder.ts';
 import { deployedMosquitto } from './support/deployed-mosquitto.ts';
 import { projectFolder } from './support/project-file.ts';
@@ -43,6 +43,13 @@ describe.skipIf(describeMissingMosquitto() !== undefined)('a test value over the
       pino({ level: 'silent' }),
     );
     await worker.start();
+    // What is published before ingest listens is gone.
+    const states: boolean[] = [];
+    const wall = await openWall('spBv1.0/STATE/andon', ({ payload }) =>
+      states.push(decodeState(payload)?.online === true),
+    );
+    await vi.waitFor(() => expect(states.at(-1)).toBe(true), { timeout: 30_000 });
+    wall.cut();
   });
   afterAll(async () => {
     await worker.stop();
@@ -50,6 +57,20 @@ describe.skipIf(describeMissingMosquitto() !== undefined)('a test value over the
     await database.stop();
     rmSync(folder, { recursive: true });
   });
+
+  function openWall(subscription: string, onMessage: (message: SessionMessage) => void): Promise<Session> {
+    return openSession({
+      url: broker.url,
+      clientId: 'wall',
+      tls: {
+        ca: readFileSync(fileOf('authority.pem')),
+        certificate: readFileSync(fileOf('clients/wall.pem')),
+        key: readFileSync(fileOf('clients/wall.key')),
+      },
+      subscriptions: [subscription],
+      onMessage,
+    });
+  }
 
   test('becomes a row, and the machine shows no sign of it', async () => {
     const certificate = ['--certificate', fileOf('clients/andon-test.pem'), '--key', fileOf('clients/andon-test.key')];
@@ -68,20 +89,8 @@ describe.skipIf(describeMissingMosquitto() !== undefined)('a test value over the
 
   test('is beside the figures that ingest may publish there, and a dashboard may read', async () => {
     const topics = new Set<string>();
-    const session = await openSession({
-      url: broker.url,
-      clientId: 'wall',
-      tls: {
-        ca: readFileSync(fileOf('authority.pem')),
-        certificate: readFileSync(fileOf('clients/wall.pem')),
-        key: readFileSync(fileOf('clients/wall.key')),
-      },
-      subscriptions: ['oee/#'],
-      onMessage: ({ topic }) => void topics.add(topic),
-    });
-    await expect
-      .poll(() => [...topics], { timeout: 20_000 })
-      .toContain('oee/Simulator Corp/Pune/Filling Hall/Line1/Filler');
+    const session = await openWall('oee/#', ({ topic }) => topics.add(topic));
+    await expect.poll(() => [...topics]).toContain('oee/Simulator Corp/Pune/Filling Hall/Line1/Filler');
     session.cut();
   });
 });
