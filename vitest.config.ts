@@ -6,8 +6,9 @@ export default defineConfig({
     pool: 'forks',
     // A test file may start a database of 500 MB and processes beside it; two at a time suit a machine of two cores.
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // On a busy machine everything may take ten times as long; a test that hangs is found all the same.
+    testTimeout: 120_000,
+    hookTimeout: 300_000,
     // What a test waits for may come seconds later on a busy machine; vitest itself gives it one.
     expect: { poll: { timeout: 30_000 } },
     reporters: ['default', './.ci/closing-line-reporter.ts'],

@@ -62,7 +62,7 @@ test('a database that is away makes operators late, not absent', async () => {
       expect(await query('select count(downtime_reason_id)::int as justified from equipment_events')).not.toEqual(
         before,
       ),
-    { timeout: 20_000, interval: 100 },
+    { timeout: 60_000, interval: 100 },
   );
   await operators.stop();
 });

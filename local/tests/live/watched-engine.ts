@@ -78,7 +78,7 @@ export async function startWatchedEngine(): Promise<WatchedEngine> {
 }
 
 export async function until(condition: () => unknown): Promise<void> {
-  await vi.waitFor(condition, { timeout: 20_000, interval: 10 });
+  await vi.waitFor(condition, { timeout: 60_000, interval: 10 });
 }
 
 async function administratorOf(pool: Pool, adminSecret: string): Promise<Readonly<Record<string, string>>> {

@@ -11,8 +11,8 @@ import { waitUntil } from './support/wait-until.ts';
 const machineCount = 11;
 const freshWithinSeconds = 20;
 /** Rooms are killed and come back one after the other; on a machine that others use, too, that takes long. */
-const atMostMs = 240_000;
-const comesBackWithinMs = 60_000;
+const atMostMs = 300_000;
+const comesBackWithinMs = 90_000;
 
 /** One platform lives through all of this, in this order; at the end every sample must have its row. */
 describe('the platform', { timeout: atMostMs }, () => {

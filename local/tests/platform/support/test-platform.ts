@@ -64,7 +64,7 @@ export class TestPlatform {
         if (command.process.exitCode !== null) throw new Error(command.printed());
         return command.printed().includes('Running after');
       },
-      90_000,
+      180_000,
     );
     return command;
   }

@@ -4,7 +4,7 @@ const lookEveryMs = 100;
 export async function waitUntil<Result>(
   what: string,
   look: () => Promise<Result | undefined> | Result | undefined,
-  withinMs = 30_000,
+  withinMs = 60_000,
 ): Promise<Result> {
   const deadline = Date.now() + withinMs;
   let reason = '';
