@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { signWebhook } from '../src/notify/sign-webhook.ts';
 import { serveCommands, type Asker, type ServedCommands } from './support/served-commands.ts';
 
-const patience = { timeout: 30_000, interval: 50 };
+const patience = { timeout: 50_000, interval: 50 };
 
 let served: ServedCommands;
 let receiver: HookReceiver;

@@ -72,13 +72,13 @@ export class SigningKeys {
 
   /** Makes the next key. It signs when everybody can have fetched it. */
   async rotate(): Promise<void> {
-    await this.#make(this.#now() + publishedBeforeMs);
+    await this.#makeBehind((await this.#folder.read()).at(-1), this.#now() + publishedBeforeMs);
   }
 
   /** Makes the next key, which signs at once, and forgets all others: no token holds that was signed before. */
   async replace(): Promise<void> {
     const former = await this.#folder.read();
-    await this.#make(this.#now());
+    await this.#makeBehind(former.at(-1), this.#now());
     for (const { number } of former) await this.#folder.remove(number);
     this.#readAtMs = -Infinity;
   }
@@ -87,8 +87,9 @@ export class SigningKeys {
     if (this.#now() - this.#readAtMs < rereadAfterMs) return this.#files;
     await this.#read();
     const newest = this.#files.at(-1);
-    if (newest === undefined) await this.#make(this.#now());
-    else if (this.#now() - newest.madeAt >= this.#options.rotateAfterMs) await this.rotate();
+    if (newest === undefined) await this.#makeBehind(undefined, this.#now());
+    else if (this.#now() - newest.madeAt >= this.#options.rotateAfterMs)
+      await this.#makeBehind(newest, this.#now() + publishedBeforeMs);
     await this.#removeRetired();
     return this.#files;
   }
@@ -98,8 +99,9 @@ export class SigningKeys {
     this.#readAtMs = this.#now();
   }
 
-  async #make(signsFrom: number): Promise<void> {
-    const number = ((await this.#folder.read()).at(-1)?.number ?? 0) + 1;
+  /** Makes the key that follows the one that was the newest when it was found to be time; only one is made, whoever else finds so. */
+  async #makeBehind(newest: KeyFile | undefined, signsFrom: number): Promise<void> {
+    const number = (newest?.number ?? 0) + 1;
     const { privateKey } = await generateKeyPair(signingAlgorithm, { extractable: true });
     const { crv = '', x = '', y = '', d = '' } = await exportJWK(privateKey);
     const kid = await calculateJwkThumbprint({ kty: 'EC', crv, x, y });

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -17,8 +17,8 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-function openKeys(): SigningKeys {
-  return new SigningKeys({ folder, rotateAfterMs: 30 * day, longestTokenMs: 15 * minute, now: () => now });
+function openKeys({ of = folder, clock = () => now } = {}): SigningKeys {
+  return new SigningKeys({ folder: of, rotateAfterMs: 30 * day, longestTokenMs: 15 * minute, now: clock });
 }
 
 async function publicKids(keys: SigningKeys): Promise<readonly (string | undefined)[]> {
@@ -46,6 +46,29 @@ describe('signing keys', () => {
     const kids = await Promise.all(Array.from({ length: 8 }, async () => (await openKeys().signingKey()).kid));
     expect(new Set(kids).size).toBe(1);
     expect(readdirSync(folder)).toHaveLength(1);
+  });
+
+  it.each([
+    ['the first key', []],
+    ['the next key', [30 * day]],
+  ])('are one, though another worker makes %s at the moment that it is found to be missing', async (_which, passed) => {
+    const elsewhere = mkdtempSync(join(tmpdir(), 'andon-keys-'));
+    for (const ms of [0, ...passed]) {
+      now += ms;
+      await openKeys({ of: elsewhere }).signingKey();
+      if (ms === 0 && passed.length > 0) cpSync(elsewhere, folder, { recursive: true });
+    }
+    // The clock is asked before and after the folder is read; the other worker's key is there from then on.
+    let asked = 0;
+    const clock = (): number => {
+      asked += 1;
+      if (asked > 1) cpSync(elsewhere, folder, { recursive: true, force: false });
+      return now;
+    };
+    await openKeys({ clock }).signingKey();
+    expect(readdirSync(folder)).toEqual(readdirSync(elsewhere));
+    expect(await publicKids(openKeys())).toEqual(await publicKids(openKeys({ of: elsewhere })));
+    rmSync(elsewhere, { recursive: true });
   });
 
   it('are public before they sign, and until the last token of theirs has ended', async () => {

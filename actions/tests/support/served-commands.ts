@@ -70,7 +70,8 @@ export async function serveCommands({ smtpUrl }: { readonly smtpUrl?: string } =
       trustedProxies: 1,
       smtpUrl,
       smtpFrom: 'Andon <andon@example.org>',
-      sendTimeoutMs: 5_000,
+      // An attempt that fails comes again only after half a minute.
+      sendTimeoutMs: 20_000,
       logLevel: 'silent',
     },
     pino({ level: 'silent' }),
