@@ -101,7 +101,8 @@ describe('a database that is away', () => {
     await plant.listen(['spBv1.0/STATE/andon'], ({ payload }) =>
       states.push(payload.toString().includes('"online":true')),
     );
-    await plant.startWorker({ INGEST_OFFLINE_AFTER_SECONDS: '3' });
+    // Longer than rows ever wait for a database that is there.
+    await plant.startWorker({ INGEST_OFFLINE_AFTER_SECONDS: '10' });
     const time = await born();
     await waitFor(async () => (await timesFrom(time)).length > 0);
     plant.gate.shut();
