@@ -90,12 +90,12 @@ it('a stop is a changeover if its middle lies between the last good piece before
     // What fails is told, as far as it could be simplified, before the test itself runs out of time.
     {
       numRuns: runs,
-      interruptAfterTimeLimit: 90_000,
+      interruptAfterTimeLimit: 210_000,
       markInterruptAsFailure: true,
       ...(seed === undefined ? {} : { seed: Number(seed) }),
     },
   );
-}, 120_000);
+}, 240_000);
 
 async function take(step: Step, machine: number, line: number): Promise<void> {
   if (step.kind === 'samples') return mergeSamples(database.pool, machine, step.batch);
