@@ -114,7 +114,7 @@ function thinOut(value: unknown, seen: Set<string>): unknown {
   );
 }
 
-describe('a misspelt key', () => {
+describe('a misspelt key', { timeout: 240_000 }, () => {
   const keys = [
     ...['sources', 'tables', 'configuration', 'custom_name'],
     ...['object_relationships', 'array_relationships', 'using', 'foreign_key_constraint_on'],

@@ -88,7 +88,7 @@ async function figuresOf({ machineId }: Site): Promise<Readonly<Record<string, R
   };
 }
 
-describe('another time zone', () => {
+describe('another time zone', { timeout: 240_000 }, () => {
   // East and west, by whole hours and not, and one whose clock is set.
   it.each([
     ['UTC', 'Asia/Kolkata'],

@@ -88,7 +88,7 @@ describe('a database with data', () => {
       await runMigration(database.pool, name, 'down');
     }
     expect(await readCatalog(database.pool)).toEqual([]);
-  }, 400_000);
+  }, 900_000);
 });
 
 describe('a database of an old version', () => {
@@ -110,5 +110,5 @@ describe('a database of an old version', () => {
     } finally {
       await old.stop();
     }
-  }, 200_000);
+  }, 400_000);
 });
