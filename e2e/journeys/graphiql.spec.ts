@@ -15,8 +15,11 @@ journey('GraphiQL asks as whoever is signed in, in their role, live too', async 
     await page.keyboard.insertText(text);
     await page.keyboard.press('Control+Enter');
   };
-  await ask('{ enterprises { name } }');
-  await expect(answer).toContainText('Simulator Corp');
+  // The editor can be written in a moment before it hears its keys.
+  await expect(async () => {
+    await ask('{ enterprises { name } }');
+    await expect(answer).toContainText('Simulator Corp', { timeout: 5_000 });
+  }).toPass({ timeout: 60_000 });
   await expect(answer).not.toContainText('Demo Factory');
   await ask('{ audit_entries { id } }');
   await expect(answer).toContainText("field 'audit_entries' not found in type: 'query_root'");
