@@ -8,7 +8,7 @@ import { mailsWith } from '../src/mailbox.ts';
 import { packml, type SimulatedMachine } from '../src/simulated-machine.ts';
 
 /** Messages wait a moment for those who send them. */
-const told = { timeout: 20_000 };
+const told = { timeout: 60_000 };
 
 /** Whom the rule names: all operators, of whom there may be more, and the fitter by address. */
 const mailed = ['esha@simulator.example', 'fitter@simulator.example'];
