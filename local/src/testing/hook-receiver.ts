@@ -22,7 +22,8 @@ export class HookReceiver {
   }
 
   static async start(): Promise<HookReceiver> {
-    const server = createServer();
+    // Whoever asks ends the connection: nobody asks into one that is just closing.
+    const server = createServer({ keepAliveTimeout: 0 });
     const receiver = new HookReceiver(server);
     server.on('request', (request, response) => {
       const chunks: Buffer[] = [];
