@@ -1,11 +1,12 @@
 import { randomInt } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 
 /** Below those that operating systems give to connections that go out: none of these takes a port before somebody listens on it. */
 const lowest = 10_000;
-const highest = 32_767;
+const highest = Math.min(32_768, firstGoingOut()) - 1;
 
 /** So many different ports of 127.0.0.1 that nobody listens on. Until this process ends, nobody else gets them from here. */
 export async function freePorts(count: number): Promise<readonly number[]> {
@@ -21,6 +22,13 @@ export async function freePorts(count: number): Promise<readonly number[]> {
 export async function freePort(): Promise<number> {
   const [port = 0] = await freePorts(1);
   return port;
+}
+
+/** What Linux says; other systems begin higher, and one that begins lower than here leaves no choice. */
+function firstGoingOut(): number {
+  const file = '/proc/sys/net/ipv4/ip_local_port_range';
+  const first = existsSync(file) ? Number.parseInt(readFileSync(file, 'utf8')) : Infinity;
+  return first > lowest + 1_000 ? first : Infinity;
 }
 
 /** The UDP port of the same number, which nothing here uses, stands for it: the operating system gives it to one process. */
