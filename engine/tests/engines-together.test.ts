@@ -70,7 +70,7 @@ describe.skipIf(serverPrograms === undefined)('two engines on one server', () =>
       body: JSON.stringify({ type: 'bulk', args }),
     });
     engines = [first, await start('second')];
-  }, 60_000);
+  });
   afterAll(async () => {
     for (const engine of engines) if (!engine.isDead()) await engine.end('SIGTERM');
     await handler.stop();

@@ -75,7 +75,7 @@ function withoutTheUnknown(metadata: WholeMetadata): WholeMetadata {
   return metadata;
 }
 
-describe('the metadata', () => {
+describe('the metadata', { timeout: 240_000 }, () => {
   it('is of the types that Hasura publishes, but for what these are known not to know', () => {
     const [faults] = typeFaults([{ type: metadataType, value: withoutTheUnknown(readWritten()) }]);
     expect(faults).toEqual([]);

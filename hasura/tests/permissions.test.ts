@@ -89,7 +89,7 @@ describe('docs/permissions.md', () => {
       const unwritten = called.filter((name) => !ofTables.test(name) && !written.some((row) => row.name === name));
       expect(unwritten, role).toEqual([]);
     }
-  }, 60_000);
+  }, 240_000);
 });
 
 describe('the metadata', () => {

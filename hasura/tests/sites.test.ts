@@ -152,5 +152,5 @@ describe('somebody of one site', () => {
       expect(await served.read(at(own), mutation, variables), name).toEqual({ row: null });
       expect(await reader.firstRow(at(other), table), name).toEqual(row);
     }
-  }, 60_000);
+  }, 240_000);
 });
