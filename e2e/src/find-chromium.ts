@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawnSync, type StdioOptions } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 
@@ -17,10 +17,13 @@ export function findChromium(named: string | undefined): string {
   );
 }
 
+/** Whoever lists the journeys reads what is printed. */
+const besideTheOutput: StdioOptions = ['ignore', process.stderr, process.stderr];
+
 function install(): string | undefined {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined;
-  process.stdout.write('There is no Chromium yet: installing the package "chromium" of the system.\n');
-  spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' });
-  spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], { stdio: 'inherit' });
+  process.stderr.write('There is no Chromium yet: installing the package "chromium" of the system.\n');
+  spawnSync('apt-get', ['update', '-qq'], { stdio: besideTheOutput });
+  spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], { stdio: besideTheOutput });
   return ofSystem.find((path) => existsSync(path));
 }
