@@ -28,7 +28,7 @@ const results = new Map<string, Spec>();
 
 beforeAll(async () => {
   for (const spec of await runJourneys()) results.set(nameOf(spec), spec);
-}, 2_400_000);
+}, 5_400_000);
 
 test.each(journeys.map(nameOf))('%s', (name) => {
   const spec = results.get(name);
