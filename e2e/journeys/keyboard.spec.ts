@@ -1,5 +1,5 @@
 import { routes } from '@andon/web/routes';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, journey } from '../src/journey.ts';
 import { addressesOf, placesOf, settle } from '../src/pages.ts';
 import { packml, type SimulatedMachine } from '../src/simulated-machine.ts';
@@ -15,8 +15,7 @@ journey('nothing on any page is for the mouse alone, and the keys of each page a
     await page.goto(path);
     await settle(page);
     expect.soft(await page.evaluate(forTheMouseAlone), name).toEqual([]);
-    await page.keyboard.press('?');
-    const list = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+    const list = await openList(page);
     await expect.soft(list, name).toContainText('Show this list');
     await page.keyboard.press('Escape');
     await expect(list).toHaveCount(0);
@@ -25,8 +24,7 @@ journey('nothing on any page is for the mouse alone, and the keys of each page a
 
 journey('two keys lead to a page, and one opens a sheet of the terminal', async ({ open, machine }) => {
   const page = await open(`/terminal/${machine.equipmentId}`, operator);
-  await page.keyboard.press('?');
-  const list = page.getByRole('dialog');
+  const list = await openList(page);
   for (const does of ['Justify a stop', 'Report scrap', 'On a timeline: from stop to stop'])
     await expect(list).toContainText(does);
   await page.keyboard.press('Escape');
@@ -61,6 +59,16 @@ journey('arrow keys lead from stop to stop of a timeline', async ({ open, machin
   await page.keyboard.press('Escape');
   await expect(strip).toBeFocused();
 });
+
+/** By its key, which is heard a moment after the page is seen. While the list is open the key does nothing. */
+async function openList(page: Page): Promise<Locator> {
+  const list = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await expect(async () => {
+    await page.keyboard.press('?');
+    await expect(list).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 30_000 });
+  return list;
+}
 
 async function standStillTwice(page: Page, machine: SimulatedMachine): Promise<void> {
   const state = page.getByRole('region', { name: 'Machine' }).getByRole('status');
