@@ -14,6 +14,9 @@ export interface TestDatabase {
   stop(): Promise<void>;
 }
 
+/** Tests on a busy machine may be given no time for seconds while they hold a transaction open. */
+const patience = { ANDON_DATABASE_IDLE_IN_TRANSACTION_MS: '60000', ANDON_DATABASE_UNREAD_REPLY_MS: '60000' };
+
 export interface TestDatabaseOptions extends Partial<TemplateContents> {
   /** Settings of the database process, such as shorter limits. */
   readonly environment?: Readonly<Record<string, string>>;
@@ -33,7 +36,7 @@ export async function startTestDatabase({
   const template = await prepareTemplate({ migrated, seeded, ...(filling && { filling }) });
   const folder = mkdtempSync(join(tmpdir(), 'andon-test-database-'));
   cpSync(template, folder, { recursive: true });
-  const database = await startDatabaseProcess(folder, environment);
+  const database = await startDatabaseProcess(folder, { ...patience, ...environment });
   const pool = new Pool({ connectionString: database.url });
   pool.on('error', () => undefined);
   return {
