@@ -58,6 +58,7 @@ export class JobLane {
       if (job) await this.run(job);
       else await this.wait(lookEveryMs[this.options.lane]);
     }
+    await this.disconnect();
   }
 
   private async look(): Promise<Job | undefined> {
@@ -113,6 +114,8 @@ export class JobLane {
     client.on('error', forget).on('end', forget);
     await client.connect();
     this.client = client;
+    // There was nothing to cut off when `stop` came.
+    if (this.abort.signal.aborted) throw new Error('stopped while it connected');
     return client;
   }
 
