@@ -9,6 +9,7 @@ const hourMs = 3_600_000;
 /** The machine works, then stands still for longer than a micro stop; its figures of the hours around. */
 async function openAnalysis(open: (path: string) => Promise<Page>, machine: SimulatedMachine): Promise<Page> {
   const api = await Api.signIn('gita@simulator.example');
+  await api.ask(createCalendar, { equipmentId: machine.equipmentId, ...shiftsWithoutBreaks() });
   const isIn = async (state: number) => {
     const { equipment_status: rows } = await api.ask<Status>(askStatus, { equipmentId: machine.equipmentId });
     return rows[0]?.state === state;
@@ -33,6 +34,24 @@ async function openAnalysis(open: (path: string) => Promise<Page>, machine: Simu
 }
 
 const patiently = { timeout: 30_000 };
+
+/** Two shifts a day, the change hours away: who stands still in a break of the plant has no breakdown. */
+function shiftsWithoutBreaks() {
+  const [one = '', other = ''] = [6, 18].map((hours) =>
+    new Date(Date.now() + hours * hourMs).toISOString().slice(11, 16),
+  );
+  const daysOfCycle = [1, 2, 3, 4, 5, 6, 7];
+  return {
+    from: new Date(Date.now() - 48 * hourMs).toISOString().slice(0, 10),
+    shifts: [
+      { name: 'One', daysOfCycle, startsAt: one, endsAt: other },
+      { name: 'Other', daysOfCycle, startsAt: other, endsAt: one },
+    ],
+  };
+}
+const createCalendar = `mutation ($equipmentId: Int!, $from: date!, $shifts: [ShiftInput!]!) {
+  createCalendar(equipmentId: $equipmentId, name: "No breaks", effectiveFrom: $from, shifts: $shifts) { calendarId }
+}`;
 
 interface Status {
   readonly equipment_status: readonly { readonly state: number }[];
