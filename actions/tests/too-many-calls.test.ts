@@ -26,7 +26,9 @@ it('of more calls than are answered at once the last are refused and change noth
   const holder = await served.pool.connect();
   await holder.query('begin');
   const calls = Array.from({ length: mostAtOnce + tooMany }, async (_, n) => give(`Part ${n}`));
-  await vi.waitUntil(() => outcomes.length >= tooMany, { timeout: 15_000 });
+  // Whoever says nothing for ten seconds would be disconnected, and be in nobody's way.
+  const stillHeld = async (): Promise<unknown> => holder.query('select');
+  await vi.waitUntil(async () => (await stillHeld()) && outcomes.length >= tooMany, { timeout: 50_000, interval: 100 });
   const refused = [...outcomes];
   await holder.query('rollback');
   holder.release();
