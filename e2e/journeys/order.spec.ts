@@ -78,17 +78,19 @@ async function give(terminal: Page, button: string | RegExp, outcome: string): P
   await expect(terminal.getByText(outcome)).toBeVisible();
 }
 
-/** Orders of codes that nobody else has. */
+/** Orders of codes that nobody else has, of a product that no line makes, so that nobody else starts them. */
 async function planOrders(count: 2): Promise<readonly [string, string]> {
   const api = await Api.signIn('gita@simulator.example');
-  const { products } = await api.ask<{ products: readonly { readonly id: number }[] }>(
-    '{ products(limit: 1, order_by: { id: asc }) { id } }',
-  );
-  const codes = Array.from({ length: count }, () => `E2E-${randomUUID().slice(0, 8)}`);
-  for (const code of codes) await api.ask(createOrder, { code, productId: products[0]?.id });
+  const newCode = () => `E2E-${randomUUID().slice(0, 8)}`;
+  const { product } = await api.ask<{ product: { readonly productId: number } }>(createProduct, { code: newCode() });
+  const codes = Array.from({ length: count }, newCode);
+  for (const code of codes) await api.ask(createOrder, { code, ...product });
   return [codes[0] ?? '', codes[1] ?? ''];
 }
 
+const createProduct = `mutation ($code: String!) {
+  product: createProduct(code: $code, name: "Lid") { productId }
+}`;
 const createOrder = `mutation ($code: String!, $productId: Int!) {
   createOrder(code: $code, productId: $productId, targetQuantity: 100) { orderId }
 }`;
