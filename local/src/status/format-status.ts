@@ -15,7 +15,7 @@ const machineColumns = [
   right('A %'),
   right('P %'),
   right('Q %'),
-  right('Coverage %'),
+  right('C %'),
   right('Data'),
 ];
 const roomColumns = [left('Room'), left('State'), left('Address')];
@@ -26,7 +26,7 @@ export function formatStatus({ run, machines, databaseError }: PlatformStatus): 
   if (databaseError !== null) blocks.push(`The machines cannot be read now: ${databaseError}`);
   else if (machines.length === 0) blocks.push('No machine is registered yet.');
   blocks.push(formatTable(roomColumns, run.rooms.map(roomRow)).join('\n'));
-  return [...blocks, 'OEE, A, P, Q and coverage are those of the current shift so far.'].join('\n\n');
+  return [...blocks, 'OEE, A, P, Q and C (coverage) are those of the current shift so far.'].join('\n\n');
 }
 
 /** One block per site, all of them with the same column widths. */

@@ -26,6 +26,32 @@ const machine: MachineStatus = {
   isStale: false,
 };
 
+const run = {
+  version: 1 as const,
+  supervisor: { pid: 1, startedAt: '' },
+  startedAt: '',
+  dataFolder: '',
+  databaseUrl: '',
+  mqttUrl: '',
+  ingestUrl: '',
+  graphqlUrl: '',
+  adminSecret: '',
+};
+
+test('the longest state of PackML fits 100 columns, a faultless shift too', () => {
+  const name = 'Filling Hall / Line1 / Filler';
+  const row = {
+    ...machine,
+    machine: name,
+    stateName: 'Unsuspending',
+    stateSeconds: 86_340,
+    ...{ oee: 1, availability: 1, performance: 1, quality: 1 },
+    ageSeconds: 59,
+  };
+  const lines = formatStatus({ run: { ...run, rooms: [] }, machines: [row], databaseError: null }).split('\n');
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(100);
+});
+
 test('a status shows what there is, and nothing where nothing is known', () => {
   const silent = {
     ...machine,
@@ -52,28 +78,16 @@ test('a status shows what there is, and nothing where nothing is known', () => {
     lastError: 'out of memory',
     logFile: null,
   };
-  const run = {
-    version: 1 as const,
-    supervisor: { pid: 1, startedAt: '' },
-    startedAt: '',
-    dataFolder: '',
-    databaseUrl: '',
-    mqttUrl: '',
-    ingestUrl: '',
-    graphqlUrl: '',
-    adminSecret: '',
-    rooms: [room],
-  };
-  expect(formatStatus({ run, machines: [machine, silent], databaseError: null })).toBe(
+  expect(formatStatus({ run: { ...run, rooms: [room] }, machines: [machine, silent], databaseError: null })).toBe(
     `Acme · Bonn · shift Early
-Machine       State           for  OEE %   A %   P %   Q %  Coverage %      Data
-Hall / Press  Execute  2 min 05 s   74.8  88.8  86.1  97.8       100.0       1 s
-Hall / Oven   No data           -      -     -     -     -           -  none yet
+Machine       State           for  OEE %   A %   P %   Q %    C %      Data
+Hall / Press  Execute  2 min 05 s   74.8  88.8  86.1  97.8  100.0       1 s
+Hall / Oven   No data           -      -     -     -     -      -  none yet
 
 Room    State                 Address
 ingest  failing (5 restarts)  http://127.0.0.1:9464/healthz: out of memory
 
-OEE, A, P, Q and coverage are those of the current shift so far.`,
+OEE, A, P, Q and C (coverage) are those of the current shift so far.`,
   );
 });
 
