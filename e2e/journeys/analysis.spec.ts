@@ -35,10 +35,11 @@ async function openAnalysis(open: (path: string) => Promise<Page>, machine: Simu
 
 const patiently = { timeout: 30_000 };
 
-/** Two shifts a day, the change hours away: who stands still in a break of the plant has no breakdown. */
+/** Two shifts a day that change six hours before and behind now: who stands still in a break of the plant has no breakdown. */
 function shiftsWithoutBreaks() {
+  const nowInPuneMs = Date.now() + 5.5 * hourMs;
   const [one = '', other = ''] = [6, 18].map((hours) =>
-    new Date(Date.now() + hours * hourMs).toISOString().slice(11, 16),
+    new Date(nowInPuneMs + hours * hourMs).toISOString().slice(11, 16),
   );
   const daysOfCycle = [1, 2, 3, 4, 5, 6, 7];
   return {
