@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Locator, Page, Route } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { Api } from '../src/api.ts';
+import { holdAnswers, type HeldAnswers } from '../src/hold-answers.ts';
 import { expect, journey } from '../src/journey.ts';
 import { lookAtPage } from '../src/look-at-page.ts';
 import { packml, type SimulatedMachine } from '../src/simulated-machine.ts';
@@ -72,7 +73,7 @@ journey('an administrator adds a site, moves it to another time zone, and sets i
   // A name that is taken can't be overruled.
   await expect(form.getByRole('button', { name: 'Save mine anyway' })).toHaveCount(0);
   await lookAtPage(page, 'equipment-site');
-  const allowRefresh = await holdRefresh(page);
+  const tokens = await holdAnswers(page, 'RefreshSession');
   await labelled(form, 'Name').fill(site);
   await form.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(form).toBeHidden();
@@ -82,7 +83,7 @@ journey('an administrator adds a site, moves it to another time zone, and sets i
   // A token that names the new site comes a moment later; what is open by then stays.
   await page.getByRole('button', { name: `Change: ${site}` }).click();
   await labelled(form, 'Name').fill('Half');
-  await allowRefresh();
+  await refreshed(page, tokens);
   await expect(labelled(form, 'Name')).toHaveValue('Half');
   await page.keyboard.press('Escape');
 
@@ -177,21 +178,12 @@ journey('a rule is previewed, then used, and justifies a stop', async ({ open, m
   await lookAtPage(page, 'reasons');
 });
 
-/** Keeps the page from a new token until it is allowed; then waits until live data has come with it. */
-async function holdRefresh(page: Page): Promise<() => Promise<void>> {
-  const held: Route[] = [];
-  let isAllowed = false;
-  await page.route('**/v1/graphql', async (route) => {
-    if (!isAllowed && route.request().postData()?.includes('RefreshSession') === true) held.push(route);
-    else await route.continue();
-  });
-  return async () => {
-    const opened = page.waitForEvent('websocket');
-    isAllowed = true;
-    for (const route of held) await route.continue();
-    const socket = await opened;
-    await socket.waitForEvent('framereceived', ({ payload }) => payload.toString().includes('"type":"next"'));
-  };
+/** Lets the new token come; waits until live data has come with it. */
+async function refreshed(page: Page, answers: HeldAnswers): Promise<void> {
+  const opened = page.waitForEvent('websocket');
+  await answers.letAllCome();
+  const socket = await opened;
+  await socket.waitForEvent('framereceived', ({ payload }) => payload.toString().includes('"type":"next"'));
 }
 
 /** The machine runs and then stands still; its stop is known. */

@@ -1,5 +1,6 @@
-import type { Page, Route } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { Api } from '../src/api.ts';
+import { holdAnswers } from '../src/hold-answers.ts';
 import { expect, journey } from '../src/journey.ts';
 import { lookAtPage } from '../src/look-at-page.ts';
 import type { SimulatedMachine } from '../src/simulated-machine.ts';
@@ -62,40 +63,6 @@ const askMetrics = `query ($equipmentId: Int!) {
     telemetry(order_by: { time: desc }, limit: 1) { value }
   }
 }`;
-
-interface HeldAnswers {
-  /** Waits until so many are asked for. */
-  areAsked(count: number): Promise<void>;
-  /** Lets so many come, as soon as they are asked for. */
-  letCome(count: number): Promise<void>;
-  /** These and all later ones. */
-  letAllCome(): Promise<void>;
-}
-
-/** Keeps the page from the answers of an operation until they are let come; nothing is read before. */
-async function holdAnswers(page: Page, operation: string): Promise<HeldAnswers> {
-  const held: Route[] = [];
-  let isHolding = true;
-  await page.route('**/v1/graphql', async (route) => {
-    if (isHolding && route.request().postData()?.includes(operation) === true) held.push(route);
-    else await route.continue();
-  });
-  const letGo = async () => {
-    for (const route of held.splice(0)) await route.continue();
-  };
-  const areAsked = (count: number) => expect.poll(() => held.length, { timeout: 40_000 }).toBe(count);
-  return {
-    areAsked,
-    letCome: async (count) => {
-      await areAsked(count);
-      await letGo();
-    },
-    letAllCome: async () => {
-      isHolding = false;
-      await letGo();
-    },
-  };
-}
 
 /** uPlot clears a canvas once each time it draws; drawings in another size are not counted. */
 async function countDrawings(page: Page): Promise<void> {
